@@ -1,0 +1,206 @@
+"""Memory: one person with all that is kept about them. Around: the few facts of others that their card may mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from shopkeeper.domain.allergy import AllergyIntolerance, Asked
+from shopkeeper.domain.collects import Collects
+from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.consent import Consent
+from shopkeeper.domain.diet import Diet
+from shopkeeper.domain.dont_mention import DontMention
+from shopkeeper.domain.household import Household, Membership, Relationship, Standing
+from shopkeeper.domain.interest import Interest
+from shopkeeper.domain.introduction import Introduction
+from shopkeeper.domain.kindness import Kindness
+from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.note import Note
+from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.person import Adr, Code, Email, Person, Photo, Tel
+from shopkeeper.domain.pet import Pet
+from shopkeeper.domain.promise import Promise
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.domain.referral import Referral
+from shopkeeper.domain.visit import Visit
+from shopkeeper.domain.wanted import Wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """One person with all that is kept about them, each kind in the order in which it was written down."""
+
+    person: Person
+    tels: tuple[Tel, ...] = ()
+    emails: tuple[Email, ...] = ()
+    adrs: tuple[Adr, ...] = ()
+    households: tuple[Household, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    relationships: tuple[Relationship, ...] = ()  # those kept on this person; the other side is in Around
+    allergies: tuple[AllergyIntolerance, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    diets: tuple[Diet, ...] = ()
+    occasions: tuple[Occasion, ...] = ()  # also those of another person that are shared with this one
+    kindnesses: tuple[Kindness, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    introductions: tuple[Introduction, ...] = ()  # also those in which this person is the other one
+    referrals: tuple[Referral, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    dont_mention: tuple[DontMention, ...] = ()
+    collects: tuple[Collects, ...] = ()
+    pets: tuple[Pet, ...] = ()
+    visits: tuple[Visit, ...] = ()  # newest first, at most the few that the card can use
+    notes: tuple[Note, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    codes: tuple[Code, ...] = ()
+    photos: tuple[Photo, ...] = ()
+
+    @property
+    def uid(self) -> Uid:
+        """The person's own uid."""
+        return self.person.uid
+
+    @property
+    def has_died(self) -> bool:
+        """Whether we were told that this person has died."""
+        return bool(self.losses)
+
+    def records(self) -> Iterator[Record]:
+        """Every kept thing of this person, the person first."""
+        yield self.person
+        for kind in fields(self)[1:]:
+            yield from getattr(self, kind.name)
+
+    def as_spoken_of(self) -> Memory:
+        """The same person with all that may no longer be said left out: what loss makes of a memory.
+
+        Called once, before any kind of reminder runs, and by every sheet, list, print and export.
+        Of someone who has died there remain who they were, their kindnesses to us and the quiet days.
+        """
+        if not self.has_died:
+            return self
+        return replace(
+            self,
+            occasions=tuple(o for o in self.occasions if o.kind == MEMORIAL),
+            promises=(),
+            concerns=(),
+            introductions=(),
+            referrals=(),
+            wanted=(),
+            interests=(),
+            diets=(),
+            collects=(),
+        )
+
+
+# The one kind of occasion that remains when someone has died.
+MEMORIAL = "memorial"
+
+# Days that belong to two people and become quiet for the one who is left.
+SHARED_DAYS = frozenset({"wedding_anniversary", "wedding"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Someone in the same household or family, with the few facts that another person's card may mention."""
+
+    person: Person
+    kind: str = ""  # what they are to the card's person: child, parent, spouse, …; empty: only the household is shared
+    words: str = ""  # the shop's own word for it: "grandma"
+    standing: Standing = Standing.TOGETHER
+    same_household: bool = False
+    allergies: tuple[AllergyIntolerance, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    losses: tuple[Loss, ...] = ()
+
+    @property
+    def has_died(self) -> bool:
+        """Whether we were told that they have died."""
+        return bool(self.losses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namesake:
+    """Someone of the same name, and the short true lines that could tell the two apart, best first."""
+
+    person_uid: Uid
+    tells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the card of one person may mention of others: family, household, possible introductions, namesakes."""
+
+    near: tuple[Near, ...] = ()
+    others: tuple[Person, ...] = ()  # people named in introductions, shared days and collections
+    collected_for: tuple[Near, ...] = ()  # whose things the card's person picks up, with their medicine lines if agreed
+    namesakes: tuple[Namesake, ...] = ()
+
+    def person(self, uid: Uid) -> Person | None:
+        """The person of this uid, if the card may mention them."""
+        return next((p for p in (*(n.person for n in self.near), *self.others) if p.uid == uid), None)
+
+    def kept_apart(self) -> frozenset[Uid]:
+        """The uids of those who must not be mentioned on this card at all."""
+        return frozenset(n.person.uid for n in self.near if n.standing is not Standing.TOGETHER)
+
+    def as_spoken_of(self) -> Around:
+        """The same people with all that may no longer be said left out: loss, separation, and keep-apart.
+
+        Those who are to be kept apart lose every fact but their standing; of those who have died there
+        remain their name, their relation and the loss itself.
+        """
+        gone = {n.person.uid for n in self.near if n.has_died}
+        return replace(
+            self,
+            near=tuple(_as_spoken_of(n, gone) for n in self.near),
+            others=tuple(p for p in self.others if p.uid not in self.kept_apart()),
+            collected_for=tuple(n for n in self.collected_for if n.person.uid not in gone | self.kept_apart()),
+        )
+
+
+def _as_spoken_of(near: Near, gone: set[Uid]) -> Near:
+    if near.standing is not Standing.TOGETHER:
+        return replace(near, same_household=False, allergies=(), occasions=(), concerns=(), losses=())
+    if near.has_died:
+        return replace(near, allergies=(), occasions=(), concerns=())
+    return replace(
+        near,
+        occasions=tuple(o for o in near.occasions if not (o.kind in SHARED_DAYS and o.with_uid in gone)),
+        concerns=tuple(c for c in near.concerns if c.who_uid not in gone),
+    )
+
+
+def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
+    """A person and the people near them, as they may be spoken of now: what every view, print and export reads.
+
+    What reaches from one into the other is settled here: a day shared with someone who has died becomes
+    quiet, an illness of someone who has died is not asked after, those who parted are not mentioned.
+    """
+    gone = {n.person.uid for n in around.near if n.has_died}
+    apart = around.kept_apart()
+    me, others = memory.as_spoken_of(), around.as_spoken_of()
+    me = replace(
+        me,
+        occasions=tuple(o for o in me.occasions if not _is_over(o, me.uid, gone | apart)),
+        concerns=tuple(c for c in me.concerns if c.who_uid not in gone | apart),
+        introductions=tuple(i for i in me.introductions if {i.other_uid, i.person_uid}.isdisjoint(gone | apart)),
+        collects=tuple(c for c in me.collects if c.for_uid not in gone | apart),
+    )
+    return me, others
+
+
+def _is_over(occasion: Occasion, me: Uid, ended: set[Uid] | frozenset[Uid]) -> bool:
+    other = occasion.with_uid if occasion.person_uid == me else occasion.person_uid
+    return other in ended and occasion.kind != MEMORIAL
+
+
+def newest_loss(near: Near) -> date | None:
+    """The day on which we heard that they have died."""
+    return max((loss.told_on for loss in near.losses), default=None)
