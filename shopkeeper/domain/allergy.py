@@ -74,7 +74,7 @@ class AllergyIntolerance(Owned):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Owned):
-    """We asked about food or medicine and were told of none. A later allergy outweighs it, and it stays in the history."""
+    """We asked about food or medicine and were told of none. A later allergy outweighs it; it stays in the history."""
 
     category: Category
     asked_on: date

@@ -53,12 +53,18 @@ def removed(record: Record) -> Change:
 
 
 def edited(before: Record, after: Record) -> tuple[Change, ...]:
-    """The changes from one state of a record to another: one for each field that differs, none for a field that does not."""
+    """The changes from one state of a record to another: one for each field that differs."""
     if type(before) is not type(after) or before.uid != after.uid:
         raise ValueError("an edit is between two states of one record")
     names = (f.name for f in fields(before) if f.name != "uid")
     return tuple(
-        Change(kind=type(before).__name__, uid=before.uid, field=name, before=getattr(before, name), after=getattr(after, name))
+        Change(
+            kind=type(before).__name__,
+            uid=before.uid,
+            field=name,
+            before=getattr(before, name),
+            after=getattr(after, name),
+        )
         for name in names
         if getattr(before, name) != getattr(after, name)
     )

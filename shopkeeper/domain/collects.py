@@ -8,7 +8,6 @@ from datetime import date
 from shopkeeper.domain.record import Owned, Uid
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collects(Owned):
     """The card's person picks things up for someone else, who named them for it."""

@@ -20,7 +20,7 @@ class Recurs(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion(Owned):
-    """A birthday, a wedding day, a name day, a memorial, an exam: what it is, when, and how long before to think of it."""
+    """A birthday, a wedding day, a memorial, an exam: what it is, when, and how long before to think of it."""
 
     kind: str  # id in the occasions table of knowledge/: birthday, wedding_anniversary, name_day, memorial, …
     on: PartialDate

@@ -36,7 +36,9 @@ class Phrase:
 
     def with_values(self, **values: Value) -> Phrase:
         """The same sentence with its {holes} filled; values are kept in the order of their names."""
-        return Phrase(self.context, self.text, self.comment, self.n, tuple(sorted({**dict(self.values), **values}.items())))
+        return Phrase(
+            self.context, self.text, self.comment, self.n, tuple(sorted({**dict(self.values), **values}.items()))
+        )
 
     def in_english(self) -> str:
         """The sentence as an English speaker says it: %n and "day(s)" by number, {holes} by value."""
@@ -70,7 +72,9 @@ def english_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def fill(text: str, values: tuple[tuple[str, Value], ...], *, say: Callable[[Phrase], str], day: Callable[[date], str]) -> str:
+def fill(
+    text: str, values: tuple[tuple[str, Value], ...], *, say: Callable[[Phrase], str], day: Callable[[date], str]
+) -> str:
     """Put the values into the holes of a sentence; a typed value that looks like a hole is left as typed."""
     known = dict(values)
 

@@ -8,7 +8,6 @@ from datetime import date
 from shopkeeper.domain.record import Owned
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted(Owned):
     """Something they asked for that we do not have: tell them when it arrives."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TypeAlias
 
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Uid
@@ -62,5 +60,3 @@ class Reminder:
     struck: bool = False  # an allergy that no longer holds: struck through, never silently gone
     told: bool = True  # safety lines: False for "never asked" and "told us of none", which are not red
     private: bool = False  # seen only while a key is held
-
-
