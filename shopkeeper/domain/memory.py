@@ -15,7 +15,7 @@ from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.interest import Interest
 from shopkeeper.domain.introduction import Introduction
-from shopkeeper.domain.kindness import Kindness
+from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
@@ -95,6 +95,9 @@ class Memory:
             interests=(),
             diets=(),
             collects=(),
+            kindnesses=tuple(
+                replace(k, thanks_owed=False) for k in self.kindnesses if k.direction is Direction.RECEIVED
+            ),
         )
 
 
@@ -103,6 +106,9 @@ MEMORIAL = "memorial"
 
 # Days that belong to two people and become quiet for the one who is left.
 SHARED_DAYS = frozenset({"wedding_anniversary", "wedding"})
+
+# What the other of the two is, where the day itself does not name them.
+COUPLES = frozenset({"spouse", "partner"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +147,7 @@ class Around:
     others: tuple[Person, ...] = ()  # people named in introductions, shared days and collections
     collected_for: tuple[Near, ...] = ()  # whose things the card's person picks up, with their medicine lines if agreed
     namesakes: tuple[Namesake, ...] = ()
+    gone: frozenset[Uid] = frozenset()  # those among the others who have died; of those near, their losses tell
 
     def person(self, uid: Uid) -> Person | None:
         """The person of this uid, if the card may mention them."""
@@ -150,30 +157,34 @@ class Around:
         """The uids of those who must not be mentioned on this card at all."""
         return frozenset(n.person.uid for n in self.near if n.standing is not Standing.TOGETHER)
 
+    def have_died(self) -> frozenset[Uid]:
+        """The uids of those around who have died, relatives or not."""
+        return self.gone | {n.person.uid for n in self.near if n.has_died}
+
     def as_spoken_of(self) -> Around:
         """The same people with all that may no longer be said left out: loss, separation, and keep-apart.
 
         Those who are to be kept apart lose every fact but their standing; of those who have died there
         remain their name, their relation and the loss itself.
         """
-        gone = {n.person.uid for n in self.near if n.has_died}
+        gone, apart = self.have_died(), self.kept_apart()
         return replace(
             self,
-            near=tuple(_as_spoken_of(n, gone) for n in self.near),
-            others=tuple(p for p in self.others if p.uid not in self.kept_apart()),
-            collected_for=tuple(n for n in self.collected_for if n.person.uid not in gone | self.kept_apart()),
+            near=tuple(_as_spoken_of(n, gone, apart) for n in self.near),
+            others=tuple(p for p in self.others if p.uid not in apart),
+            collected_for=tuple(n for n in self.collected_for if n.person.uid not in gone | apart and not n.has_died),
         )
 
 
-def _as_spoken_of(near: Near, gone: set[Uid]) -> Near:
+def _as_spoken_of(near: Near, gone: frozenset[Uid], apart: frozenset[Uid]) -> Near:
     if near.standing is not Standing.TOGETHER:
         return replace(near, same_household=False, allergies=(), occasions=(), concerns=(), losses=())
     if near.has_died:
         return replace(near, allergies=(), occasions=(), concerns=())
     return replace(
         near,
-        occasions=tuple(o for o in near.occasions if not (o.kind in SHARED_DAYS and o.with_uid in gone)),
-        concerns=tuple(c for c in near.concerns if c.who_uid not in gone),
+        occasions=tuple(o for o in near.occasions if not _is_over(o, near.person.uid, gone, apart)),
+        concerns=tuple(c for c in near.concerns if c.who_uid not in gone | apart),
     )
 
 
@@ -182,13 +193,21 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
 
     What reaches from one into the other is settled here: a day shared with someone who has died becomes
     quiet, an illness of someone who has died is not asked after, those who parted are not mentioned.
+    On the card of someone who has died, nothing of the others' days and worries remains either.
     """
-    gone = {n.person.uid for n in around.near if n.has_died}
-    apart = around.kept_apart()
+    gone, apart = around.have_died(), around.kept_apart()
+    alone = any(n.kind in COUPLES and n.person.uid in gone | apart for n in around.near)
     me, others = memory.as_spoken_of(), around.as_spoken_of()
+    if me.has_died:
+        quiet = tuple(replace(n, occasions=(), concerns=()) for n in others.near)
+        others = replace(others, near=quiet, collected_for=())
     me = replace(
         me,
-        occasions=tuple(o for o in me.occasions if not _is_over(o, me.uid, gone | apart)),
+        occasions=tuple(
+            o
+            for o in me.occasions
+            if not _is_over(o, me.uid, gone, apart) and not (alone and o.kind in SHARED_DAYS and not o.with_uid)
+        ),
         concerns=tuple(c for c in me.concerns if c.who_uid not in gone | apart),
         introductions=tuple(i for i in me.introductions if {i.other_uid, i.person_uid}.isdisjoint(gone | apart)),
         collects=tuple(c for c in me.collects if c.for_uid not in gone | apart),
@@ -196,9 +215,9 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
     return me, others
 
 
-def _is_over(occasion: Occasion, me: Uid, ended: set[Uid] | frozenset[Uid]) -> bool:
+def _is_over(occasion: Occasion, me: Uid, gone: frozenset[Uid], apart: frozenset[Uid]) -> bool:
     other = occasion.with_uid if occasion.person_uid == me else occasion.person_uid
-    return other in ended and occasion.kind != MEMORIAL
+    return other in apart or (other in gone and occasion.kind != MEMORIAL)
 
 
 def newest_loss(near: Near) -> date | None:
