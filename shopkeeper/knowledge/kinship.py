@@ -1,0 +1,124 @@
+"""How people are related: neutral kinds, what each is seen from the other side, and the words that families use.
+
+A kind says what the other person is to this one: kind "child" is this person's child. The kinds are neutral
+because family words do not map one to one between languages; the shop's own word is kept beside them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Self
+
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """One kind of relation."""
+
+    inverse: str
+    word: Phrase  # the neutral word for it
+    family: bool = True  # whether their days and worries belong on each other's cards
+
+
+KINDS: Final[Mapping[str, Kin]] = MappingProxyType(
+    {
+        "spouse": Kin("spouse", translate("kinship", "spouse", "what someone is to another")),
+        "partner": Kin("partner", translate("kinship", "partner", "in life, not in business")),
+        "child": Kin("parent", translate("kinship", "child", "a son or a daughter, of any age")),
+        "parent": Kin("child", translate("kinship", "parent", "a mother or a father")),
+        "step-child": Kin("step-parent", translate("kinship", "stepchild", "what someone is to another")),
+        "step-parent": Kin("step-child", translate("kinship", "step-parent", "what someone is to another")),
+        "foster-child": Kin("foster-parent", translate("kinship", "foster child", "what someone is to another")),
+        "foster-parent": Kin("foster-child", translate("kinship", "foster parent", "what someone is to another")),
+        "sibling": Kin("sibling", translate("kinship", "sibling", "a brother or a sister")),
+        "half-sibling": Kin("half-sibling", translate("kinship", "half-sibling", "a half-brother or a half-sister")),
+        "step-sibling": Kin("step-sibling", translate("kinship", "step-sibling", "a stepbrother or a stepsister")),
+        "grandparent": Kin("grandchild", translate("kinship", "grandparent", "a grandmother or a grandfather")),
+        "grandchild": Kin("grandparent", translate("kinship", "grandchild", "a grandson or a granddaughter")),
+        "great-grandparent": Kin("great-grandchild", translate("kinship", "great-grandparent", "what someone is")),
+        "great-grandchild": Kin("great-grandparent", translate("kinship", "great-grandchild", "what someone is")),
+        "aunt-or-uncle": Kin("niece-or-nephew", translate("kinship", "aunt or uncle", "what someone is to another")),
+        "niece-or-nephew": Kin("aunt-or-uncle", translate("kinship", "niece or nephew", "what someone is to another")),
+        "cousin": Kin("cousin", translate("kinship", "cousin", "of any degree, man or woman")),
+        "parent-in-law": Kin("child-in-law", translate("kinship", "parent-in-law", "a mother- or father-in-law")),
+        "child-in-law": Kin("parent-in-law", translate("kinship", "child-in-law", "a son- or daughter-in-law")),
+        "sibling-in-law": Kin("sibling-in-law", translate("kinship", "sibling-in-law", "a brother- or sister-in-law")),
+        "godparent": Kin("godchild", translate("kinship", "godparent", "a godmother or a godfather")),
+        "godchild": Kin("godparent", translate("kinship", "godchild", "a godson or a goddaughter")),
+        "guardian": Kin("ward", translate("kinship", "guardian", "who looks after a child in law")),
+        "ward": Kin("guardian", translate("kinship", "ward", "a child who has a guardian")),
+        "kin": Kin("kin", translate("kinship", "relative", "of the family, not said how")),
+        "carer": Kin("cared-for", translate("kinship", "carer", "who looks after someone"), family=False),
+        "cared-for": Kin(
+            "carer", translate("kinship", "cared for", "someone whom this person looks after"), family=False
+        ),
+        "former-partner": Kin("former-partner", translate("kinship", "former partner", "of a couple"), family=False),
+        "friend": Kin("friend", translate("kinship", "friend", "what someone is to another"), family=False),
+        "neighbour": Kin("neighbour", translate("kinship", "neighbour", "who lives next door"), family=False),
+        "flatmate": Kin("flatmate", translate("kinship", "flatmate", "who shares the flat"), family=False),
+        "colleague": Kin("colleague", translate("kinship", "colleague", "who works at the same place"), family=False),
+        "employer": Kin("employee", translate("kinship", "employer", "who gives the work"), family=False),
+        "employee": Kin("employer", translate("kinship", "employee", "who works for someone"), family=False),
+        "teacher": Kin("pupil", translate("kinship", "teacher", "what someone is to another"), family=False),
+        "pupil": Kin("teacher", translate("kinship", "pupil", "what someone is to another"), family=False),
+        "acquaintance": Kin(
+            "acquaintance", translate("kinship", "acquaintance", "who is known a little"), family=False
+        ),
+        "contact": Kin("contact", translate("kinship", "contact", "someone to turn to"), family=False),
+        "emergency": Kin("contact", translate("kinship", "to call in an emergency", "what someone is"), family=False),
+    }
+)
+
+
+def inverse(kind: str) -> str:
+    """What this person is to the other one, when the other one is `kind` to them; an unknown kind stays itself."""
+    known = KINDS.get(kind)
+    return known.inverse if known else kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """The kinds of relation with the words of every language that we know them by."""
+
+    words: Mapping[str, Mapping[str, str]]  # language -> word in lower case -> kind
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read the JSON of resources/knowledge/kinship.json; ValueError for a kind that does not exist."""
+        told: Mapping[str, Mapping[str, list[str]]] = json.loads(text)["words"]
+        strange = sorted({kind for table in told.values() for kind in table} - set(KINDS))
+        if strange:
+            raise ValueError(f"no such kinds of relation: {', '.join(strange)}")
+        return cls(
+            words=MappingProxyType(
+                {
+                    language: MappingProxyType(
+                        {word.casefold(): kind for kind, words in table.items() for word in words}
+                    )
+                    for language, table in told.items()
+                }
+            )
+        )
+
+    def inverse(self, kind: str) -> str:
+        """What this person is to the other one, when the other one is `kind` to them."""
+        return inverse(kind)
+
+    def word(self, kind: str) -> Phrase:
+        """The neutral word for a kind; one that we do not know is said as it was written."""
+        known = KINDS.get(kind)
+        return known.word if known else verbatim(kind)
+
+    def is_family(self, kind: str) -> bool:
+        """Whether their days and worries belong on each other's cards."""
+        known = KINDS.get(kind)
+        return bool(known and known.family)
+
+    def kind_of(self, word: str, language: str = "en") -> str | None:
+        """The kind that a family word stands for, such as mum for parent; None for any other word."""
+        table = self.words.get(language.partition("-")[0].casefold(), {})
+        return table.get(" ".join(word.split()).casefold())
