@@ -1,0 +1,108 @@
+"""Keys: the words under which someone is found, made from their name and the names of their kin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from shopkeeper.domain.person import Name, Person
+from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, words
+
+# Raised whenever the rules below or those of folding change: the store then fills its index anew.
+VERSION: Final = 1
+
+_MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
+_GERMAN: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+_DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")
+
+
+@dataclass(frozen=True, slots=True)
+class NameKeys:
+    """The words of one person's row in the index, each kind in its column, parted by spaces."""
+
+    own: str  # every word of their names
+    alt: str  # other ways of typing them: joined compounds, mueller for Müller, titles, how the name is read
+    kin: str  # the words of their kin's names, marked, so that kin never crowd out people of that name
+
+
+def keys_of(name: Name, kin_names: Iterable[str] = (), also: Iterable[str] = ()) -> NameKeys:
+    """The keys of one name; `also` are further names that the person goes by."""
+    titles = dict.fromkeys([*tokens(name.prefix), *tokens(name.suffix)])
+    parts = [part for part in (name.given, name.additional, name.family, *name.nicknames, *also) if part]
+    shown = [word for word in tokens(name.formatted) if word not in titles] if name.formatted else []
+    own = dict.fromkeys(word for part in parts for word in tokens(part))
+    own.update(dict.fromkeys(shown))
+    alt = dict(titles)
+    for part in (*parts, name.formatted):
+        alt.update(dict.fromkeys(_other_ways(part)))
+    for sound in (name.phonetic_given, name.phonetic_additional, name.phonetic_family, name.sort_as):
+        alt.update(dict.fromkeys(tokens(sound)))
+    if not own:  # someone with a title and nothing else
+        own = titles
+    kin = dict.fromkeys(KIN_MARK + word for kin_name in kin_names for word in (*tokens(kin_name), *_joined(kin_name)))
+    return NameKeys(
+        own=" ".join(list(own)[:_MOST_WORDS]),
+        alt=" ".join([word for word in alt if word not in own][:_MOST_WORDS]),
+        kin=" ".join(list(kin)[:_MOST_WORDS]),
+    )
+
+
+def goes_by(person: Person) -> tuple[str, ...]:
+    """The names someone goes by beside their own; an entry with no name at all goes by its organisation."""
+    others = (person.call_them,) if person.call_them else ()
+    return others if tokens(str(person.name)) else (*others, person.organisation)
+
+
+def shown_name(person: Person) -> str:
+    """The name that a result row shows."""
+    return str(person.name) or person.call_them or person.organisation
+
+
+def _other_ways(part: str) -> list[str]:
+    """The same words as someone might type them who joins, spells or parts them in another way."""
+    found = _joined(part)
+    for word in tokens(part):
+        if word.isascii():
+            plain = _DIGRAPH.sub(lambda match: match.group()[0], word) if len(word) > 3 else word
+            if plain != word:
+                found.append(plain)
+        else:
+            found.extend(_beginnings_within(word))
+    if not part.isascii():
+        spelt = unicodedata.normalize("NFC", part).translate(_GERMAN)
+        found.extend(word for word in tokens(spelt) if word not in tokens(part))
+    return found
+
+
+def _joined(part: str) -> list[str]:
+    """Compounds written as one word: oneill, delacruz, annamaria, duartesilva.
+
+    What a hyphen or an apostrophe holds together is joined first; then every two neighbours, then all.
+    """
+    found: list[str] = []
+    for piece in fold(part).split():
+        held = words(piece)
+        if len(held) > 1:
+            found.append("".join(held))
+    row = tokens(part)
+    if 2 < len(row) <= 8:
+        found.extend(first + second for first, second in pairwise(row))
+    if 1 < len(row) <= 8:
+        found.append("".join(row))
+    return [word[:LONGEST_WORD] for word in found]
+
+
+def _beginnings_within(word: str) -> list[str]:
+    """Han, kana and Hangul names are written without spaces: someone may begin to type at every letter of one."""
+    whole = unicodedata.normalize("NFC", word)
+    if not all(
+        "\u3041" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in whole
+    ):
+        return []
+    return [fold(whole[start:]) for start in range(1, min(len(whole), 8))]
