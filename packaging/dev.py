@@ -72,9 +72,6 @@ class Trouble(Exception):
     """Something the person at the terminal can act on: printed as it is, without a traceback."""
 
 
-# --- the machine ---------------------------------------------------------------------------------------------------
-
-
 def is_root() -> bool:
     """Whether we may install system packages without asking."""
     return not WINDOWS and os.geteuid() == 0
@@ -157,9 +154,6 @@ def prepare_system() -> None:
         else:
             # Not a reason to stop: everything works, but some names would be drawn as boxes.
             print(f"No font here draws {without}. On Debian or Ubuntu, once:\n  {apt_line(FONTS)}", flush=True)
-
-
-# --- the virtual environment ---------------------------------------------------------------------------------------
 
 
 @contextlib.contextmanager
@@ -310,9 +304,6 @@ def seconds(duration: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{duration:.1f} s"
 
 
-# --- the verbs -----------------------------------------------------------------------------------------------------
-
-
 def call(*words: object, env: Mapping[str, str] | None = None) -> int:
     """Run a developer's tool from the project's root, with its talk on the terminal."""
     return subprocess.run(
@@ -374,7 +365,7 @@ def test(words: Sequence[str]) -> int:
 def fix(words: Sequence[str]) -> int:
     """Let ruff mend and lay out the code (all of it, or the given paths)."""
     set_up(TO_DEVELOP)
-    where = [Path(word).resolve() for word in words] or ["."]
+    where = [Path(word).resolve() for word in words] or [ROOT]
     mended = call(tool("ruff"), "check", "--fix", "--quiet", *where)
     return call(tool("ruff"), "format", "--quiet", *where) or mended
 

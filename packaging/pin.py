@@ -34,6 +34,8 @@ PLATFORMS = {"linux": ("Linux", "posix"), "win32": ("Windows", "nt"), "darwin": 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 Environment = Mapping[str, str]
+# name -> (name as written, version, what it requires)
+Found = dict[str, tuple[str, str, list[Requirement]]]
 ENVIRONMENTS: tuple[dict[str, str], ...] = tuple(
     {
         "sys_platform": platform,
@@ -70,15 +72,15 @@ def sections() -> dict[str, list[str]]:
 
 
 def pip(*words: str) -> str:
-    """pip's answer; its own words if it has none."""
+    """What pip answers; its own words if it has none."""
     answer = subprocess.run([sys.executable, "-m", "pip", *words], capture_output=True, text=True, check=False)
     if answer.returncode:
         sys.exit(f"pip could not answer: {answer.stderr.strip().splitlines()[-1]}")
     return answer.stdout
 
 
-def resolve(wanted: Iterable[str]) -> dict[str, tuple[str, str, list[Requirement]]]:
-    """Every package pip would install for these, as name -> (name as written, version, what it requires)."""
+def resolve(wanted: Iterable[str]) -> Found:
+    """Every package pip would install for these."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         pip("install", "-qq", "--dry-run", "--ignore-installed", "--report", str(report), *wanted)
@@ -98,13 +100,13 @@ def applies(requirement: Requirement, environment: Environment) -> bool:
     return requirement.marker is None or requirement.marker.evaluate(dict(environment))
 
 
-def resolve_everywhere(roots: Sequence[str], kept: Sequence[str]) -> dict[str, tuple[str, str, list[Requirement]]]:
+def resolve_everywhere(roots: Sequence[str], kept: Sequence[str]) -> Found:
     """Resolve for this machine, then ask again with whatever other platforms and Pythons need as well."""
     elsewhere: dict[str, str] = {}
     while True:
         found = resolve([*roots, *elsewhere.values(), *kept])
         missing = {
-            canonicalize_name(need.name): f"{need.name}{need.specifier}"
+            str(canonicalize_name(need.name)): f"{need.name}{need.specifier}"
             for _, _, needs in found.values()
             for need in needs
             if canonicalize_name(need.name) not in found and any(applies(need, there) for there in ENVIRONMENTS)
@@ -188,7 +190,7 @@ def main(path: Path, renew: Sequence[str]) -> int:
     index = index_address()
     lines = [
         "# One version of every package, with the hash of each of its files on every platform.",
-        "# Written by `python3 packaging/dev.py pin` from pyproject.toml; installed by dev.py under the headings below.",
+        "# Written by `python3 packaging/dev.py pin` from pyproject.toml; dev.py installs it by the headings below.",
     ]
     done: set[str] = set()
     for heading, group in wanted.items():
