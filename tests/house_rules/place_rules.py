@@ -233,6 +233,7 @@ PLACE_RULES = (
         good=("resources.text('themes/day.json')\n",),
         except_in={
             "shopkeeper/host/resources.py": "the one place",
+            "shopkeeper/host/log.py": "tells our own lines of a traceback from other people's, opens nothing by it",
             "shopkeeper/store/migrate.py": "its frozen SQL lies in its own package, not among the resources",
         },
     ),

@@ -117,16 +117,31 @@ def words_in(node: ast.expr) -> Iterator[str]:
             pass
 
 
+# What git would not list, for a copy of the project without git: an unpacked archive, a machine without it.
+_NOT_OURS = {".git", ".venv", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__",
+             ".import_linter_cache", "build", "dist"}  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def tracked() -> tuple[str, ...]:
     """Every file that is, or would be, in the repository."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    return tuple(sorted(path for path in listed.split("\0") if path and (ROOT / path).is_file()))
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        paths = [path for path in listed.split("\0") if path and (ROOT / path).is_file()]
+    except (OSError, subprocess.CalledProcessError):
+        paths = [
+            found.relative_to(ROOT).as_posix()
+            for found in ROOT.rglob("*")
+            if found.is_file()
+            and not _NOT_OURS & set(found.relative_to(ROOT).parts)
+            and found.suffix not in {".qm", ".lock"}
+        ]
+    return tuple(sorted(paths))
 
 
 @lru_cache(maxsize=1)
