@@ -1,0 +1,167 @@
+"""One book, one program: who has the book open, and how to speak to them.
+
+A file lock of the operating system says that the book is open. It goes when its process goes, however
+that ends, so neither a kill -9 nor a process number used again can leave the shop locked out. The lock
+file itself is never removed: two programs holding the lock of two files of one name is how that goes wrong.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Final, Self
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.host import doorbell
+from shopkeeper.host.doorbell import Answer, Message
+from shopkeeper.host.paths import Places
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+__all__ = ["Answer", "BookLock", "CannotLock", "Message", "send", "take_or_send"]
+
+# Windows locks bytes, not files, and keeps others from reading them: one far behind the end is in nobody's way.
+_FAR_BYTE: Final = 1 << 30
+_PAUSE: Final = 0.05
+
+
+class CannotLock(Exception):
+    """The lock's file cannot be made here: a read-only disk, or a folder of somebody else's."""
+
+    phrase = translate("Places", "This folder cannot be written to, so the book can only be looked at.")
+
+
+class BookLock:
+    """The right to write in the book, held by one program at a time; it ends with `release` or with the process."""
+
+    def __init__(self, places: Places, handle: int) -> None:
+        self._places = places
+        self._handle = handle
+        self._doorbell: doorbell.Doorbell | None = None
+
+    @classmethod
+    def take(cls, places: Places) -> BookLock | None:
+        """The lock of this book, or None while another program holds it."""
+        handle = _open(places)
+        try:
+            held = _lock(handle)
+        except BaseException:
+            os.close(handle)
+            raise
+        if not held:
+            os.close(handle)
+            return None
+        doorbell.clear_away(places.door)  # a program that was killed left its door behind
+        return cls(places, handle)
+
+    def listen(self, on_message: Callable[[Message], Answer]) -> bool:
+        """Answer other starts of the program from now on; False where this machine has no way to listen.
+
+        `on_message` is called on a thread of its own for each message, perhaps on two at once, and never on
+        the caller's: whoever owns a window brings the message over to it.
+        """
+        if self._doorbell is None:
+            try:
+                self._doorbell = doorbell.Doorbell(self._places.door, on_message)
+            except OSError:
+                return False
+        return True
+
+    def release(self) -> None:
+        """Let another program have the book. Twice is once."""
+        if self._doorbell is not None:
+            self._doorbell.close()
+            self._doorbell = None
+        if self._handle >= 0:
+            handle, self._handle = self._handle, -1
+            _unlock(handle)
+            os.close(handle)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+def send(places: Places, message: Message, timeout: float = 5.0, patience: float = 60.0) -> Answer | None:
+    """Say something to the program that has the book open; None when nobody has heard it within `timeout` seconds.
+
+    A program that has only just started is waited for until it listens. Once it has heard, its answer is
+    waited for `patience` seconds, and it is never asked the same thing twice.
+    """
+    until = time.monotonic() + timeout
+    while True:
+        answer = doorbell.ring(places.door, message, until, patience)
+        if answer is not None or time.monotonic() + _PAUSE >= until:
+            return answer
+        time.sleep(_PAUSE)
+
+
+def take_or_send(
+    places: Places, message: Message, timeout: float = 5.0, patience: float = 60.0
+) -> BookLock | Answer | None:
+    """What a second start wants: the book for itself, or an answer from whoever has it.
+
+    Both are tried in turn, since the other program may be closing, or starting, or only writing one thing
+    down from the command line. None: somebody holds the book all the time and does not listen.
+    """
+    until = time.monotonic() + timeout
+    while True:
+        taken = BookLock.take(places)
+        if taken is not None:
+            return taken
+        answer = doorbell.ring(places.door, message, until, patience)
+        if answer is not None or time.monotonic() + _PAUSE >= until:
+            return answer
+        time.sleep(_PAUSE)
+
+
+def _open(places: Places) -> int:
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
+    try:
+        places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return os.open(places.lock, flags, 0o600)
+    except OSError as error:
+        raise CannotLock from error
+
+
+if sys.platform == "win32":
+
+    def _lock(handle: int) -> bool:
+        os.lseek(handle, _FAR_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(handle: int) -> None:
+        os.lseek(handle, _FAR_BYTE, os.SEEK_SET)
+        with contextlib.suppress(OSError):
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _lock(handle: int) -> bool:
+        # flock, not lockf: a lock of lockf falls when anything in this process opens and closes the file.
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            raise CannotLock from error
+        return True
+
+    def _unlock(handle: int) -> None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)
