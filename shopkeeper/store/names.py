@@ -32,7 +32,8 @@ _BY_END: Final = (
 )
 _BY_PART: Final = (
     "SELECT tier << 40 | person_id, phone_digits.digits FROM phone_parts"
-    " JOIN phone_digits ON phone_digits.id = phone_parts.rowid JOIN named ON named.id = person_id WHERE phone_parts MATCH ? AND instr(phone_digits.digits, ?) LIMIT ?"
+    " JOIN phone_digits ON phone_digits.id = phone_parts.rowid JOIN named ON named.id = person_id"
+    " WHERE phone_parts MATCH ? AND instr(phone_digits.digits, ?) LIMIT ?"
 )
 _BY_CODE: Final = "SELECT tier << 40 | person_id FROM scanned_code JOIN named ON named.id = person_id WHERE code = ?"
 
