@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -237,8 +238,8 @@ def pip(*words: object) -> subprocess.CompletedProcess[str]:
     """Run pip for the virtual environment: its own where it has one, else the system's pointed at it."""
     inside = quiet(PYTHON, "-c", "import pip").returncode == 0
     command = [PYTHON, "-m", "pip"] if inside else [sys.executable, "-m", "pip", "--python", PYTHON]
-    # -qq: errors are still said, and are what we quote.
-    return quiet(*command, "-qq", "--disable-pip-version-check", "--no-input", *words)
+    # -q: warnings and errors are still said, and are what we quote.
+    return quiet(*command, "-q", "--disable-pip-version-check", "--no-input", *words)
 
 
 def install(sections: Sequence[str]) -> None:
@@ -248,6 +249,17 @@ def install(sections: Sequence[str]) -> None:
         wanted.write_text(read_pins(sections), encoding="utf-8")
         answer = pip("install", "--require-hashes", "--no-deps", "-r", wanted)
     if answer.returncode:
+        # pip blames the package ("no matching version") when it is the way to it that is broken.
+        if "connection broken" in answer.stderr or "Could not fetch" in answer.stderr:
+            why = re.search(
+                r"certificate verify failed|name resolution|[Nn]ame or service not known|[Cc]onnection refused"
+                r"|[Uu]nreachable|timed out",
+                answer.stderr,
+            )
+            raise Trouble(
+                f"The packages could not be fetched ({why[0].lower() if why else 'no connection'}): "
+                "see to the network and try again."
+            )
         raise Trouble(f"The packages could not be installed: {last_words(answer)}")
     answer = pip("install", "--no-deps", "--no-build-isolation", "--editable", ROOT)
     if answer.returncode:
