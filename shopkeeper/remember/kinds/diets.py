@@ -1,0 +1,34 @@
+"""What do they keep to? Diets, faith and what someone avoids: a leaf, never red, never mixed with allergies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shopkeeper.domain.diet import Diet, DietKind
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.remember.moment import Moment
+from shopkeeper.remember.names import listed
+from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
+
+
+def diets(moment: Moment) -> Iterator[Reminder]:
+    """All of it in one line."""
+    kept = moment.memory.diets
+    title = listed(_said(d) for d in kept)
+    if title:
+        yield Reminder(
+            slot=Slot.CARES_ABOUT,
+            mark=Mark.LEAF,
+            title=title,
+            urgency=Urgency.SOON,
+            order=(1,),
+            about=tuple(d.uid for d in kept),
+        )
+
+
+def _said(diet: Diet) -> Phrase:
+    if diet.kind is DietKind.AVOIDS:
+        return translate("card", "avoids {what}", "no allergy: they would rather not have it").with_values(
+            what=diet.text
+        )
+    return verbatim(diet.text)

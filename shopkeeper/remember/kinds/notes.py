@@ -1,0 +1,26 @@
+"""What else was written down? Notes in words of their own; the private ones only while a key is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from shopkeeper.domain.phrase import verbatim
+from shopkeeper.remember import when
+from shopkeeper.remember.moment import Moment
+from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
+
+
+def notes(moment: Moment) -> Iterator[Reminder]:
+    """Every note as it was typed, the newest first."""
+    for note in moment.memory.notes:
+        yield Reminder(
+            slot=Slot.CARES_ABOUT,
+            mark=Mark.NOTE,
+            title=verbatim(note.text),
+            details=(when.ago(note.written_on, moment.today),) if note.written_on else (),
+            urgency=Urgency.LATER,
+            order=(2, -(note.written_on or date.min).toordinal()),
+            about=(note.uid,),
+            private=note.private,
+        )

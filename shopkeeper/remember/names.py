@@ -1,0 +1,55 @@
+"""How someone is called at the counter, and what they are to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shopkeeper.domain.memory import Near
+from shopkeeper.domain.person import Person
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.knowledge import Kinship
+
+
+def call(person: Person) -> str:
+    """What to call someone: as they like it, else their given name, else the name as it is written."""
+    return person.call_them or person.name.given or str(person.name)
+
+
+def kin_word(near: Near, kinship: Kinship) -> Phrase | None:
+    """What they are to the card's person: the shop's own word, else the neutral one; None: a shared roof."""
+    if near.words:
+        return verbatim(near.words)
+    return kinship.word(near.kind) if near.kind else None
+
+
+def call_near(near: Near) -> Phrase:
+    """Someone near, as one speaks of them here: "grandma Rosa", "Leo"."""
+    if not near.words:
+        return verbatim(call(near.person))
+    return translate("card", "{kin} {name}", "a relative and their name: grandma Rosa").with_values(
+        kin=near.words, name=call(near.person)
+    )
+
+
+def listed(things: Iterable[Phrase]) -> Phrase | None:
+    """Several short things in one line, parted by commas; None when there are none."""
+    whole: Phrase | None = None
+    for thing in things:
+        if whole is None:
+            whole = thing
+        else:
+            more = translate("card", "{some}, {more}", "a list: the things so far, and the next one")
+            whole = more.with_values(some=whole, more=thing)
+    return whole
+
+
+def dotted(parts: Iterable[Phrase]) -> Phrase | None:
+    """Several facts in one line, parted by a middle dot; None when there are none."""
+    whole: Phrase | None = None
+    for part in parts:
+        if whole is None:
+            whole = part
+        else:
+            more = translate("card", "{some} · {more}", "a list in a line: those so far, and the next one")
+            whole = more.with_values(some=whole, more=part)
+    return whole

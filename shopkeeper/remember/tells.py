@@ -1,0 +1,106 @@
+"""What tells two people of one name apart: the shortest true lines, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shopkeeper.domain.household import Standing
+from shopkeeper.domain.memory import Around, Memory, Near, spoken_of
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.domain.record import Uid
+from shopkeeper.knowledge import Knowledge
+from shopkeeper.remember.names import call
+
+_LINES: Final = 3  # of a result row
+_NUMBER: Final = re.compile(r"\s*\b\d+\s*[a-zA-Z]?\b,?\s*")
+# So many last digits of a telephone number tell people apart and tell nobody else how to ring them.
+_PHONE_END: Final = 4
+
+
+def tells_of(memory: Memory, around: Around) -> tuple[str, ...]:
+    """The short true lines about someone, best first: street, child, trade, end of the telephone number."""
+    lines = (*_streets(memory), *_kin(around), *_trades(memory), *_phones(memory), *_places(memory))
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def distinguishing(memory: Memory, around: Around) -> str:
+    """The best line that none of their namesakes shares; nothing where nobody has the same name."""
+    if not around.namesakes:
+        return ""
+    shared = {tell.casefold() for other in around.namesakes for tell in other.tells}
+    tells = tells_of(memory, around)
+    return next((tell for tell in tells if tell.casefold() not in shared), "")
+
+
+def result_line(memory: Memory, around: Around, knowledge: Knowledge) -> tuple[Phrase, ...]:
+    """The quiet line of a result row: where they live, whose parent they are or what they do, the end of their number.
+
+    What tells them from a namesake stands in it, whatever else must go.
+    """
+    memory, around = spoken_of(memory, around)
+    lines: list[Phrase] = []
+    if tell := distinguishing(memory, around):
+        lines.append(verbatim(tell))
+    street = next(_streets(memory), "")
+    lines += [verbatim(street)] if street else []
+    lines += _whose(around, knowledge)
+    trade = next(_trades(memory), "")
+    lines += [verbatim(trade)] if trade and len(lines) < _LINES - 1 else []
+    phone = next(_phones(memory), "")
+    lines += [verbatim(phone)] if phone else []
+    return tuple(dict.fromkeys(lines))[:_LINES]
+
+
+def _whose(around: Around, knowledge: Knowledge) -> list[Phrase]:
+    """Whose parent or child they are, in the shop's own words where it has some: "son Leo", "Leo's parent"."""
+    near = next(_closest(around), None)
+    if near is None:
+        return []
+    if near.words:
+        own = translate("card", "{kin} {name}", "a relative and their name: grandma Rosa")
+        return [own.with_values(kin=near.words, name=call(near.person))]
+    kin = knowledge.kinship.word(knowledge.kinship.inverse(near.kind))
+    return [translate("card", "{name}'s {kin}", "Leo's parent").with_values(name=call(near.person), kin=kin)]
+
+
+def _closest(around: Around) -> Iterator[Near]:
+    """Their children first, then those whose children they are, then the other half."""
+    for kind in ("child", "parent", "spouse", "partner", "grandchild", "grandparent", "sibling"):
+        for near in around.near:
+            if near.kind == kind and near.standing is Standing.TOGETHER and not near.has_died:
+                yield near
+
+
+def _kin(around: Around) -> Iterator[str]:
+    for near in _closest(around):
+        name = call(near.person)
+        yield f"{near.words} {name}" if near.words else name
+
+
+def _streets(memory: Memory) -> Iterator[str]:
+    for adr in memory.adrs:
+        street = " ".join(adr.street.split())
+        yield _NUMBER.sub(" ", street).strip(" ,") or street
+
+
+def _places(memory: Memory) -> Iterator[str]:
+    """The long forms, for two people of one name in one street."""
+    for adr in memory.adrs:
+        yield " ".join(adr.street.split())
+        yield adr.locality
+
+
+def _trades(memory: Memory) -> Iterator[str]:
+    person = memory.person
+    yield from (part for part in (person.title, person.role, person.organisation) if part)
+
+
+def _phones(memory: Memory) -> Iterator[str]:
+    own: tuple[Uid, ...] = (memory.uid,)
+    for tel in sorted(memory.tels, key=lambda t: (t.owner_uid not in own, t.pref or 100)):
+        digits = "".join(c for c in tel.value if c.isdigit())
+        if len(digits) > _PHONE_END:
+            end = digits[-_PHONE_END:]
+            yield f"··{end[:2]} {end[2:]}"
