@@ -1,0 +1,279 @@
+"""Writing an act down: every change is checked against what is written, all of them are kept, or none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final, TypeVar
+
+from sqlcipher3 import dbapi2
+
+from shopkeeper.domain.change import Act, Change
+from shopkeeper.domain.record import Uid
+from shopkeeper.store import journal, naming
+from shopkeeper.store.connection import writing
+from shopkeeper.store.entries import entries
+from shopkeeper.store.errors import Conflict, StoreError
+from shopkeeper.store.names import NameIndex
+from shopkeeper.store.rows import Cell, Cells
+from shopkeeper.store.tables import OWNER, PERSON, TABLES, Table
+
+_CHUNK: Final = 500
+# Up to so many people are compared with what the index says of them; more are written anew.
+_FEW: Final = 200
+_ORDER: Final = {kind: place for place, kind in enumerate(TABLES)}
+_THESE: Final = "(SELECT value FROM json_each(?))"
+_REFERRED_TO: Final = ("Person", "Household", "Consent")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Step:
+    """One change on its way into the book: the record's whole row before and after."""
+
+    n: int
+    change: Change
+    table: Table
+    before: Cells | None = None
+    after: Cells | None = None
+    place: int | None = None
+
+    @property
+    def is_made(self) -> bool:
+        return self.change.field is None and self.change.before is None
+
+    @property
+    def is_removed(self) -> bool:
+        return self.change.field is None and not self.is_made
+
+    def said(self, column: str) -> set[Uid]:
+        """The uids that stand in a column before and after."""
+        at = self.table.columns.index(column)
+        return {str(row[at]) for row in (self.before, self.after) if row is not None and row[at]}
+
+
+def write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
+    """Write an act down in one transaction, with its history and the name index."""
+    steps = [_prepared(n, change) for n, change in enumerate(act.changes)]
+    with writing(raw, lambda: _in_the_way(raw, steps)):
+        if act.undoes:
+            places = journal.places_of_removed(raw, act.undoes)
+            for step in steps:
+                step.place = places.get((step.change.kind, step.change.uid)) if step.is_made else None
+        for table, batch in _batches(steps):
+            _WRITE[_verb(batch[0])](raw, table, batch)
+        _refuse_orphans(raw, steps)
+        journal.write(raw, act, (_entry(step) for step in steps), version)
+        _index(raw, index, steps)
+
+
+def _prepared(n: int, change: Change) -> _Step:
+    table = TABLES[change.kind]
+    step = _Step(n, change, table)
+    if change.field is not None:
+        return step
+    whole = change.after if step.is_made else change.before
+    if type(whole) is not table.record or whole.uid != change.uid:
+        raise ValueError(f"a {change.kind} is made or removed as the whole record of this uid")
+    if step.is_made:
+        step.after = table.row(whole)
+    else:
+        step.before = table.row(whole)
+    return step
+
+
+def _verb(step: _Step) -> str:
+    return "make" if step.is_made else "remove" if step.is_removed else "edit"
+
+
+def _batches(steps: Sequence[_Step]) -> Iterator[tuple[Table, list[_Step]]]:
+    """The steps in an order in which every reference holds: making in the order of RECORDS, removing against it.
+
+    Where one act does several things to the same record, its own order is the only right one.
+    """
+    verbs: dict[Uid, str] = {}
+    if any(verbs.setdefault(s.change.uid, _verb(s)) != _verb(s) for s in steps):
+        yield from ((step.table, [step]) for step in steps)
+        return
+    rank = {"make": 0, "edit": 1, "remove": 2}
+
+    def key(step: _Step) -> tuple[int, int]:
+        verb, order = _verb(step), _ORDER[step.change.kind]
+        return rank[verb], 0 if verb == "edit" else order if verb == "make" else -order
+
+    for _, batch in groupby(sorted(steps, key=key), key=lambda s: (key(s), s.change.kind)):
+        found = list(batch)
+        yield found[0].table, found
+
+
+def _make(raw: Any, table: Table, batch: list[_Step]) -> None:
+    holes = ", ".join("?" * (len(table.columns) + 1))
+    try:
+        raw.executemany(
+            f"INSERT INTO {table.name} (id, {table.listed}) VALUES ({holes})",
+            ((step.place, *(step.after or ())) for step in batch),
+        )
+    except dbapi2.IntegrityError as error:
+        for some in _chunks([step.change.uid for step in batch]):
+            row = raw.execute(
+                f"SELECT uid FROM {table.name} WHERE uid IN {_THESE} LIMIT 1",
+                (json.dumps(some),),
+            ).fetchone()
+            if row is not None and "UNIQUE" in str(error):
+                raise naming.already_written(raw, table.kind, row[0]) from error
+        raise
+
+
+def _edit(raw: Any, table: Table, batch: list[_Step]) -> None:
+    for step in batch:
+        change = step.change
+        field = table.fields[change.field or ""]
+        row = raw.execute(f"SELECT {table.listed} FROM {table.name} WHERE uid = ?", (change.uid,)).fetchone()
+        if row is None or field.cells_in(row) != field.codec.write(change.before):
+            raise naming.changed_meanwhile(raw, change.kind, change.uid, change.field)
+        cells = field.codec.write(change.after)
+        step.before = tuple(row)
+        step.after = (*row[: field.first], *cells, *row[field.first + len(cells) :])
+        told = ", ".join(f'"{column}" = ?' for column in field.columns)
+        raw.execute(f"UPDATE {table.name} SET {told} WHERE uid = ?", (*cells, change.uid))
+
+
+def _remove(raw: Any, table: Table, batch: list[_Step]) -> None:
+    for some in _chunks(batch):
+        these = json.dumps([step.change.uid for step in some])
+        where = f"WHERE uid IN {_THESE}"
+        found = {row[1]: row for row in raw.execute(f"SELECT id, {table.listed} FROM {table.name} {where}", (these,))}
+        for step in some:
+            row = found.get(step.change.uid)
+            if row is None or tuple(row[1:]) != step.before:
+                raise naming.changed_meanwhile(raw, table.kind, step.change.uid, _first_difference(step, row))
+            step.place = row[0]
+        raw.execute(f"DELETE FROM {table.name} {where}", (these,))
+
+
+_WRITE: Final[dict[str, Callable[[Any, Table, list[_Step]], None]]] = {"make": _make, "edit": _edit, "remove": _remove}
+
+
+def _first_difference(step: _Step, row: Sequence[Cell] | None) -> str | None:
+    if row is None or step.before is None:
+        return None
+    return next((f.name for f in step.table.fields.values() if f.cells_in(step.before) != f.cells_in(row[1:])), None)
+
+
+def _entry(step: _Step) -> journal.Entry:
+    table, change = step.table, step.change
+    row = step.after if step.after is not None else step.before
+    if row is None:
+        raise AssertionError("every step has been written")
+    owner = str(row[table.columns.index(table.owner)])
+    entry = journal.Entry(step.n, change.kind, change.uid, owner, change.field)
+    if step.is_made:
+        entry.digest = journal.digest_of(table.columns, row)
+    elif step.is_removed:
+        entry.before = {"id": step.place, **dict(zip(table.columns, row, strict=True))}
+    else:
+        field = table.fields[change.field or ""]
+        entry.before = dict(zip(field.columns, field.cells_in(step.before or ()), strict=True))
+        entry.after = dict(zip(field.columns, field.cells_in(step.after or ()), strict=True))
+    return entry
+
+
+def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
+    found = list(things)
+    return (found[at : at + _CHUNK] for at in range(0, len(found), _CHUNK))
+
+
+def _refuse_orphans(raw: Any, steps: Sequence[_Step]) -> None:
+    """What belongs to a person or to a household must have one of them: no foreign key can say "either"."""
+    needed: dict[Uid, _Step] = {}
+    for step in steps:
+        if step.table.owner == OWNER and step.after is not None:
+            needed[str(step.after[step.table.columns.index(OWNER)])] = step
+    for some in _chunks(needed):
+        row = raw.execute(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT uid FROM person)"
+            " AND value NOT IN (SELECT uid FROM household) LIMIT 1",
+            (json.dumps(some),),
+        ).fetchone()
+        if row is not None:
+            raise naming.about_nobody(needed[row[0]].change.kind, needed[row[0]].change.uid)
+    if (conflict := _still_refers(raw, steps, lambda target: target == "")) is not None:
+        raise conflict
+
+
+def _still_refers(raw: Any, steps: Sequence[_Step], watched: Callable[[str], bool]) -> Conflict | None:
+    """The first record that stays and speaks of something that is gone."""
+    gone = {s.change.uid: s.change.before for s in steps if s.is_removed and s.change.kind in _REFERRED_TO}
+    referring = [(table, column) for table in TABLES.values() for column, target in table.references if watched(target)]
+    for some in _chunks(gone):
+        for table, column in referring:
+            row = raw.execute(
+                f'SELECT uid, "{column}" FROM {table.name} WHERE "{column}" IN {_THESE} LIMIT 1',
+                (json.dumps(some),),
+            ).fetchone()
+            if row is not None:
+                return naming.still_needed(raw, table.kind, row[0], str(getattr(gone[row[1]], "name", "")))
+    return None
+
+
+def _in_the_way(raw: Any, steps: Sequence[_Step]) -> StoreError | None:
+    """Why the references do not hold, said before the transaction is rolled back."""
+    if (conflict := _still_refers(raw, steps, lambda target: target != "")) is not None:
+        return conflict
+    for step in steps:
+        for column, target in step.table.references:
+            for uid in step.said(column) if target and step.after is not None else ():
+                if raw.execute(f"SELECT 1 FROM {target} WHERE uid = ?", (uid,)).fetchone() is None:
+                    return naming.about_nobody(step.change.kind, step.change.uid)
+    return None
+
+
+# Which columns of which records decide what the name index says of whom.
+_TOLD_BY: Final = {
+    "Relationship": (PERSON, "related_uid"),
+    "Membership": (PERSON,),
+    "Tel": (OWNER,),
+    "Code": (PERSON,),
+    "Visit": (PERSON,),
+}
+
+
+def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
+    touched: dict[Uid, None] = {}
+    renamed: list[Uid] = []
+    gone: set[Uid] = set()
+    households: set[Uid] = set()
+    for step in steps:
+        kind = step.change.kind
+        if kind == "Person":
+            if step.is_removed:
+                gone.add(step.change.uid)
+                continue
+            gone.discard(step.change.uid)
+            touched[step.change.uid] = None
+            if not step.is_made:
+                renamed.append(step.change.uid)
+        for column in _TOLD_BY.get(kind, ()):
+            touched.update(dict.fromkeys(step.said(column)))
+        if kind == "Tel":
+            households |= step.said(OWNER)
+    for some in _chunks(households):
+        touched.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
+    for some in _chunks(renamed):
+        touched.update(_column(raw, "SELECT person_uid FROM relationship WHERE related_uid IN {these}", some))
+        touched.update(_column(raw, "SELECT related_uid FROM relationship WHERE person_uid IN {these}", some))
+    for uid in gone:
+        index.drop(uid)
+        touched.pop(uid, None)
+    if len(touched) > _FEW:
+        index.put_many(entries(raw, touched))
+    else:
+        for entry in entries(raw, touched):
+            index.put(entry)
+
+
+def _column(raw: Any, sql: str, uids: list[Uid]) -> dict[Uid, None]:
+    rows = raw.execute(sql.format(these=_THESE), (json.dumps(uids),)).fetchall()
+    return dict.fromkeys(row[0] for row in rows)

@@ -1,0 +1,78 @@
+"""A copy of the book that is known to open, or no copy at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from shopkeeper.store.check import file_problems
+from shopkeeper.store.connection import IN_PLAIN_WORDS, connected
+from shopkeeper.store.errors import AlreadyThere, Damaged
+
+_SIDE: Final = ("-wal", "-shm", "-journal")
+
+
+def side_files(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside a book while it is open, or after a crash."""
+    return tuple(path.with_name(path.name + ending) for ending in _SIDE)
+
+
+def back_up(raw: Any, key: bytes, path: Path) -> None:
+    """Write a checked copy of an open book to `path`, which must not exist yet.
+
+    The copy is made under another name in the same folder, opened again with the key and looked through, and
+    only then gets its name: whatever is called a backup can be opened.
+    """
+    if path.exists():
+        raise AlreadyThere
+    unfinished = path.with_name(path.name + ".part")
+    _forget(unfinished)
+    try:
+        with IN_PLAIN_WORDS:
+            copy = connected(unfinished, key, mode="rwc")
+            try:
+                raw.backup(copy.raw())
+                # The copy travels alone: it must not expect a WAL beside it.
+                copy.raw().execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+        _settle(unfinished)
+        _look_through(unfinished, key, _people(raw))
+        unfinished.replace(path)
+        _settle(path.parent)
+    except BaseException:
+        _forget(unfinished)
+        raise
+
+
+def _people(raw: Any) -> int:
+    return int(raw.execute("SELECT count(*) FROM person").fetchone()[0])
+
+
+def _look_through(path: Path, key: bytes, people: int) -> None:
+    copy = connected(path, key, mode="ro")
+    try:
+        with IN_PLAIN_WORDS:
+            raw = copy.raw()
+            if file_problems(raw) or _people(raw) != people:
+                raise Damaged
+    finally:
+        copy.close()
+
+
+def _forget(path: Path) -> None:
+    for file in (path, *side_files(path)):
+        file.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Have the disk itself keep what was written; folders cannot be asked on every system."""
+    with suppress(PermissionError, IsADirectoryError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            with suppress(OSError):
+                os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,191 @@
+"""One connection to one encrypted file: the opening rules, transactions, and the driver's errors in plain words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from peewee import PeeweeException, SqliteDatabase
+from sqlcipher3 import dbapi2
+
+from shopkeeper.store.errors import (
+    Busy,
+    Conflict,
+    Damaged,
+    DiskFull,
+    NewerSQLiteNeeded,
+    NotAccepted,
+    ReadOnly,
+    StoreError,
+)
+
+# "Shop" in the file's header: what makes `file` and a later Shopkeeper know a book.
+APPLICATION_ID: Final = 0x53686F70
+KEY_BYTES: Final = 32
+
+# Before 3.51.3 two connections that write and checkpoint at the same instant can damage a WAL (sqlite.org/wal.html).
+_NEEDED: Final = (3, 51, 3)
+
+_ALWAYS: Final = (
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "synchronous = FULL",
+    # Decrypted pages kept at hand: about the index and people pages that a shop of 100,000 touches in a day.
+    "cache_size = -24576",
+    *(("fullfsync = ON", "checkpoint_fullfsync = ON") if sys.platform == "darwin" else ()),
+)
+
+
+class CipherDatabase(SqliteDatabase):
+    """peewee's SQLite, reached through SQLCipher, for one file and one thread."""
+
+    def __init__(self, path: Path, key: bytes, *, mode: str, busy_ms: int) -> None:
+        # Only a created book may come into being: "rw" and "ro" never make a file.
+        super().__init__(str(path), thread_safe=False, autoconnect=False)
+        self._uri = f"{path.absolute().as_uri()}?mode={mode}"
+        self._key = key
+        self._busy_ms = busy_ms
+
+    def _connect(self) -> Any:
+        # A statement for each question of card and search stays prepared.
+        raw = dbapi2.connect(self._uri, uri=True, isolation_level=None, cached_statements=512)
+        try:
+            # First of all: else a wrong key prints ERROR lines to stderr.
+            raw.execute("PRAGMA cipher_log_level = NONE")
+            raw.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+            raw.execute(f"PRAGMA busy_timeout = {self._busy_ms}")
+            for setting in _ALWAYS:
+                raw.execute(f"PRAGMA {setting}")
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    def raw(self) -> Any:
+        """The driver's own connection, for prepared SQL."""
+        return self.connection()  # type: ignore[no-untyped-call]  # peewee leaves it untyped
+
+
+def require_sound_sqlite(found: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Refuse a library that can damage a book."""
+    if found < _NEEDED:
+        raise NewerSQLiteNeeded(".".join(map(str, found)), ".".join(map(str, _NEEDED)))
+
+
+def connected(path: Path, key: bytes, *, mode: str, busy_ms: int = 0) -> CipherDatabase:
+    """An open connection to an existing file, or with mode "rwc" to a new one; its key has been tried."""
+    require_sound_sqlite()
+    if len(key) != KEY_BYTES:
+        raise ValueError("the data key has 32 bytes")
+    database = CipherDatabase(path, key, mode=mode, busy_ms=busy_ms)
+    with IN_PLAIN_WORDS:
+        database.connect()
+        try:
+            database.raw().execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def pragma(raw: Any, name: str) -> Any:
+    """What a setting is now."""
+    row = raw.execute(f"PRAGMA {name}").fetchone()
+    return None if row is None else row[0]
+
+
+@contextmanager
+def writing(raw: Any, explain: Callable[[], StoreError | None] = lambda: None) -> Iterator[None]:
+    """One transaction that writes: everything in it, or nothing.
+
+    When it cannot be kept because its references do not hold, `explain` may still look at it and say why.
+    """
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        try:
+            raw.execute("COMMIT")
+        except dbapi2.IntegrityError as error:
+            raise explain() or error from error
+    except BaseException:
+        # A full disk has rolled back by itself already; a second ROLLBACK would hide the reason.
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
+
+
+class _Reading:
+    """Several questions about one moment: what another process commits meanwhile is not half seen."""
+
+    __slots__ = ("_outermost", "_raw")
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._outermost = False
+
+    def __enter__(self) -> None:
+        self._outermost = not self._raw.in_transaction
+        if self._outermost:
+            self._raw.execute("BEGIN")
+
+    def __exit__(self, *_: object) -> None:
+        if self._outermost and self._raw.in_transaction:
+            self._raw.execute("COMMIT")
+
+
+def reading(raw: Any) -> _Reading:
+    """A view of one moment for as long as the block lasts."""
+    return _Reading(raw)
+
+
+_BY_CODE: Final[dict[str, type[StoreError]]] = {
+    "SQLITE_BUSY": Busy,
+    "SQLITE_LOCKED": Busy,
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY": ReadOnly,
+    "SQLITE_PERM": ReadOnly,
+    # The key was unwrapped by the header, which knows whether it is right: so the file is wrong.
+    "SQLITE_NOTADB": Damaged,
+    "SQLITE_CORRUPT": Damaged,
+    "SQLITE_CONSTRAINT": Conflict,
+}
+
+
+def plain(error: BaseException) -> StoreError | None:
+    """The driver's error as one of ours, or None when it is not the driver's."""
+    if isinstance(error, PeeweeException):
+        inner = error.args[0] if error.args else None
+        return plain(inner) if isinstance(inner, BaseException) else StoreError()
+    if isinstance(error, UnicodeEncodeError | dbapi2.DataError):
+        return NotAccepted()
+    if not isinstance(error, dbapi2.Error):
+        return None
+    # Extended names such as SQLITE_READONLY_DBMOVED begin with the plain one.
+    name = "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
+    return _BY_CODE.get(name, StoreError)()
+
+
+class _InPlainWords:
+    """Around every use of the driver: its errors leave as ours, with the original as their cause."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None and (ours := plain(error)) is not None:
+            raise ours from error
+
+
+IN_PLAIN_WORDS: Final = _InPlainWords()

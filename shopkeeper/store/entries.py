@@ -1,0 +1,86 @@
+"""What the name index is told about each person, read from the book itself."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any, Final
+
+from shopkeeper.domain.person import Person
+from shopkeeper.domain.record import Uid
+from shopkeeper.store.names import Entry
+from shopkeeper.store.rows import name_from
+from shopkeeper.store.tables import listed, of
+
+_CHUNK: Final = 500
+_PERSON: Final = of(Person)
+_NAME: Final = _PERSON.fields["name"]
+_NAMES: Final = listed(_NAME.columns, "p.")
+_THESE: Final = "(SELECT value FROM json_each(?1))"
+
+# Those who parted, or must be kept apart, are never found through each other, whichever card says so.
+_TOGETHER: Final = (
+    "NOT EXISTS (SELECT 1 FROM relationship x WHERE x.standing <> 'together' AND ("
+    "(x.person_uid = r.person_uid AND x.related_uid = r.related_uid)"
+    " OR (x.person_uid = r.related_uid AND x.related_uid = r.person_uid)))"
+    " AND r.standing = 'together'"
+)
+
+_PEOPLE: Final = f"SELECT {_PERSON.listed} FROM person WHERE uid IN {_THESE}"
+_KIN: Final = (
+    f"SELECT r.person_uid, r.related_name, p.uid, {_NAMES}"
+    " FROM relationship r LEFT JOIN person p ON p.uid = r.related_uid"
+    f" WHERE r.person_uid IN {_THESE} AND {_TOGETHER}"
+    f" UNION ALL SELECT r.related_uid, '', p.uid, {_NAMES} FROM relationship r JOIN person p ON p.uid = r.person_uid"
+    f" WHERE r.related_uid IN {_THESE} AND {_TOGETHER}"
+)
+_PHONES: Final = (
+    f"SELECT owner_uid, value FROM tel WHERE owner_uid IN {_THESE}"
+    " UNION ALL SELECT m.person_uid, t.value FROM membership m JOIN tel t ON t.owner_uid = m.household_uid"
+    f" WHERE m.person_uid IN {_THESE}"
+)
+_CODES: Final = f"SELECT person_uid, value FROM code WHERE person_uid IN {_THESE}"
+# The bare "at" is that of the row with the greatest time: SQLite promises it for max().
+_SEEN: Final = f"SELECT person_uid, at, max(unixepoch(at)) FROM visit WHERE person_uid IN {_THESE} GROUP BY person_uid"
+
+
+def entries(raw: Any, uids: Iterable[Uid]) -> Iterator[Entry]:
+    """What the index is told about these people, as the book stands now; those who are not in it are left out."""
+    waiting = iter(uids)
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield from _some(raw, json.dumps(chunk))
+
+
+def all_entries(raw: Any) -> Iterator[Entry]:
+    """What the index is told about everybody."""
+    last = 0
+    while rows := raw.execute("SELECT id, uid FROM person WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK)).fetchall():
+        yield from _some(raw, json.dumps([uid for _, uid in rows]))
+        last = rows[-1][0]
+
+
+def _some(raw: Any, these: str) -> Iterator[Entry]:
+    kin: dict[Uid, dict[str, None]] = defaultdict(dict)
+    for uid, told, related, *cells in raw.execute(_KIN, (these,)):
+        name = str(name_from(cells)) if related is not None else told
+        if name:
+            kin[uid][name] = None
+    phones: dict[Uid, dict[str, None]] = defaultdict(dict)
+    for uid, value in raw.execute(_PHONES, (these,)):
+        phones[uid][value] = None
+    codes: dict[Uid, list[str]] = defaultdict(list)
+    for uid, value in raw.execute(_CODES, (these,)):
+        codes[uid].append(value)
+    seen = {uid: date.fromisoformat(at[:10]) for uid, at, _ in raw.execute(_SEEN, (these,))}
+    for row in raw.execute(_PEOPLE, (these,)).fetchall():
+        person = _PERSON.value(row)
+        yield Entry(
+            person=person,
+            kin_names=tuple(kin.get(person.uid, ())),
+            phones=tuple(phones.get(person.uid, ())),
+            codes=tuple(codes.get(person.uid, ())),
+            last_seen=seen.get(person.uid),
+        )

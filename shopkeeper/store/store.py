@@ -1,0 +1,325 @@
+"""Store: the one door to the book. What is kept goes in by `apply` and by nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from shopkeeper.domain.change import Act, taken_back
+from shopkeeper.domain.memory import Around, Memory
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.record import Uid
+from shopkeeper.search.hit import Hit
+from shopkeeper.store import apply, backup, check, due, journal, migrate, reading, undoing
+from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
+from shopkeeper.store.connection import reading as at_one_moment
+from shopkeeper.store.due import KnownPerson
+from shopkeeper.store.entries import all_entries
+from shopkeeper.store.errors import AlreadyThere, BookMissing, ReadOnly, StoreError
+from shopkeeper.store.names import NameIndex
+from shopkeeper.store.tables import SETTING
+
+BACKUPS: Final = "backups"
+
+
+class Store:
+    """An open book."""
+
+    def __init__(
+        self, database: CipherDatabase, path: Path, key: bytes, *, read_only: bool, now: datetime | None
+    ) -> None:
+        """Take over an open connection; use `Store.create` or `Store.open`."""
+        self._database = database
+        self._raw: Any = database.raw()
+        self._path = path
+        self._key = key
+        self._read_only = read_only
+        self._version = int(pragma(self._raw, "user_version"))
+        self._index = NameIndex(self._raw, now.date() if now is not None else self._last_day())
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, now: datetime | None = None, busy_ms: int = 0) -> Store:
+        """A new, empty book; AlreadyThere when there is anything in its place.
+
+        It is made under another name: a book that has its own name is whole.
+        """
+        if any(file.exists() for file in (path, *backup.side_files(path))):
+            raise AlreadyThere
+        unfinished = path.with_name(path.name + ".new")
+        for file in (unfinished, *backup.side_files(unfinished)):
+            file.unlink(missing_ok=True)
+        with IN_PLAIN_WORDS:
+            database = connected(unfinished, key, mode="rwc")
+            try:
+                raw = database.raw()
+                raw.execute("PRAGMA journal_mode = WAL")
+                migrate.begin(raw, migrate.steps())
+                with writing(raw):
+                    NameIndex(raw, date.min).rebuild(())
+            finally:
+                database.close()
+        if path.exists():
+            raise AlreadyThere
+        unfinished.rename(path)
+        return cls.open(path, key, now=now, busy_ms=busy_ms)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        *,
+        read_only: bool = False,
+        now: datetime | None = None,
+        busy_ms: int = 0,
+        steps: Mapping[int, str] | None = None,
+    ) -> Store:
+        """The book at `path`, brought to the newest schema. Nothing is ever made where a book should be.
+
+        `busy_ms`: how long to wait for another process that writes; the window does not wait. Without `now`, the
+        day of the newest act stands for today when regulars are told from strangers.
+        """
+        known = migrate.steps() if steps is None else steps
+        if not path.is_file() or path.stat().st_size == 0:
+            raise BookMissing
+        with IN_PLAIN_WORDS:
+            if backup.side_files(path)[0].exists() and not read_only:
+                # Someone has it open, or it was not closed. Should it be too new, even its WAL stays as it is.
+                _look_first(path, key, known)
+            database = _reachable(path, key, busy_ms) if read_only else connected(path, key, mode="rw", busy_ms=busy_ms)
+            try:
+                raw = database.raw()
+                if read_only:
+                    if migrate.version_of(raw, max(known)) < max(known):
+                        raise ReadOnly(_OLDER)
+                else:
+                    migrate.version_of(raw, max(known))
+                    raw.execute("PRAGMA journal_mode = WAL")
+                    migrate.advance(raw, known, _backup_before(raw, path, key))
+                store = cls(database, path, key, read_only=read_only, now=now)
+                if not read_only:
+                    store._keep_index(now)
+            except BaseException:
+                database.close()
+                raise
+        return store
+
+    @property
+    def path(self) -> Path:
+        """Where the book's file is."""
+        return self._path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the book was opened to be looked at only."""
+        return self._read_only
+
+    @property
+    def version(self) -> int:
+        """The number of the schema in which the book is written."""
+        return self._version
+
+    # Writing
+
+    def apply(self, act: Act, *, new_uid: Uid) -> Act:
+        """Write an act down, all of it or nothing, and answer the act that takes it back.
+
+        Conflict when a field is no longer what the act starts from; Busy when another process is writing.
+        """
+        self._must_write()
+        with IN_PLAIN_WORDS:
+            apply.write(self._raw, self._index, act, self._version)
+        return Act(
+            uid=new_uid,
+            name=undoing.name_of_undo(act),
+            by=act.by,
+            at=act.at,
+            changes=taken_back(act.changes),
+            undoes=act.uid,
+            passed_over=act.passed_over,
+        )
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Keep one of the shop's own settings, or forget it."""
+        self._must_write()
+        with IN_PLAIN_WORDS:
+            if value is None:
+                SETTING.delete().where(SETTING.name == name).execute(self._database)
+            else:
+                SETTING.insert(name=name, value=value).on_conflict(
+                    conflict_target=[SETTING.name], update={SETTING.value: value}
+                ).execute(self._database)
+
+    # Reading
+
+    def memory_of(self, uid: Uid) -> Memory:
+        """One person with all that is kept about them; PersonMissing when nobody has this uid."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return reading.memory_of(self._raw, uid)
+
+    def around(self, memory: Memory) -> Around:
+        """The few facts of others that this person's card may mention."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return reading.around(self._raw, memory)
+
+    def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Whoever answers what was typed, best first."""
+        with IN_PLAIN_WORDS:
+            return self._index.find(text, limit)
+
+    def count(self) -> int:
+        """How many people are in the book."""
+        with IN_PLAIN_WORDS:
+            return int(self._raw.execute("SELECT count(*) FROM person").fetchone()[0])
+
+    def uids(self, limit: int | None = None, after: Uid = "") -> tuple[Uid, ...]:
+        """The uids of the people, in the order in which they were written down."""
+        with IN_PLAIN_WORDS:
+            return due.uids(self._raw, limit, after)
+
+    def due_between(self, first: date, last: date) -> tuple[Uid, ...]:
+        """Who has a day from first to last, a promise owed by last, or something new to be asked after."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return due.due_between(self._raw, first, last)
+
+    def known_people(self) -> Iterator[KnownPerson]:
+        """Everybody, as far as it takes to know them again in a contacts file."""
+        with IN_PLAIN_WORDS:
+            yield from due.known_people(self._raw)
+
+    def by_source_uid(self, source_uid: str) -> tuple[Uid, ...]:
+        """The people whom a contacts card of this UID brought in."""
+        with IN_PLAIN_WORDS:
+            rows = self._raw.execute(
+                "SELECT uid FROM person WHERE source_uid = ?1 AND source_uid <> '' ORDER BY id", (source_uid,)
+            )
+            return tuple(row[0] for row in rows.fetchall())
+
+    def setting(self, name: str) -> str | None:
+        """One of the shop's own settings, or None while it was never set."""
+        with IN_PLAIN_WORDS:
+            row = self._raw.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    # History
+
+    def last_act(self) -> Act | None:
+        """The newest act that can be taken back and is no visit; its changes are left out."""
+        with IN_PLAIN_WORDS:
+            return journal.last_act(self._raw)
+
+    def last_undone(self) -> Act | None:
+        """The newest taking-back that can itself be taken back; its changes are left out."""
+        with IN_PLAIN_WORDS:
+            return journal.last_undone(self._raw)
+
+    def act(self, uid: Uid) -> Act:
+        """An act with its changes; a made record that was changed since is told as it was made."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return undoing.act(self._raw, uid)
+
+    def undo_of(self, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str = "") -> Act:
+        """The act that takes an act back, to be applied; Conflict when something newer stands on what it made."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return undoing.undo_of(self._raw, act_uid, new_uid=new_uid, at=at, by=by)
+
+    def history_of(self, uid: Uid | None = None, limit: int = 100) -> tuple[Act, ...]:
+        """The newest acts first, of everybody or of one person or household; their changes are left out."""
+        with IN_PLAIN_WORDS:
+            return journal.history(self._raw, uid, limit)
+
+    # Keeping it well
+
+    def check(self) -> tuple[Phrase, ...]:
+        """Everything that is wrong with the book; nothing when all is well."""
+        with IN_PLAIN_WORDS:
+            return check.problems(self._raw, self._index)
+
+    def backup_to(self, path: Path) -> None:
+        """Write a checked copy of the book, sealed with the same key, to a place where nothing is yet."""
+        backup.back_up(self._raw, self._key, path)
+
+    def close(self) -> None:
+        """Close the book; the last one to close it leaves a single file behind."""
+        if self._database.is_closed():
+            return
+        try:
+            if not self._read_only:
+                # Another process may be in the middle of something: then it does this when it closes.
+                with suppress(StoreError), IN_PLAIN_WORDS:
+                    self._raw.execute("PRAGMA optimize")
+                    self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        """Use the book for the length of a block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the book."""
+        self.close()
+
+    # Inside
+
+    def _must_write(self) -> None:
+        if self._read_only:
+            raise ReadOnly
+
+    def _last_day(self) -> date:
+        row = self._raw.execute("SELECT at FROM act ORDER BY id DESC LIMIT 1").fetchone()
+        return date(1970, 1, 1) if row is None else datetime.fromisoformat(row[0]).date()
+
+    def _keep_index(self, now: datetime | None) -> None:
+        """Make the index anew when it was made by other rules, and let time move the regulars."""
+        with suppress(StoreError), IN_PLAIN_WORDS:
+            if not self._index.is_current():
+                with writing(self._raw):
+                    self._index.rebuild(all_entries(self._raw))
+            elif now is not None:
+                with writing(self._raw):
+                    self._index.freshen(now.date())
+
+
+_OLDER: Final = translate(
+    "Store",
+    "This book was written by an older Shopkeeper and must be opened once to be written to before it can be looked at.",
+)
+
+
+def _look_first(path: Path, key: bytes, known: Mapping[int, str]) -> None:
+    database = connected(path, key, mode="ro")
+    try:
+        migrate.version_of(database.raw(), max(known))
+    finally:
+        database.close()
+
+
+def _reachable(path: Path, key: bytes, busy_ms: int) -> CipherDatabase:
+    """A connection that only reads; where no side files can be made, as on a locked disk, the file is read as it is."""
+    try:
+        return connected(path, key, mode="ro", busy_ms=busy_ms)
+    except StoreError:
+        if backup.side_files(path)[0].exists():
+            raise
+        return connected(path, key, mode="ro&immutable=1", busy_ms=busy_ms)
+
+
+def _backup_before(raw: Any, path: Path, key: bytes) -> Callable[[int], None]:
+    def keep(version: int) -> None:
+        folder = path.parent / BACKUPS
+        folder.mkdir(exist_ok=True)
+        for n in range(1, 1000):
+            copy = folder / f"{path.stem}-before-version-{version + 1}-{n}{path.suffix}"
+            if not copy.exists():
+                backup.back_up(raw, key, copy)
+                return
+        raise AlreadyThere
+
+    return keep
