@@ -398,33 +398,17 @@ def look(words: Sequence[str]) -> int:
     return call(PYTHON, "-m", "tests.look", Path(words[0]).resolve(), *words[1:], env=env)
 
 
-I18N = ROOT / "resources" / "i18n"
-
-
 def words(languages: Sequence[str]) -> int:
     """Harvest every sentence into resources/i18n/*.ts (and begin the given languages), then make the .qm files."""
     set_up(TO_DEVELOP)
-    I18N.mkdir(parents=True, exist_ok=True)
-    wanted = {I18N / f"shopkeeper_{language}.ts" for language in ("en", *languages)} | set(I18N.glob("shopkeeper_*.ts"))
-    sources = sorted(path.relative_to(ROOT) for path in (ROOT / "shopkeeper").rglob("*.py"))
-    for catalogue in sorted(wanted):
-        language = catalogue.stem.removeprefix("shopkeeper_")
-        # English is its own source: only its plurals are kept, everything else is said as it is written.
-        own = ("-pluralonly",) if language == "en" else ()
-        # No line numbers: a moved function is no change of words.
-        failed = call(
-            tool("pyside6-lupdate"), *own, "-no-obsolete", "-locations", "none", "-source-language", "en",
-            "-target-language", language, *sources, "-ts", catalogue.relative_to(ROOT),
-        )  # fmt: skip
-        if failed:
-            return failed
-    return 0 if say_words() else 1
+    failed = call(PYTHON, ROOT / "packaging" / "words.py", *languages)
+    return failed or (0 if say_words() else 1)
 
 
 def say_words() -> bool:
     """Make the .qm beside each .ts that is newer; the program reads only those."""
     fine = True
-    for catalogue in sorted(I18N.glob("*.ts")):
+    for catalogue in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
         spoken = catalogue.with_suffix(".qm")
         if not spoken.exists() or spoken.stat().st_mtime_ns < catalogue.stat().st_mtime_ns:
             answer = quiet(tool("pyside6-lrelease"), "-silent", catalogue, "-qm", spoken)
