@@ -15,6 +15,11 @@ def call(person: Person) -> str:
     return person.call_them or person.name.given or str(person.name)
 
 
+def speak_of(person: Person) -> str:
+    """How one speaks of someone to others: by their given name, even where one says "Dona Rosa" to them."""
+    return person.name.given or person.call_them or str(person.name)
+
+
 def kin_word(near: Near, kinship: Kinship) -> Phrase | None:
     """What they are to the card's person: the shop's own word, else the neutral one; None: a shared roof."""
     if near.words:
@@ -25,9 +30,9 @@ def kin_word(near: Near, kinship: Kinship) -> Phrase | None:
 def call_near(near: Near) -> Phrase:
     """Someone near, as one speaks of them here: "grandma Rosa", "Leo"."""
     if not near.words:
-        return verbatim(call(near.person))
+        return verbatim(speak_of(near.person))
     return translate("card", "{kin} {name}", "a relative and their name: grandma Rosa").with_values(
-        kin=near.words, name=call(near.person)
+        kin=near.words, name=speak_of(near.person)
     )
 
 

@@ -11,7 +11,7 @@ from shopkeeper.domain.memory import Around, Memory, Near, spoken_of
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge import Knowledge
-from shopkeeper.remember.names import call
+from shopkeeper.remember.names import speak_of
 
 _LINES: Final = 3  # of a result row
 _NUMBER: Final = re.compile(r"\s*\b\d+\s*[a-zA-Z]?\b,?\s*")
@@ -21,17 +21,34 @@ _PHONE_END: Final = 4
 
 def tells_of(memory: Memory, around: Around) -> tuple[str, ...]:
     """The short true lines about someone, best first: street, child, trade, end of the telephone number."""
-    lines = (*_streets(memory), *_kin(around), *_trades(memory), *_phones(memory), *_places(memory))
-    return tuple(dict.fromkeys(line for line in lines if line))
+    return tuple(dict.fromkeys(shown for shown, _ in _tells(memory, around)))
 
 
 def distinguishing(memory: Memory, around: Around) -> str:
     """The best line that none of their namesakes shares; nothing where nobody has the same name."""
     if not around.namesakes:
         return ""
-    shared = {tell.casefold() for other in around.namesakes for tell in other.tells}
-    tells = tells_of(memory, around)
-    return next((tell for tell in tells if tell.casefold() not in shared), "")
+    shared = {form for other in around.namesakes for tell in other.tells for form in _forms(tell)}
+    return next((shown for shown, bare in _tells(memory, around) if bare not in shared), "")
+
+
+def _tells(memory: Memory, around: Around) -> Iterator[tuple[str, str]]:
+    """Each line as it is shown, and what of it is compared."""
+    yield from ((street, street.casefold()) for street in _streets(memory))
+    for near in _closest(around):
+        name = speak_of(near.person)
+        yield f"{near.words} {name}".strip(), name.casefold()
+    yield from ((trade, trade.casefold()) for trade in _trades(memory))
+    yield from ((end, _digits(end)) for end in _phones(memory))
+    yield from ((place, place.casefold()) for place in _places(memory))
+
+
+def _forms(tell: str) -> Iterator[str]:
+    """What a namesake's line may be compared as: "Elm St 4" is in Elm St too, "··41 88" ends in 4188."""
+    yield tell.casefold()
+    yield _street(tell).casefold()
+    yield tell.rpartition(" ")[2].casefold()  # of "son Leo" the name
+    yield _digits(tell)[-_PHONE_END:]
 
 
 def result_line(memory: Memory, around: Around, knowledge: Knowledge) -> tuple[Phrase, ...]:
@@ -60,9 +77,9 @@ def _whose(around: Around, knowledge: Knowledge) -> list[Phrase]:
         return []
     if near.words:
         own = translate("card", "{kin} {name}", "a relative and their name: grandma Rosa")
-        return [own.with_values(kin=near.words, name=call(near.person))]
+        return [own.with_values(kin=near.words, name=speak_of(near.person))]
     kin = knowledge.kinship.word(knowledge.kinship.inverse(near.kind))
-    return [translate("card", "{name}'s {kin}", "Leo's parent").with_values(name=call(near.person), kin=kin)]
+    return [translate("card", "{name}'s {kin}", "Leo's parent").with_values(name=speak_of(near.person), kin=kin)]
 
 
 def _closest(around: Around) -> Iterator[Near]:
@@ -73,23 +90,20 @@ def _closest(around: Around) -> Iterator[Near]:
                 yield near
 
 
-def _kin(around: Around) -> Iterator[str]:
-    for near in _closest(around):
-        name = call(near.person)
-        yield f"{near.words} {name}" if near.words else name
-
-
 def _streets(memory: Memory) -> Iterator[str]:
-    for adr in memory.adrs:
-        street = " ".join(adr.street.split())
-        yield _NUMBER.sub(" ", street).strip(" ,") or street
+    """Without the number: at the counter it is nobody's business."""
+    yield from (short for adr in memory.adrs if (short := _street(adr.street)))
+
+
+def _street(text: str) -> str:
+    whole = " ".join(text.split())
+    return _NUMBER.sub(" ", whole).strip(" ,") or whole
 
 
 def _places(memory: Memory) -> Iterator[str]:
     """The long forms, for two people of one name in one street."""
     for adr in memory.adrs:
-        yield " ".join(adr.street.split())
-        yield adr.locality
+        yield from (place for place in (" ".join(adr.street.split()), adr.locality) if place)
 
 
 def _trades(memory: Memory) -> Iterator[str]:
@@ -100,7 +114,11 @@ def _trades(memory: Memory) -> Iterator[str]:
 def _phones(memory: Memory) -> Iterator[str]:
     own: tuple[Uid, ...] = (memory.uid,)
     for tel in sorted(memory.tels, key=lambda t: (t.owner_uid not in own, t.pref or 100)):
-        digits = "".join(c for c in tel.value if c.isdigit())
+        digits = _digits(tel.value)
         if len(digits) > _PHONE_END:
             end = digits[-_PHONE_END:]
             yield f"··{end[:2]} {end[2:]}"
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())

@@ -15,7 +15,7 @@ from shopkeeper.domain.memory import Near
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call, kin_word
+from shopkeeper.remember.names import kin_word, speak_of
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # After so many months an answer asks to be asked again; it never expires.
@@ -95,7 +95,9 @@ def _household_title(moment: Moment, near: Near, allergy: AllergyIntolerance) ->
         title = translate(
             "card", "{name}, their {kin}: {what}", "an allergy in the family; kin: son, in the shop's words"
         )
-    return title.with_values(name=call(near.person), what=allergy.substance, **({} if kin is None else {"kin": kin}))
+    return title.with_values(
+        name=speak_of(near.person), what=allergy.substance, **({} if kin is None else {"kin": kin})
+    )
 
 
 def _collected_title(near: Near, allergy: AllergyIntolerance) -> Phrase:
@@ -202,7 +204,8 @@ def _newest_none(asked: Iterable[Asked], known: Iterable[AllergyIntolerance], ca
 
 
 def _asked_details(asked: Asked, moment: Moment) -> Iterator[Phrase]:
-    if asked.told_by:
+    me = moment.memory.person
+    if asked.told_by and asked.told_by not in (me.name.given, me.call_them, str(me.name)):
         yield translate("card", "told by {who}", "who told us").with_values(who=asked.told_by)
     if when.whole_months(asked.asked_on, moment.today) >= AGES_AFTER and not moment.memory.has_died:
         yield translate("card", "ask again?", "an old answer")

@@ -97,7 +97,7 @@ def _details(concern: Concern, today: date) -> Iterator[Phrase]:
     if began and began > today:
         yield when.in_days(began, today)
     elif since := when.was(concern.since, today):
-        yield translate("card", "since {when}", "when it began: 9 days ago, in May").with_values(when=since)
+        yield since
     if concern.said:
         yield when.quoted(concern.said)
     if concern.asked_on and concern.asked_on != today:

@@ -10,7 +10,7 @@ from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember import when
 from shopkeeper.remember.falling import GROWN_UP, Age, age_on, day_around
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call, dotted, kin_word
+from shopkeeper.remember.names import call, dotted, kin_word, speak_of
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 
 
@@ -38,7 +38,7 @@ def household(moment: Moment) -> Iterator[Reminder]:
 
 
 def _member(moment: Moment, near: Near) -> Phrase:
-    name = call(near.person)
+    name = speak_of(near.person)
     if near.has_died:
         year = next((loss.on.year for loss in near.losses if loss.on.year), None)
         if year is None:

@@ -9,7 +9,7 @@ from shopkeeper.domain.memory import Near, newest_loss
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call, kin_word
+from shopkeeper.remember.names import call, kin_word, speak_of
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # For so many days, counted from the day on which we heard.
@@ -32,7 +32,7 @@ def loss(moment: Moment) -> Iterator[Reminder]:
         heard = newest_loss(near)
         if heard is not None and (moment.today - heard).days < GENTLE_DAYS:
             title = translate("card", "Be gentle: lost {name}", "someone near them has died").with_values(
-                name=call(near.person)
+                name=speak_of(near.person)
             )
             yield _quiet(title, tuple(_details(moment, near)), near.losses[0].uid, n + 1)
 

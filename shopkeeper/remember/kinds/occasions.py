@@ -12,7 +12,7 @@ from shopkeeper.knowledge import Tone
 from shopkeeper.remember import occasion_words
 from shopkeeper.remember.falling import Falling, falls, is_too_late, orders_close
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call, call_near
+from shopkeeper.remember.names import call, call_near, speak_of
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
@@ -36,7 +36,9 @@ def _days(moment: Moment) -> Iterator[tuple[Occasion, Phrase]]:
     for near in moment.family():
         for occasion in near.occasions:
             if occasion.kind != MEMORIAL:  # the quiet days of others are theirs
-                yield occasion, _both(moment, occasion, call_near(near), near.person.uid)
+                # Who lives here is named at the foot of the card; of others the card says who they are.
+                who = verbatim(speak_of(near.person)) if near.same_household else call_near(near)
+                yield occasion, _both(moment, occasion, who, near.person.uid)
 
 
 def _both(moment: Moment, occasion: Occasion, who: Phrase, uid: Uid) -> Phrase:
@@ -44,12 +46,12 @@ def _both(moment: Moment, occasion: Occasion, who: Phrase, uid: Uid) -> Phrase:
     other = moment.memory.person if other_uid == moment.me else moment.around.person(other_uid)
     if occasion.kind == MEMORIAL:
         if other:
-            return verbatim(call(other))
+            return verbatim(speak_of(other))
         return verbatim(occasion.label) if occasion.label else who
     if not other or other.uid == uid:
         return who
     both = translate("card", "{name} and {other}", "two people who share a day")
-    return both.with_values(name=who, other=call(other))
+    return both.with_values(name=who, other=speak_of(other))
 
 
 def _reminder(moment: Moment, falling: Falling, who: Phrase) -> Reminder:
