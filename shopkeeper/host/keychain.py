@@ -111,7 +111,7 @@ def _backend() -> KeyringBackend:
 
 def _real(found: Any) -> KeyringBackend:
     """The backend itself; of a chain, the first one that counts."""
-    for backend in getattr(found, "backends", None) or (found,):
+    for backend in getattr(found, "backends", (found,)):
         if _counts(backend):
             real: KeyringBackend = backend
             return real
