@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.household import Standing
+from shopkeeper.domain.introduction import Introduction
+from shopkeeper.domain.kindness import Direction, Kindness
+from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.memory import Around, Memory, Near, spoken_of
+from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.partial_date import PartialDate
+from shopkeeper.domain.person import Name, Person
+from shopkeeper.domain.promise import Promise
+
+MAY = PartialDate(month=5, day=4)
+ANA, JOE, ROSA = (Person(uid=name.lower(), name=Name(given=name)) for name in ("Ana", "Joe", "Rosa"))
+
+
+def loss(person: Person) -> Loss:
+    return Loss(uid="loss", person_uid=person.uid, on=PartialDate(year=2026), told_on=date(2026, 3, 1))
+
+
+def day(kind: str, owner: Person, other: Person | None = None) -> Occasion:
+    return Occasion(uid=kind + owner.uid, person_uid=owner.uid, kind=kind, on=MAY, with_uid=other.uid if other else "")
+
+
+def test_the_living_are_spoken_of_as_they_are() -> None:
+    memory = Memory(
+        person=ANA, occasions=(day("birthday", ANA),), promises=(Promise(uid="p", person_uid="ana", text="x"),)
+    )
+    around = Around(near=(Near(person=JOE, kind="spouse", occasions=(day("birthday", JOE),)),))
+    assert spoken_of(memory, around) == (memory, around)
+
+
+def test_of_someone_who_has_died_remain_the_quiet_days_and_their_kindnesses_to_us() -> None:
+    theirs = Kindness(uid="k1", person_uid="ana", direction=Direction.RECEIVED, text="plums", on=MAY, thanks_owed=True)
+    ours = Kindness(uid="k2", person_uid="ana", direction=Direction.GIVEN, text="bread", on=MAY)
+    memory = Memory(
+        person=ANA,
+        occasions=(day("birthday", ANA), day("memorial", ANA)),
+        kindnesses=(theirs, ours),
+        promises=(Promise(uid="p", person_uid="ana", text="the rye recipe"),),
+        losses=(loss(ANA),),
+    )
+    spoken, _ = spoken_of(memory, Around())
+    assert [o.kind for o in spoken.occasions] == ["memorial"]
+    assert spoken.kindnesses == (replace(theirs, thanks_owed=False),)
+    assert spoken.promises == ()
+
+
+def test_the_days_and_worries_of_the_living_are_not_on_the_card_of_the_dead() -> None:
+    worry = Concern(uid="c", person_uid="joe", what="flu", who_uid="ana", since=MAY)
+    around = Around(near=(Near(person=JOE, kind="spouse", occasions=(day("birthday", JOE),), concerns=(worry,)),))
+    _, spoken = spoken_of(Memory(person=ANA, losses=(loss(ANA),)), around)
+    assert spoken.near[0].occasions == ()
+    assert spoken.near[0].concerns == ()
+
+
+@pytest.mark.parametrize("kind", ["wedding_anniversary", "birthday", "other"])
+def test_a_day_shared_with_someone_who_has_died_becomes_quiet(kind: str) -> None:
+    memory = Memory(person=ANA, occasions=(day(kind, ANA, JOE), day(kind, JOE, ANA)))
+    spoken, _ = spoken_of(memory, Around(near=(Near(person=JOE, kind="spouse", losses=(loss(JOE),)),)))
+    assert spoken.occasions == ()
+
+
+def test_a_wedding_day_that_names_nobody_becomes_quiet_when_the_other_half_has_died() -> None:
+    memory = Memory(person=ANA, occasions=(day("wedding_anniversary", ANA), day("birthday", ANA)))
+    spoken, _ = spoken_of(memory, Around(near=(Near(person=JOE, kind="spouse", losses=(loss(JOE),)),)))
+    assert [o.kind for o in spoken.occasions] == ["birthday"]
+
+
+def test_a_memorial_of_someone_who_has_died_stays_with_the_one_who_keeps_it() -> None:
+    memory = Memory(person=ANA, occasions=(day("memorial", ANA, JOE),))
+    spoken, _ = spoken_of(memory, Around(near=(Near(person=JOE, kind="spouse", losses=(loss(JOE),)),)))
+    assert spoken.occasions == memory.occasions
+
+
+def test_the_wedding_day_of_parents_is_quiet_on_their_childs_card_when_one_has_died() -> None:
+    mother = Near(person=ROSA, kind="parent", occasions=(day("wedding_anniversary", ROSA, JOE), day("birthday", ROSA)))
+    father = Near(person=JOE, kind="parent", losses=(loss(JOE),))
+    _, spoken = spoken_of(Memory(person=ANA), Around(near=(mother, father)))
+    assert [o.kind for o in spoken.near[0].occasions] == ["birthday"]
+
+
+def test_nobody_is_introduced_to_someone_who_has_died() -> None:
+    memory = Memory(person=ANA, introductions=(Introduction(uid="i", person_uid="ana", other_uid="joe", about="bees"),))
+    spoken, _ = spoken_of(memory, Around(others=(JOE,), gone=frozenset({"joe"})))
+    assert spoken.introductions == ()
+
+
+def test_an_illness_of_someone_who_has_died_is_not_asked_after() -> None:
+    memory = Memory(person=ANA, concerns=(Concern(uid="c", person_uid="ana", what="flu", who_uid="rosa", since=MAY),))
+    spoken, _ = spoken_of(memory, Around(near=(Near(person=ROSA, kind="parent", losses=(loss(ROSA),)),)))
+    assert spoken.concerns == ()
+
+
+@pytest.mark.parametrize("standing", [s for s in Standing if s is not Standing.TOGETHER])
+def test_those_who_parted_are_off_each_others_cards(standing: Standing) -> None:
+    near = Near(
+        person=JOE,
+        kind="spouse",
+        standing=standing,
+        same_household=True,
+        occasions=(day("birthday", JOE),),
+        concerns=(Concern(uid="c", person_uid="joe", what="flu", since=MAY),),
+        losses=(loss(JOE),),
+    )
+    child = Near(person=ROSA, kind="child", occasions=(day("other", ROSA, JOE), day("birthday", ROSA)))
+    memory = Memory(person=ANA, occasions=(day("wedding_anniversary", ANA, JOE), day("memorial", ANA, JOE)))
+    me, others = spoken_of(memory, Around(near=(near, child), others=(JOE,)))
+    assert me.occasions == ()
+    assert others.near[0] == Near(person=JOE, kind="spouse", standing=standing)
+    assert [o.kind for o in others.near[1].occasions] == ["birthday"]
+    assert others.others == ()
+
+
+def test_to_speak_of_someone_twice_changes_nothing_more() -> None:
+    memory = Memory(person=ANA, occasions=(day("birthday", ANA), day("memorial", ANA)), losses=(loss(ANA),))
+    around = Around(near=(Near(person=JOE, kind="spouse", occasions=(day("birthday", JOE),)),))
+    once = spoken_of(memory, around)
+    assert spoken_of(*once) == once
