@@ -30,6 +30,8 @@ _SPECIAL: Final = {
     # Our own marks.
     KIN_MARK: "k",
 }  # fmt: skip
+# How a letter is spelt out where the keyboard lacks it: both muller and mueller are Müller.
+_SPELT_OUT: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
 _KEPT_SOUND_MARKS: Final = "\u3099\u309a"  # ga is not ka
 _LOOSE_MARKS: Final = (
@@ -123,8 +125,11 @@ def tokens(text: str) -> list[str]:
     return words(fold(text))
 
 
-def word_spans(text: str) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
-    """Each folded word of a text, with the place in the text that each of its letters came from."""
+def word_spans(text: str, *, spelt_out: bool = False) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+    """Each folded word of a text, with the place in the text that each of its letters came from.
+
+    Spelt out, ä is two letters that came from one place.
+    """
     letters: list[str] = []
     places: list[tuple[int, int]] = []
     if text.isascii():
@@ -133,7 +138,7 @@ def word_spans(text: str) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
             for m in _ASCII_WORD.finditer(text.lower())
         ]
     for start, end in clusters(text):
-        for char in _fold_cluster(text[start:end]):
+        for char in _spelt(text[start:end]) if spelt_out else _fold_cluster(text[start:end]):
             letters.append(char)
             places.append((start, end))
     found: list[tuple[str, tuple[tuple[int, int], ...]]] = []
@@ -145,3 +150,7 @@ def word_spans(text: str) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
             found.append(("".join(letters[start:index]), tuple(places[start:index])))
             start = -1
     return found
+
+
+def _spelt(cluster: str) -> str:
+    return _SPELT_OUT.get(unicodedata.normalize("NFC", cluster).casefold()) or _fold_cluster(cluster)

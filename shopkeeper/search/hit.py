@@ -62,7 +62,7 @@ def matched_in(shown: str, typed: tuple[str, ...]) -> tuple[tuple[int, int], ...
         for _, place in exact or places:
             spans.add((place[0][0], place[len(word) - 1][1]))
         if not places:
-            spans.update(_across(parts, word))
+            spans.update(_across(parts, word) or _spelt_out(shown, word))
     return _merged(spans)
 
 
@@ -87,6 +87,14 @@ def _across(parts: Sequence[tuple[str, tuple[tuple[int, int], ...]]], word: str)
         if at > 0:
             return [(place[at][0], place[at + len(word) - 1][1])]
     return []
+
+
+def _spelt_out(shown: str, word: str) -> list[tuple[int, int]]:
+    """A word typed with ue for ü, and the like."""
+    if shown.isascii():
+        return []
+    parts = word_spans(shown, spelt_out=True)
+    return [(place[0][0], place[len(word) - 1][1]) for letters, place in parts if letters.startswith(word)]
 
 
 def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -10,15 +10,12 @@ from itertools import pairwise
 from typing import Final
 
 from shopkeeper.domain.person import Name, Person
-from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, words
+from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, word_spans, words
 
 # Raised whenever the rules below or those of folding change: the store then fills its index anew.
 VERSION: Final = 1
 
 _MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
-_GERMAN: Final = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
-)
 _DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")
 
 
@@ -39,13 +36,15 @@ def keys_of(name: Name, kin_names: Iterable[str] = (), also: Iterable[str] = ())
     own = dict.fromkeys(word for part in parts for word in tokens(part))
     own.update(dict.fromkeys(shown))
     alt = dict(titles)
-    for part in (*parts, name.formatted):
-        alt.update(dict.fromkeys(_other_ways(part)))
+    for part in parts:
+        alt.update(dict.fromkeys((*_joined(part), *_other_ways(part))))
+    # A name of which only the whole is known may hold a compound anywhere; else its parts have said so already.
+    alt.update(dict.fromkeys((*(() if parts else _joined(name.formatted)), *_other_ways(name.formatted))))
     for sound in (name.phonetic_given, name.phonetic_additional, name.phonetic_family, name.sort_as):
         alt.update(dict.fromkeys(tokens(sound)))
     if not own:  # someone with a title and nothing else
         own = titles
-    kin = dict.fromkeys(KIN_MARK + word for kin_name in kin_names for word in (*tokens(kin_name), *_joined(kin_name)))
+    kin = dict.fromkeys(KIN_MARK + word for kin_name in kin_names for word in (*tokens(kin_name), *_held(kin_name)))
     return NameKeys(
         own=" ".join(list(own)[:_MOST_WORDS]),
         alt=" ".join([word for word in alt if word not in own][:_MOST_WORDS]),
@@ -65,31 +64,28 @@ def shown_name(person: Person) -> str:
 
 
 def _other_ways(part: str) -> list[str]:
-    """The same words as someone might type them who joins, spells or parts them in another way."""
-    found = _joined(part)
-    for word in tokens(part):
-        if word.isascii():
-            plain = _DIGRAPH.sub(lambda match: match.group()[0], word) if len(word) > 3 else word
-            if plain != word:
-                found.append(plain)
-        else:
+    """The same words as someone might type them who spells or parts them in another way."""
+    found: list[str] = []
+    own = tokens(part)
+    for word in own:
+        if not word.isascii():
             found.extend(_beginnings_within(word))
+        elif len(word) > 3:
+            found.append(_DIGRAPH.sub(lambda match: match.group()[0], word))
     if not part.isascii():
-        spelt = unicodedata.normalize("NFC", part).translate(_GERMAN)
-        found.extend(word for word in tokens(spelt) if word not in tokens(part))
-    return found
+        found.extend(word[:LONGEST_WORD] for word, _ in word_spans(part, spelt_out=True))
+    return [word for word in found if word not in own]
+
+
+def _held(part: str) -> list[str]:
+    """What a hyphen or an apostrophe holds together, as one word: oneill, martas."""
+    held = (words(piece) for piece in fold(part).split())
+    return ["".join(row)[:LONGEST_WORD] for row in held if len(row) > 1]
 
 
 def _joined(part: str) -> list[str]:
-    """Compounds written as one word: oneill, delacruz, annamaria, duartesilva.
-
-    What a hyphen or an apostrophe holds together is joined first; then every two neighbours, then all.
-    """
-    found: list[str] = []
-    for piece in fold(part).split():
-        held = words(piece)
-        if len(held) > 1:
-            found.append("".join(held))
+    """Compounds written as one word: delacruz, annamaria; every two neighbours, then all."""
+    found = _held(part)
     row = tokens(part)
     if 2 < len(row) <= 8:
         found.extend(first + second for first, second in pairwise(row))

@@ -159,7 +159,8 @@ def shown(hit: Hit) -> str:
     ("name", "typed", "seen"),
     [
         ("Amelia Novak", "nov am", "[Am]elia [Nov]ak"),
-        ("Siobhán O'Neill-Müller", "oneill mull", "Siobhán [O]'[Neill]-[Mül]ler".replace("[Mül]l", "[Müll]")),
+        ("Siobhán O'Neill-Müller", "oneill mull", "Siobhán [O]'[Neill]-[Müll]er"),
+        ("Siobhán O'Neill-Müller", "muell", "Siobhán O'Neill-[Müll]er"),
         ("Franz Strauß", "strauss", "Franz [Strauß]"),
         ("Franz Strauß", "straus", "Franz [Strauß]"),
         ("Ame\u0301lie", "amel", "[Ame\u0301l]ie"),

@@ -1,0 +1,172 @@
+"""The rows of the name index: what a person becomes in its tables, and the writing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from shopkeeper.domain.person import Person
+from shopkeeper.domain.record import Uid
+from shopkeeper.search import keys
+from shopkeeper.search.hit import SEPARATOR
+from shopkeeper.search.query import digits_of, scan_of
+from shopkeeper.search.rank import row_of, tier_of
+from shopkeeper.store.name_lookup import Connection
+
+_SHORTEST_NUMBER: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """All that the index has to know of one person."""
+
+    person: Person
+    kin_names: tuple[str, ...] = ()  # of those who stand together with them, however the relation was written down
+    phones: tuple[str, ...] = ()  # their own and those of their households, as typed
+    codes: tuple[str, ...] = ()
+    last_seen: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an entry becomes in the tables, all but its numbers."""
+
+    uid: Uid
+    named: tuple[str, str, str]  # shown, nick, kin
+    terms: tuple[str, str, str]  # own, alt, kin
+    numbers: tuple[str, ...]
+    codes: tuple[str, ...]
+    seen: int | None
+
+
+def made_of(entry: Entry) -> Made:
+    """What the tables say of a person."""
+    person = entry.person
+    terms = keys.keys_of(person.name, entry.kin_names, keys.goes_by(person))
+    nicknames = dict.fromkeys((*person.name.nicknames, *((person.call_them,) if person.call_them else ())))
+    numbers = dict.fromkeys(digits_of(phone) for phone in entry.phones)
+    codes = dict.fromkeys(scan_of(code) for code in entry.codes)
+    return Made(
+        uid=person.uid,
+        named=(keys.shown_name(person), SEPARATOR.join(nicknames), SEPARATOR.join(dict.fromkeys(entry.kin_names))),
+        terms=(terms.own, terms.alt, terms.kin),
+        numbers=tuple(number for number in numbers if len(number) >= _SHORTEST_NUMBER),
+        codes=tuple(code for code in codes if code),
+        seen=None if entry.last_seen is None else entry.last_seen.toordinal(),
+    )
+
+
+class NameRows:
+    """The tables of the index, person by person."""
+
+    def __init__(self, connection: Connection, today: date) -> None:
+        """Stand on an open store; today decides who counts as seen lately."""
+        self._connection = connection
+        self.today = today
+
+    def is_whole(self) -> bool:
+        """SQLite's own look at its index."""
+        try:
+            for table in ("ns", "phone_parts"):
+                self._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        except Exception as refusal:  # the driver's error classes are known to the door, not here
+            return "readonly" in str(refusal)
+        return True
+
+    def says(self, made: Made) -> bool:
+        """Whether the tables say this of someone, and nothing else."""
+        run = self._connection.execute
+        old = run("SELECT id, shown, nick, kin, tier, seen FROM named WHERE uid = ?", (made.uid,)).fetchone()
+        if old is None or tuple(old[1:]) != (*made.named, self.tier(made.seen), made.seen):
+            return False
+        terms = run("SELECT own, alt, kin FROM ns WHERE rowid = ?", (row_of(old[0], old[4]),)).fetchone()
+        return (
+            self.number(made.uid) == old[0]
+            and terms is not None
+            and tuple(terms) == made.terms
+            and self.numbers_of(old[0]) == sorted(made.numbers)
+            and self.codes_of(old[0]) == sorted(made.codes)
+        )
+
+    def tier(self, seen: int | None) -> int:
+        """The visit tier of someone last seen on a day."""
+        return tier_of(None if seen is None else self.today.toordinal() - seen)
+
+    def number(self, uid: Uid) -> int | None:
+        """The person's own number in the book; None for a stranger."""
+        row = self._connection.execute("SELECT id FROM person WHERE uid = ?", (uid,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def move(self, number: int, old: int, new: int) -> bool:
+        """Put someone among those of another tier; says whether that was needed."""
+        if old == new:
+            return False
+        self._connection.execute("UPDATE ns SET rowid = ? WHERE rowid = ?", (row_of(number, new), row_of(number, old)))
+        self._connection.execute("UPDATE named SET tier = ? WHERE id = ?", (new, number))
+        return True
+
+    def write(self, people: Sequence[tuple[int, Made]]) -> None:
+        """Write down people of whom the tables say nothing yet."""
+        many = self._connection.executemany
+        tiers = [self.tier(made.seen) for _, made in people]
+        many(
+            "INSERT INTO named (id, uid, shown, nick, kin, tier, seen) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, made.uid, *made.named, tier, made.seen)
+                for (number, made), tier in zip(people, tiers, strict=True)
+            ],
+        )
+        many(
+            "INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)",
+            sorted((row_of(number, tier), *made.terms) for (number, made), tier in zip(people, tiers, strict=True)),
+        )
+        self.write_numbers(people)
+        self.write_codes(people)
+
+    def write_numbers(self, people: Iterable[tuple[int, Made]]) -> None:
+        """Write telephone numbers down, forwards, backwards and in threes."""
+        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM phone_digits").fetchone()
+        numbers = ((number, digits) for number, made in people for digits in made.numbers)
+        rows = [(place, number, digits, digits[::-1]) for place, (number, digits) in enumerate(numbers, last + 1)]
+        many = self._connection.executemany
+        many("INSERT INTO phone_digits (id, person_id, digits, backwards) VALUES (?, ?, ?, ?)", rows)
+        many("INSERT INTO phone_parts (rowid, digits) VALUES (?, ?)", [(row[0], row[2]) for row in rows])
+
+    def write_codes(self, people: Iterable[tuple[int, Made]]) -> None:
+        """Write codes down."""
+        rows = [(code, number) for number, made in people for code in made.codes]
+        self._connection.executemany("INSERT INTO scanned_code (code, person_id) VALUES (?, ?)", rows)
+
+    def remove(self, number: int) -> None:
+        """Take out all that is said of someone."""
+        run = self._connection.execute
+        (tier,) = run("SELECT tier FROM named WHERE id = ?", (number,)).fetchone()
+        run("DELETE FROM ns WHERE rowid = ?", (row_of(number, tier),))
+        self.drop_numbers(number)
+        run("DELETE FROM scanned_code WHERE person_id = ?", (number,))
+        run("DELETE FROM named WHERE id = ?", (number,))
+
+    def drop_numbers(self, number: int) -> None:
+        """Take out someone's telephone numbers."""
+        known = self._connection.execute(
+            "SELECT id, digits FROM phone_digits WHERE person_id = ?", (number,)
+        ).fetchall()
+        for row in known:
+            self._connection.execute(
+                "INSERT INTO phone_parts (phone_parts, rowid, digits) VALUES ('delete', ?, ?)", row
+            )
+        self._connection.execute("DELETE FROM phone_digits WHERE person_id = ?", (number,))
+
+    def numbers_of(self, number: int) -> list[str]:
+        """Someone's telephone numbers as digits."""
+        return sorted(
+            row[0] for row in self._connection.execute("SELECT digits FROM phone_digits WHERE person_id = ?", (number,))
+        )
+
+    def codes_of(self, number: int) -> list[str]:
+        """Someone's codes."""
+        return sorted(
+            row[0] for row in self._connection.execute("SELECT code FROM scanned_code WHERE person_id = ?", (number,))
+        )
