@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from sqlcipher3 import dbapi2
 
 from shopkeeper.domain.change import Act, Change
+from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
 from shopkeeper.store import journal, naming
 from shopkeeper.store.connection import writing
@@ -50,7 +51,7 @@ class _Step:
 
     def said(self, column: str) -> set[Uid]:
         """The uids that stand in a column before and after."""
-        at = self.table.columns.index(column)
+        at = self.table.at[column]
         return {str(row[at]) for row in (self.before, self.after) if row is not None and row[at]}
 
 
@@ -65,7 +66,7 @@ def write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
         for table, batch in _batches(steps):
             _WRITE[_verb(batch[0])](raw, table, batch)
         _refuse_orphans(raw, steps)
-        journal.write(raw, act, (_entry(step) for step in steps), version)
+        journal.write(raw, act, (_entry(step) for step in steps), _owners(steps), version)
         _index(raw, index, steps)
 
 
@@ -162,13 +163,21 @@ def _first_difference(step: _Step, row: Sequence[Cell] | None) -> str | None:
     return next((f.name for f in step.table.fields.values() if f.cells_in(step.before) != f.cells_in(row[1:])), None)
 
 
+def _owners(steps: Sequence[_Step]) -> set[Uid]:
+    """Whose cards and households are touched: where something goes from one to another, both."""
+    owners: set[Uid] = set()
+    for step in steps:
+        at = step.table.at[step.table.owner]
+        owners.update(str(row[at]) for row in (step.before, step.after) if row is not None)
+    return owners
+
+
 def _entry(step: _Step) -> journal.Entry:
     table, change = step.table, step.change
     row = step.after if step.after is not None else step.before
     if row is None:
         raise AssertionError("every step has been written")
-    owner = str(row[table.columns.index(table.owner)])
-    entry = journal.Entry(step.n, change.kind, change.uid, owner, change.field)
+    entry = journal.Entry(step.n, change.kind, change.uid, change.field)
     if step.is_made:
         entry.digest = journal.digest_of(table.columns, row)
     elif step.is_removed:
@@ -190,7 +199,7 @@ def _refuse_orphans(raw: Any, steps: Sequence[_Step]) -> None:
     needed: dict[Uid, _Step] = {}
     for step in steps:
         if step.table.owner == OWNER and step.after is not None:
-            needed[str(step.after[step.table.columns.index(OWNER)])] = step
+            needed[str(step.after[step.table.at[OWNER]])] = step
     for some in _chunks(needed):
         row = raw.execute(
             "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT uid FROM person)"
@@ -242,6 +251,7 @@ _TOLD_BY: Final = {
 
 def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
     touched: dict[Uid, None] = {}
+    made: dict[Uid, Person] = {}
     renamed: list[Uid] = []
     gone: set[Uid] = set()
     households: set[Uid] = set()
@@ -253,7 +263,10 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
                 continue
             gone.discard(step.change.uid)
             touched[step.change.uid] = None
-            if not step.is_made:
+            if step.is_made:
+                made[step.change.uid] = step.change.after
+            else:
+                made.pop(step.change.uid, None)
                 renamed.append(step.change.uid)
         for column in _TOLD_BY.get(kind, ()):
             touched.update(dict.fromkeys(step.said(column)))
@@ -268,7 +281,7 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
         index.drop(uid)
         touched.pop(uid, None)
     if len(touched) > _FEW:
-        index.put_many(entries(raw, touched))
+        index.put_many(entries(raw, touched, made))
     else:
         for entry in entries(raw, touched):
             index.put(entry)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, Final
 
 from shopkeeper.domain.person import Person
@@ -47,22 +48,26 @@ _CODES: Final = f"SELECT person_uid, value FROM code WHERE person_uid IN {_THESE
 _SEEN: Final = f"SELECT person_uid, at, max(unixepoch(at)) FROM visit WHERE person_uid IN {_THESE} GROUP BY person_uid"
 
 
-def entries(raw: Any, uids: Iterable[Uid]) -> Iterator[Entry]:
-    """What the index is told about these people, as the book stands now; those who are not in it are left out."""
+def entries(raw: Any, uids: Iterable[Uid], at_hand: Mapping[Uid, Person] = MappingProxyType({})) -> Iterator[Entry]:
+    """What the index is told about these people, as the book stands now; those who are not in it are left out.
+
+    Who is `at_hand`, such as those who have just been written down, is not read again.
+    """
     waiting = iter(uids)
     while chunk := list(islice(waiting, _CHUNK)):
-        yield from _some(raw, json.dumps(chunk))
+        known = {uid: at_hand[uid] for uid in chunk if uid in at_hand}
+        yield from _some(raw, json.dumps(chunk), known if len(known) == len(chunk) else None)
 
 
 def all_entries(raw: Any) -> Iterator[Entry]:
     """What the index is told about everybody."""
     last = 0
     while rows := raw.execute("SELECT id, uid FROM person WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK)).fetchall():
-        yield from _some(raw, json.dumps([uid for _, uid in rows]))
+        yield from _some(raw, json.dumps([uid for _, uid in rows]), None)
         last = rows[-1][0]
 
 
-def _some(raw: Any, these: str) -> Iterator[Entry]:
+def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator[Entry]:
     kin: dict[Uid, dict[str, None]] = defaultdict(dict)
     for uid, told, related, *cells in raw.execute(_KIN, (these,)):
         name = str(name_from(cells)) if related is not None else told
@@ -75,8 +80,9 @@ def _some(raw: Any, these: str) -> Iterator[Entry]:
     for uid, value in raw.execute(_CODES, (these,)):
         codes[uid].append(value)
     seen = {uid: date.fromisoformat(at[:10]) for uid, at, _ in raw.execute(_SEEN, (these,))}
-    for row in raw.execute(_PEOPLE, (these,)).fetchall():
-        person = _PERSON.value(row)
+    if people is None:
+        people = {person.uid: person for person in map(_PERSON.value, raw.execute(_PEOPLE, (these,)).fetchall())}
+    for person in people.values():
         yield Entry(
             person=person,
             kin_names=tuple(kin.get(person.uid, ())),

@@ -23,7 +23,7 @@ from shopkeeper.store.rows import Cell
 from shopkeeper.store.tables import TABLES, Table
 
 _HEADING: Final = 'SELECT id, uid, name, "by", at, undoes, passed_over FROM act'
-_ENTRY: Final = "SELECT n, version, kind, uid, owner, field, before, after, digest FROM journal"
+_ENTRY: Final = "SELECT n, version, kind, uid, field, before, after, digest FROM journal"
 
 
 def phrase_to_text(phrase: Phrase) -> str:
@@ -80,13 +80,13 @@ def cells_from_text(text: str) -> dict[str, Cell]:
 
 
 def digest_of(columns: Sequence[str], row: Sequence[Cell]) -> bytes:
-    """What a row was, in sixteen bytes. Empty cells do not count, so that a later schema may add columns."""
+    """What a row was, in eight bytes. Empty cells do not count, so that a later schema may add columns."""
     told = [
         f"{column}\x1f{cell!r}" if isinstance(cell, bytes) else f"{column}\x1f{cell}"
         for column, cell in zip(columns, row, strict=True)
         if cell
     ]
-    return blake2b("\x1e".join(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b("\x1e".join(told).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 @dataclass(slots=True)
@@ -96,7 +96,6 @@ class Entry:
     n: int
     kind: str
     uid: Uid
-    owner: Uid
     field: str | None = None
     before: dict[str, Cell] | None = None
     after: dict[str, Cell] | None = None
@@ -108,7 +107,7 @@ class Entry:
         return TABLES[self.kind]
 
 
-def write(raw: Any, act: Act, entries: Iterable[Entry], version: int) -> None:
+def write(raw: Any, act: Act, entries: Iterable[Entry], owners: Iterable[Uid], version: int) -> None:
     """Add an act to the history, and settle which acts stand: undoing one takes back what it took back."""
     raw.execute(
         'INSERT INTO act (uid, name, "by", at, undoes, passed_over, stands) VALUES (?, ?, ?, ?, ?, ?, 1)',
@@ -116,8 +115,8 @@ def write(raw: Any, act: Act, entries: Iterable[Entry], version: int) -> None:
     )
     number = raw.execute("SELECT id FROM act WHERE uid = ?", (act.uid,)).fetchone()[0]
     raw.executemany(
-        "INSERT INTO journal (act, n, version, kind, uid, owner, field, before, after, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal (act, n, version, kind, uid, field, before, after, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number,
@@ -125,7 +124,6 @@ def write(raw: Any, act: Act, entries: Iterable[Entry], version: int) -> None:
                 version,
                 e.kind,
                 e.uid,
-                e.owner,
                 e.field,
                 None if e.before is None else cells_to_text(e.before),
                 None if e.after is None else cells_to_text(e.after),
@@ -134,6 +132,7 @@ def write(raw: Any, act: Act, entries: Iterable[Entry], version: int) -> None:
             for e in entries
         ),
     )
+    raw.executemany("INSERT INTO touched (owner, act) VALUES (?, ?)", ((owner, number) for owner in sorted(owners)))
     stands, undone = 0, act.undoes
     while undone:
         raw.execute("UPDATE act SET stands = ? WHERE uid = ?", (stands, undone))
@@ -155,10 +154,10 @@ def entries_about(raw: Any, kind: str, uid: Uid, after: int) -> Iterator[Entry]:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    n, version, kind, uid, owner, field, before, after, digest = row
+    n, version, kind, uid, field, before, after, digest = row
     today, old = _today(version, kind, before)
     _, new = _today(version, kind, after)
-    return Entry(n, today, uid, owner, field, old, new, digest)
+    return Entry(n, today, uid, field, old, new, digest)
 
 
 def _today(version: int, kind: str, text: str | None) -> tuple[str, dict[str, Cell] | None]:
@@ -224,7 +223,7 @@ def history(raw: Any, owner: Uid | None, limit: int) -> tuple[Act, ...]:
         rows = raw.execute(_HEADING + " ORDER BY id DESC LIMIT ?", (limit,))
     else:
         rows = raw.execute(
-            _HEADING + " WHERE id IN (SELECT act FROM journal WHERE owner = ?) ORDER BY id DESC LIMIT ?", (owner, limit)
+            _HEADING + " WHERE id IN (SELECT act FROM touched WHERE owner = ?) ORDER BY id DESC LIMIT ?", (owner, limit)
         )
     return tuple(heading(row)[1] for row in rows.fetchall())
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from operator import attrgetter
 from typing import Any, Final, TypeAlias, get_args, get_type_hints
 
 from shopkeeper.domain.partial_date import PartialDate
@@ -23,24 +23,41 @@ Cells: TypeAlias = "tuple[Cell, ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Codec:
-    """How one field becomes cells and comes back. `suffixes` name its columns after the field's own name."""
+class Part:
+    """One column of a field: what its name ends in, the attribute it comes from, and how that becomes a cell."""
 
-    write: Callable[[Any], Cells]
-    read: Callable[[Sequence[Cell]], Any]
-    types: tuple[str, ...]
-    suffixes: tuple[str, ...] = ("",)
+    type: str
+    suffix: str = ""
+    attribute: str = ""  # of the field's value; empty: the value itself
+    write: Callable[[Any], Cell] | None = None  # None: it is a cell already
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one field becomes cells, one for each part, and comes back."""
+
+    parts: tuple[Part, ...]
+    read: Callable[[Sequence[Any]], Any]
+
+    def write(self, value: Any) -> Cells:
+        """The cells of one value."""
+        found = (getattr(value, part.attribute) if part.attribute else value for part in self.parts)
+        return tuple(cell if p.write is None else p.write(cell) for p, cell in zip(self.parts, found, strict=True))
+
+
+def _first(cells: Sequence[Any]) -> Any:
+    return cells[0]
 
 
 def _one(kind: str, write: Callable[[Any], Cell], read: Callable[[Any], Any]) -> Codec:
-    def write_or_none(value: Any) -> Cells:
-        return (None,) if value is None else (write(value),)
+    def write_or_none(value: Any) -> Cell:
+        return None if value is None else write(value)
 
-    def read_or_none(cells: Sequence[Cell]) -> Any:
+    def read_or_none(cells: Sequence[Any]) -> Any:
         cell = cells[0]
         return None if cell is None else read(cell)
 
-    return Codec(write_or_none, read_or_none, (kind,))
+    return Codec((Part(kind, write=write_or_none),), read_or_none)
 
 
 def words_to_cell(words: tuple[str, ...]) -> str:
@@ -53,16 +70,12 @@ def words_from_cell(cell: Any) -> tuple[str, ...]:
     return tuple(json.loads(cell)) if cell else ()
 
 
-_PLAIN: Final = Codec(lambda value: (value,), lambda cells: cells[0], ("TEXT",))
-_REFERENCE: Final = Codec(lambda value: (value or None,), lambda cells: cells[0] or "", ("TEXT",))
-_WORDS: Final = Codec(lambda value: (words_to_cell(value),), lambda cells: words_from_cell(cells[0]), ("TEXT",))
+_PLAIN: Final = Codec((Part("TEXT"),), _first)
+_REFERENCE: Final = Codec((Part("TEXT", write=lambda uid: uid or None),), lambda cells: cells[0] or "")
+_WORDS: Final = Codec((Part("TEXT", write=words_to_cell),), lambda cells: words_from_cell(cells[0]))
 
 _NAME_PARTS: Final = tuple(f.name for f in fields(Name))
 _NICKNAMES: Final = _NAME_PARTS.index("nicknames")
-
-
-def _name_cells(name: Name) -> Cells:
-    return tuple(words_to_cell(name.nicknames) if part == "nicknames" else getattr(name, part) for part in _NAME_PARTS)
 
 
 def name_from(cells: Sequence[Cell]) -> Name:
@@ -72,13 +85,13 @@ def name_from(cells: Sequence[Cell]) -> Name:
     return Name(**dict(zip(_NAME_PARTS, values, strict=True)))
 
 
-_NAME: Final = Codec(_name_cells, name_from, ("TEXT",) * len(_NAME_PARTS), tuple(f"_{part}" for part in _NAME_PARTS))
-
-
-def _partial_cells(day: PartialDate | None) -> Cells:
-    if day is None:
-        return (None,) * 5
-    return (day.year, day.month, day.day, int(day.about), day.said)
+_NAME: Final = Codec(
+    tuple(
+        Part("TEXT", f"_{part}", part, words_to_cell if place == _NICKNAMES else None)
+        for place, part in enumerate(_NAME_PARTS)
+    ),
+    name_from,
+)
 
 
 def _partial_from(cells: Sequence[Any]) -> PartialDate | None:
@@ -88,16 +101,20 @@ def _partial_from(cells: Sequence[Any]) -> PartialDate | None:
 
 
 _PARTIAL: Final = Codec(
-    _partial_cells,
+    (
+        Part("INTEGER", "_year", write=lambda day: None if day is None else day.year),
+        Part("INTEGER", "_month", write=lambda day: None if day is None else day.month),
+        Part("INTEGER", "_day", write=lambda day: None if day is None else day.day),
+        Part("INTEGER", "_about", write=lambda day: None if day is None else int(day.about)),
+        Part("TEXT", "_said", write=lambda day: None if day is None else day.said),
+    ),
     _partial_from,
-    ("INTEGER", "INTEGER", "INTEGER", "INTEGER", "TEXT"),
-    ("_year", "_month", "_day", "_about", "_said"),
 )
 
 _CODECS: Final[dict[object, Codec]] = {
     str: _PLAIN,
-    bytes: Codec(lambda value: (value,), lambda cells: cells[0], ("BLOB",)),
-    int: _one("INTEGER", int, int),
+    bytes: Codec((Part("BLOB"),), _first),
+    int: Codec((Part("INTEGER"),), _first),
     bool: _one("INTEGER", int, bool),
     date: _one("TEXT", date.isoformat, date.fromisoformat),
     datetime: _one("TEXT", datetime.isoformat, datetime.fromisoformat),
@@ -107,9 +124,8 @@ _CODECS: Final[dict[object, Codec]] = {
 }
 
 
-@cache
 def _enum_codec(kind: type[StrEnum]) -> Codec:
-    return _one("TEXT", lambda value: kind(value).value, kind)
+    return _one("TEXT", str, kind)
 
 
 def codec_for(hint: Any, written: str) -> Codec:
@@ -119,10 +135,9 @@ def codec_for(hint: Any, written: str) -> Codec:
     """
     if written == "Uid":
         return _REFERENCE
-    kinds = [kind for kind in get_args(hint) or (hint,) if kind is not type(None) and kind is not Ellipsis]
     if getattr(hint, "__origin__", None) is tuple:
         return _CODECS[tuple]
-    kind = kinds[0]
+    kind = next(kind for kind in get_args(hint) or (hint,) if kind is not type(None))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _enum_codec(kind)
     return _CODECS[kind]
@@ -155,26 +170,31 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
         found.append(
             Field(
                 name=f.name,
-                columns=tuple(f.name + suffix for suffix in codec.suffixes),
-                types=codec.types,
+                columns=tuple(f.name + part.suffix for part in codec.parts),
+                types=tuple(part.type for part in codec.parts),
                 optional=type(None) in get_args(hints[f.name]) or (f.type == "Uid" and f.default == ""),
                 is_reference=f.type == "Uid",
                 first=first,
                 codec=codec,
             )
         )
-        first += len(codec.suffixes)
+        first += len(codec.parts)
     return tuple(found)
 
 
 def writer_for(record_fields: tuple[Field, ...]) -> Callable[[Any], Cells]:
-    """A function that turns a record of these fields into its row."""
-    pairs = tuple((f.name, f.codec.write) for f in record_fields)
+    """A function that turns a record of these fields into its row.
+
+    Half a million records come in at once, so what can be fetched in one go is: only few cells need work.
+    """
+    parts = [(f.name, part) for f in record_fields for part in f.codec.parts]
+    fetch = attrgetter(*(f"{name}.{part.attribute}" if part.attribute else name for name, part in parts))
+    work = tuple((place, part.write) for place, (_, part) in enumerate(parts) if part.write is not None)
 
     def row(record: Any) -> Cells:
-        cells: list[Cell] = []
-        for name, write in pairs:
-            cells += write(getattr(record, name))
+        cells = list(fetch(record))
+        for place, write in work:
+            cells[place] = write(cells[place])
         return tuple(cells)
 
     return row

@@ -420,14 +420,19 @@ CREATE TABLE journal (
     version INTEGER NOT NULL,        -- the schema in whose words it is written
     kind TEXT NOT NULL,
     uid TEXT NOT NULL,
-    owner TEXT NOT NULL,             -- whose card or household it belongs to
     field TEXT,                      -- NULL: the whole record was made or removed
     before TEXT,                     -- the field's cells, or the removed record's row, as JSON; NULL: it was made
     after TEXT,                      -- the field's cells as JSON; NULL for whole records
     digest BLOB,                     -- of the row of a made record
     PRIMARY KEY (act, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX journal_by_owner ON journal (owner);
+
+-- Whose cards and households an act touched, once each.
+CREATE TABLE touched (
+    owner TEXT NOT NULL,
+    act INTEGER NOT NULL REFERENCES act (id),
+    PRIMARY KEY (owner, act)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
