@@ -291,7 +291,8 @@ def set_up(sections: Sequence[str]) -> None:
         if ready():  # the other one did it for us
             return
         started = time.monotonic()
-        print("Setting up .venv (the first time takes about a minute) ...", flush=True)
+        first = not made.exists()
+        print("Setting up .venv (once, about a minute) ..." if first else "Bringing .venv up to date ...", flush=True)
         if read_stamp(made) != where or not PYTHON.exists():
             make_venv()
             made.write_text(json.dumps(where), encoding="utf-8")
