@@ -42,6 +42,8 @@ QT_LIBRARIES = {
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 # DejaVu: Latin, Greek, Cyrillic, Arabic, Hebrew. CJK: Han, kana, Hangul. Core: Devanagari, Thai and the rest.
 FONTS = ("fonts-dejavu-core", "fonts-noto-cjk", "fonts-noto-core")

@@ -57,6 +57,10 @@ def test_trouble_is_one_sentence(dev: Any, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_the_readme_gives_the_line_that_dev_prints(dev: Any) -> None:
+    assert dev.apt_line([*dev.QT_LIBRARIES.values(), *dev.FONTS]) in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 def test_running_needs_the_program_but_no_developers_tools(dev: Any) -> None:
     to_run, to_develop = dev.read_pins(dev.TO_RUN), dev.read_pins(dev.TO_DEVELOP)
     assert "PySide6_Essentials==6.11.3" in to_run
