@@ -191,10 +191,10 @@ class Header:
 
     @classmethod
     def read(cls, path: Path) -> Header:
-        """The header of the book beside this path; its copy stands in for one that is damaged or gone."""
+        """The header that was kept at this path; its copy stands in for one that is damaged or gone."""
         try:
             return cls._read_one(path)
-        except (HeaderDamaged, HeaderMissing):
+        except StoreError:
             with contextlib.suppress(StoreError):
                 return cls._read_one(_copy_of(path))
             raise
@@ -218,7 +218,8 @@ class Header:
         except FileNotFoundError as error:
             raise HeaderMissing from error
         except OSError as error:
-            raise _trouble(error) from error
+            # A sector that cannot be read is damage; a right that is missing is not.
+            raise (HeaderDamaged if error.errno == errno.EIO else StoreError) from error
         return cls.from_text(found.decode("utf-8", "replace"))
 
     def _given(self, holder: Holder, wrapped: Wrapped) -> Header:
@@ -345,7 +346,7 @@ def _write_whole(path: Path, text: str) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()
-            os.fsync(file.fileno())
+            _to_disk(file.fileno())
         half.replace(path)
     except BaseException:
         half.unlink(missing_ok=True)
@@ -353,9 +354,19 @@ def _write_whole(path: Path, text: str) -> None:
     if sys.platform != "win32":
         folder = os.open(path.parent, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            _to_disk(folder)
         finally:
             os.close(folder)
+
+
+def _to_disk(handle: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        # There fsync leaves it in the drive's own cache.
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(handle)
 
 
 def _trouble(error: OSError) -> StoreError:
