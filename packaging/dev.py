@@ -362,7 +362,7 @@ def test(words: Sequence[str]) -> int:
         ("ruff check", [tool("ruff"), "check", "--quiet", "."]),
         ("ruff format", [tool("ruff"), "format", "--check", "--quiet", "."]),
         ("mypy", [PYTHON, "-m", "mypy"]),
-        ("import-linter", [tool("lint-imports")]),
+        ("import-linter", [tool("lint-imports"), "--no-logo"]),
         ("pytest", [*pytest, "-q"]),
     ]
     failed = []

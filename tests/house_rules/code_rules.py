@@ -99,7 +99,8 @@ def _network(source: Source) -> Iterator[Finding]:
 
 _THREADS = {
     "threading.Thread", "threading.Timer", "QtCore.QThread", "PySide6.QtCore.QThread", "PySide6.QtCore.QThreadPool",
-    "PySide6.QtCore.QRunnable", "concurrent.futures", "multiprocessing.Process", "multiprocessing.Pool",
+    "PySide6.QtCore.QRunnable", "concurrent.futures.ThreadPoolExecutor",
+    "concurrent.futures.ProcessPoolExecutor", "multiprocessing.Process", "multiprocessing.Pool",
     "multiprocessing.pool", "os.fork",
 }  # fmt: skip
 
@@ -205,7 +206,10 @@ CODE_RULES = (
             "from PySide6.QtCore import QThread\n",
             "from concurrent.futures import ThreadPoolExecutor\n",
         ),
-        good=("import threading\nlock = threading.Lock()\n", "import subprocess\nsubprocess.Popen(['x'])\n"),
+        good=(
+            "from concurrent.futures import Future\nlock = threading.Lock()\n",
+            "import subprocess\nsubprocess.Popen(['x'])\n",
+        ),
         except_in={
             "shopkeeper/host/doorbell.py": "its threads sleep in the operating system until a second start rings",
             "shopkeeper/cli/worker.py": "the child process: no window here, and it sleeps until its input ends",
