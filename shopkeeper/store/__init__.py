@@ -14,6 +14,7 @@ from shopkeeper.store.cipher import (
     new_recovery_key,
     new_wrapping_key,
 )
+from shopkeeper.store.connection import versions
 from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.errors import (
     ActMissing,
@@ -64,4 +65,5 @@ __all__ = [
     "new_data_key",
     "new_recovery_key",
     "new_wrapping_key",
+    "versions",
 ]

@@ -80,6 +80,15 @@ def require_sound_sqlite(found: tuple[int, ...] = dbapi2.sqlite_version_info) ->
         raise NewerSQLiteNeeded(".".join(map(str, found)), ".".join(map(str, _NEEDED)))
 
 
+def versions() -> dict[str, str]:
+    """The versions of the database library and of its cipher, for whoever looks at what this copy is made of."""
+    raw = dbapi2.connect(":memory:")
+    try:
+        return {"SQLite": dbapi2.sqlite_version, "SQLCipher": str(pragma(raw, "cipher_version"))}
+    finally:
+        raw.close()
+
+
 def connected(path: Path, key: bytes, *, mode: str, busy_ms: int = 0) -> CipherDatabase:
     """An open connection to an existing file, or with mode "rwc" to a new one; its key has been tried."""
     require_sound_sqlite()
