@@ -1,0 +1,120 @@
+"""A contacts file from its bytes to its cards and its troubles, one card at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.formats.vcard.card import Cards, ContactCard, Reach, Related, Trouble
+from shopkeeper.formats.vcard.decode import Decoded, decode
+from shopkeeper.formats.vcard.draft import Draft
+from shopkeeper.formats.vcard.lines import Frame, Line, frames, logical_lines, with_one_line_end
+from shopkeeper.formats.vcard.mapping import understand
+from shopkeeper.formats.vcard.properties import parse
+
+_MOST_SHOWN: Final = 60
+
+_NO_CONTACT: Final = translate("Trouble", "there is no contact in this file")
+_NO_BEGINNING: Final = translate("Trouble", "the beginning of this card is missing; what is there was brought in")
+_NO_END: Final = translate("Trouble", "the end of this card is missing; what is there was brought in")
+_TOO_LONG: Final = translate("Trouble", "a line is longer than 16 MB; the rest was brought in without it")
+_STRANGE: Final = translate("Trouble", "“{text}” was not understood; the rest was brought in without it")
+
+
+def read_cards(data: bytes) -> Cards:
+    """Everything that a contacts file says. Never raises, whatever the bytes."""
+    cards: list[ContactCard] = []
+    troubles: list[Trouble] = []
+    for read in iter_cards(data):
+        if isinstance(read, Trouble):
+            troubles.append(read)
+        else:
+            cards.append(read)
+    return Cards(tuple(cards), tuple(troubles))
+
+
+def iter_cards(data: bytes) -> Iterator[ContactCard | Trouble]:
+    """The same one by one, each card before its troubles, so that whoever reads can show how far it is, and stop."""
+    source = decode(data)
+    text = with_one_line_end(source.text)
+    found = frames(text)
+    if not found and text.strip():
+        yield Trouble(1, 0, _NO_CONTACT)
+        return
+    agents: dict[int, list[Frame]] = {}
+    for frame in found:
+        if frame.agent_of is not None:
+            agents.setdefault(id(frame.agent_of), []).append(frame)
+    number = 0
+    for frame in found:
+        if frame.agent_of is not None:
+            continue
+        number += 1
+        draft = Draft(number, frame.line)
+        _read_into(draft, logical_lines(text, frame), source)
+        if not frame.begun:
+            draft.trouble(
+                frame.line, translate("Trouble", "the beginning of this card is missing; what is there was brought in")
+            )
+        elif not frame.closed:
+            draft.trouble(
+                frame.line, translate("Trouble", "the end of this card is missing; what is there was brought in")
+            )
+        here = {reach.value for _, reach in (*draft.phones, *draft.emails)} if id(frame) in agents else set()
+        for agent in agents.get(id(frame), ()):
+            _take_agent(draft, agent, here, text, source)
+        yield draft.card()
+        yield from draft.troubles
+
+
+def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded) -> None:
+    in_note = False
+    for line in lines:
+        if line.text is None:
+            draft.trouble(
+                line.number, translate("Trouble", "a line is longer than 16 MB; the rest was brought in without it")
+            )
+            continue
+        prop = parse(line.text, line.number, source)
+        if prop is None:
+            text = source.value(line.text).strip()
+            # Some programs write a note's own line ends as they are; a line with # is somebody's comment.
+            if text.startswith("#") or not (in_note and draft.add_to_note(text)):
+                draft.trouble(line.number, _not_understood(text))
+            continue
+        name = prop.head.name
+        if in_note:
+            draft.end_note()
+        in_note = name == "NOTE"
+        if name == "VERSION":
+            draft.words.setdefault("version", prop.value.strip())
+            continue
+        try:
+            understand(draft, prop)
+        except Exception:  # one bad property never costs a card, not even one that nobody has thought of
+            draft.trouble(line.number, _not_understood(line.text))
+            draft.keep(prop)
+    draft.end_note()
+
+
+def _not_understood(text: str) -> Phrase:
+    text = text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
+    return translate("Trouble", "“{text}” was not understood; the rest was brought in without it").with_values(
+        text=text
+    )
+
+
+def _take_agent(draft: Draft, frame: Frame, here: set[str], text: str, source: Decoded) -> None:
+    """Someone who stands in for the card's person: how to reach them is a way to reach the person, under their name."""
+    theirs = Draft(draft.number, frame.line)
+    _read_into(theirs, logical_lines(text, frame), source)
+    agent = theirs.card()
+    name = agent.fn or " ".join(part for part in (agent.given, agent.family) if part)
+    for ours, said in ((draft.phones, agent.phones), (draft.emails, agent.emails)):
+        ours += [("", Reach(reach.value, reach.types, name)) for reach in said if reach.value not in here]
+        here.update(reach.value for reach in said)
+    if name:
+        draft.related.append(("", Related("agent", name)))
+    for trouble in theirs.troubles:
+        draft.trouble(trouble.line, trouble.phrase)

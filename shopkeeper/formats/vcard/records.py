@@ -1,0 +1,175 @@
+"""What a card says as records of ours: a person with what is theirs, or a household."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from shopkeeper.domain.household import Household, Membership, Relationship
+from shopkeeper.domain.interest import Interest, InterestKind
+from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.note import Note
+from shopkeeper.domain.occasion import Occasion, Recurs
+from shopkeeper.domain.partial_date import PartialDate
+from shopkeeper.domain.person import Adr, Email, Name, Person, Photo, Tel
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.formats.vcard import labels
+from shopkeeper.formats.vcard.card import ContactCard
+
+_NOBODY: Final[Mapping[str, Uid]] = MappingProxyType({})
+_SCHEME: Final = re.compile(r"(?:urn:uuid:|urn:|uid:)+", re.I)
+# An address of somebody whose card is elsewhere says nothing to a reader; `name:` is how some write a name.
+_NAME_PREFIX: Final = "name:"
+
+
+def people_in(cards: Iterable[ContactCard], new_uid: Callable[[], Uid]) -> dict[str, Uid]:
+    """A uid of ours for every UID that the cards have, so that RELATED and MEMBER find who they mean."""
+    found: dict[str, Uid] = {}
+    for card in cards:
+        if card.uid and _bare(card.uid) not in found:
+            found[_bare(card.uid)] = new_uid()
+    return found
+
+
+def records_of(
+    card: ContactCard, new_uid: Callable[[], Uid], people: Mapping[str, Uid] = _NOBODY
+) -> tuple[Record, ...]:
+    """The records that a card makes, what is referred to first.
+
+    `people` (from `people_in`) says which uid of ours stands for which UID of the file. Without it a RELATED keeps
+    the UID that it points to as the related person's name, for the caller to resolve.
+    """
+    uid = people.get(_bare(card.uid)) if card.uid else None
+    return tuple(_household(card, new_uid, uid, people) if card.is_group else _person(card, new_uid, uid, people))
+
+
+def _household(
+    card: ContactCard, new_uid: Callable[[], Uid], uid: Uid | None, people: Mapping[str, Uid]
+) -> Iterator[Record]:
+    known = [people[_bare(member)] for member in card.members if _bare(member) in people]
+    others = tuple(f"MEMBER:{member}" for member in card.members if _bare(member) not in people)
+    home = Household(uid=uid or new_uid(), name=_called(card), source_uid=card.uid, extras=card.extras + others)
+    yield home
+    for member in known:
+        yield Membership(uid=new_uid(), person_uid=member, household_uid=home.uid)
+    yield from _reached(card, home.uid, new_uid)
+
+
+def _person(
+    card: ContactCard, new_uid: Callable[[], Uid], uid: Uid | None, people: Mapping[str, Uid]
+) -> Iterator[Record]:
+    sounds = dict(card.phonetic)
+    person = Person(
+        uid=uid or new_uid(),
+        name=Name(
+            formatted=card.fn or ("" if card.given or card.family else _called(card)),
+            prefix=card.prefix,
+            given=card.given,
+            additional=card.middle,
+            family=card.family,
+            suffix=card.suffix,
+            nicknames=card.nicknames,
+            phonetic_given=sounds.get("first-name", ""),
+            phonetic_additional=sounds.get("middle-name", ""),
+            phonetic_family=sounds.get("last-name", "") or sounds.get("sound", ""),
+            sort_as=card.sort_as,
+        ),
+        pronouns=card.pronouns,
+        language=card.language,
+        organisation="; ".join(", ".join(units) for units in card.orgs),
+        title=", ".join(card.titles),
+        role=", ".join(card.roles),
+        categories=card.categories,
+        source_uid=card.uid,
+        extras=card.extras,
+    )
+    yield person
+    for related in card.related:
+        kind = labels.kinship_kind(related.word)
+        whose = people.get(_bare(related.to), "")
+        yield Relationship(
+            uid=new_uid(),
+            person_uid=person.uid,
+            kind=kind,
+            related_uid=whose,
+            related_name="" if whose else _unprefixed(related.to),
+            words="" if related.word.lower() == kind else related.word,
+        )
+    yield from _reached(card, person.uid, new_uid)
+    yield from _occasions(card, person.uid, new_uid)
+    for interest in card.interests:
+        yield Interest(uid=new_uid(), person_uid=person.uid, kind=InterestKind.INTEREST, text=interest)
+    for note in card.notes:
+        yield Note(uid=new_uid(), person_uid=person.uid, text=note)
+    if card.died is not None:
+        # When we heard of it the file does not say. The day itself is the earliest it can have been.
+        yield Loss(uid=new_uid(), person_uid=person.uid, on=card.died, told_on=card.died.earliest() or date.min)
+    for picture in card.photos:
+        yield Photo(
+            uid=new_uid(),
+            person_uid=person.uid,
+            media_type=picture.media_type,
+            data=picture.data,
+            uri=picture.uri,
+        )
+
+
+def _reached(card: ContactCard, owner: Uid, new_uid: Callable[[], Uid]) -> Iterator[Record]:
+    for r in card.phones:
+        yield Tel(uid=new_uid(), owner_uid=owner, value=r.value, types=r.types, label=r.label, pref=r.pref)
+    for r in card.emails:
+        types = tuple(one for one in r.types if one != "internet")  # every address is one of the internet by now
+        yield Email(uid=new_uid(), owner_uid=owner, value=r.value, types=types, label=r.label, pref=r.pref)
+    for a in card.addresses:
+        yield Adr(
+            uid=new_uid(),
+            owner_uid=owner,
+            po_box=a.po_box,
+            extended=a.extended,
+            street=a.street,
+            locality=a.locality,
+            region=a.region,
+            code=a.code,
+            country=a.country,
+            types=a.types,
+            label=a.label,
+        )
+
+
+def _occasions(card: ContactCard, person: Uid, new_uid: Callable[[], Uid]) -> Iterator[Occasion]:
+    def occasion(kind: str, on: PartialDate, source: str, label: str = "") -> Occasion:
+        return Occasion(
+            uid=new_uid(), person_uid=person, kind=kind, on=on, recurs=Recurs.YEARLY, label=label, source=source
+        )
+
+    if card.bday is not None:
+        yield occasion("birthday", card.bday, "BDAY")
+    elif card.bday_text:
+        yield occasion("birthday", PartialDate(said=card.bday_text), "BDAY")
+    if card.anniversary is not None:
+        yield occasion("wedding_anniversary", card.anniversary, "ANNIVERSARY")
+    for label, on in card.dates:
+        kind = labels.occasion_kind(label)
+        if kind == "birthday" and card.bday is not None:
+            kind = "other"  # someone else's birthday, or the same one told twice: the label says which
+        said = "" if kind == "wedding_anniversary" and labels.is_anniversary(label) else label
+        yield occasion(kind, on, "X-ABDATE", said)
+
+
+def _called(card: ContactCard) -> str:
+    """What a card without a name is called by: whatever else would make someone recognise it."""
+    parts = " ".join(p for p in (card.prefix, card.given, card.middle, card.family, card.suffix) if p)
+    others = (*card.nicknames, *(units[0] for units in card.orgs), *(r.value for r in (*card.emails, *card.phones)))
+    return card.fn or parts or next(iter(others), "")
+
+
+def _bare(uid: str) -> str:
+    """A UID without the scheme that RELATED and MEMBER write before it."""
+    return _SCHEME.sub("", uid.strip(), count=1).lower() if uid else ""
+
+
+def _unprefixed(name: str) -> str:
+    return name[len(_NAME_PREFIX) :].strip() if name[: len(_NAME_PREFIX)].lower() == _NAME_PREFIX else name
