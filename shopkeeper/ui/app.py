@@ -1,0 +1,229 @@
+"""The app: language, fonts, theme, the crash page, and the order in which a start goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.host import resources
+from shopkeeper.ui import ask
+from shopkeeper.ui.arrivals import Arrivals
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.counter import AtTheCounter
+from shopkeeper.ui.doorbell import Doorbell
+from shopkeeper.ui.needs import Needs
+from shopkeeper.ui.opening import Opening
+from shopkeeper.ui.say import say
+from shopkeeper.ui.theme import TEXT_STEP, Look, Theme, load_fonts, theme_for
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.window import Window
+
+THEMES = ("day", "night", "contrast")
+
+
+def run(needs: Needs, argv: Sequence[str] = ("shopkeeper",)) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    app = QApplication(list(argv))
+    app.setApplicationName("Shopkeeper")
+    app.setDesktopFileName("shopkeeper")
+    speak(app)
+    start = App(app, needs)
+    hook, sys.excepthook = sys.excepthook, start.crashed
+    start.window.show()
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = hook
+        start.close()
+
+
+def speak(app: QApplication) -> None:
+    """The user's language, where it has a catalogue; its direction too."""
+    translator = QTranslator(app)
+    try:
+        folder = resources.path("i18n")
+    except resources.NotShipped:
+        return
+    if translator.load(QLocale(), "shopkeeper", "_", str(folder)):
+        app.installTranslator(translator)
+        app.setLayoutDirection(QLocale().textDirection())
+
+
+def look_for(app: QApplication, theme: str = "day", text_size: int = 100) -> Look:
+    """A look with the shipped themes and fonts, worn by the whole program."""
+    load_fonts(lambda name: resources.path("fonts", name).read_bytes())
+    look = Look({name: Theme.read(name, resources.text("themes", f"{name}.json")) for name in THEMES}, theme, text_size)
+    # Before any widget listens: sizes are asked for when the style sheet already has them.
+    look.changed.connect(lambda: look.dress(app))
+    look.dress(app)
+    return look
+
+
+def kit_for(look: Look) -> Kit:
+    """What everything is drawn with."""
+    return Kit(look, lambda name: resources.text("icons", f"{name}.svg"))
+
+
+class App(QObject):
+    """Holds the parts together for as long as the window is open."""
+
+    def __init__(self, app: QApplication, needs: Needs, ask_for_file: ask.AskForFile = ask.for_contacts_file) -> None:
+        super().__init__()
+        self._app, self._needs = app, needs
+        self._crashing = False
+        self._wanted_theme = needs.recall("theme") or "system"
+        scheme = app.styleHints().colorScheme()
+        self.look = look_for(app, self._known(theme_for(self._wanted_theme, scheme)), _size(needs.recall("text-size")))
+        kit = kit_for(self.look)
+        self.bridge = Bridge(self)
+        self.window = Window(kit)
+        self.counter = AtTheCounter(self.window, self.bridge, kit)
+        self.opening = Opening(self.window, self.bridge, needs.door)
+        self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
+        self._bell = Doorbell(self._answer, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window
+        window.painted.connect(lambda: QTimer.singleShot(0, self._after_first_paint))
+        window.on_key = self._key_pressed
+        window.on_key_up = self.counter.key_released
+        window.hidden.connect(lambda: window.card_place.card.reveal(False))
+        window.closed.connect(self._app.quit)
+        window.file_dropped.connect(lambda name: self.arrivals.begin(Path(name)))
+        self.opening.opened.connect(self.counter.begin)
+        self.opening.bring_in_asked.connect(self.arrivals.ask_for_file)
+        self.opening.closed.connect(window.close)
+        self.counter.bring_in_asked.connect(self.arrivals.ask_for_file)
+        self.counter.given_back.connect(window.showMinimized)
+        self.counter.pressed.connect(self._pressed)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def close(self) -> None:
+        """End what is at work, close the book."""
+        self.arrivals.close()
+        self.bridge.close()
+
+    def crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The one crash path: to the log without names, and one page in plain words."""
+        self._needs.report(kind, error, trace)
+        if self._crashing or not issubclass(kind, Exception):
+            return
+        self._crashing = True
+        page = self.window.trouble
+        page.tell(
+            say(translate("crash", "Something in the program went wrong")),
+            [
+                say(translate("crash", "The last step was not finished. This is our mistake, not yours.")),
+                say(translate("crash", "Everything that was written down before is kept.")),
+                say(
+                    translate("crash", "Go on at the counter. If it happens again, close Shopkeeper and open it again.")
+                ),
+            ],
+            [
+                ("close-program", say(translate("crash", "Close Shopkeeper"))),
+                ("go-on", say(translate("crash", "Go on"))),
+            ],
+        )
+        page.pressed.connect(self._after_crash, Qt.ConnectionType.UniqueConnection)
+        self.window.show_page(page)
+
+    def _after_crash(self, verb: str) -> None:
+        if verb not in ("go-on", "close-program"):
+            return
+        self._crashing = False
+        self.window.trouble.pressed.disconnect(self._after_crash)
+        if verb == "close-program":
+            self.window.close()
+        elif self.bridge.book is None:
+            self.opening.begin()
+        else:
+            self.counter.begin()
+
+    def _after_first_paint(self) -> None:
+        self.opening.begin(demo=self._needs.straight_to_demo)
+        if self._needs.listen is not None:
+            self._needs.listen(self._bell.ring)
+        if self._needs.bring_in is not None:
+            self.arrivals.begin(self._needs.bring_in)
+
+    def _key_pressed(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_F9:
+            self.window.blank.fall()
+            return True
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._look_key(event.key()):
+            return True
+        if self.window.is_at_counter():
+            return self.counter.key_pressed(event)
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.arrivals.escape():
+                self.opening.escape()
+            return True
+        return False
+
+    def _look_key(self, key: int) -> bool:
+        match key:
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self._use_text_size(self.look.text_size + TEXT_STEP)
+            case Qt.Key.Key_Minus:
+                self._use_text_size(self.look.text_size - TEXT_STEP)
+            case Qt.Key.Key_0:
+                self._use_text_size(100)
+            case Qt.Key.Key_D:
+                self.use_theme("day" if self.look.theme.dark else "night")
+            case _:
+                return False
+        return True
+
+    def _use_text_size(self, size: int) -> None:
+        self.look.use(text_size=size)
+        self._needs.keep("text-size", str(self.look.text_size))
+
+    def use_theme(self, name: str) -> None:
+        """Day, night, contrast, or what the system says."""
+        self._wanted_theme = name
+        self.look.use(theme=self._known(theme_for(name, self._app.styleHints().colorScheme())))
+        self._needs.keep("theme", name)
+
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        if self._wanted_theme == "system":
+            self.look.use(theme=theme_for("system", scheme))
+
+    def _known(self, name: str) -> str:
+        return name if name in THEMES else "day"
+
+    def _pressed(self, verb: str) -> None:
+        if verb == "summary":
+            self.arrivals.show_summary()
+
+    def _answer(self, message: tuple[str, ...]) -> str:
+        match message:
+            case ("raise",):
+                self._come_forward()
+            case ("open", name):
+                self._come_forward()
+                self.arrivals.begin(Path(name))
+            case ("refresh",):
+                self.counter.refresh()
+            case ("do", *words) if self._needs.answer is not None:
+                answer = self._needs.answer(self.bridge.book, tuple(words))
+                self.counter.refresh()
+                return answer
+        return ""
+
+    def _come_forward(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+
+def _size(told: str | None) -> int:
+    return int(told) if told and told.isdecimal() and 100 <= int(told) <= 200 else 100

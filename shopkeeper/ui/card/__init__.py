@@ -1,0 +1,1 @@
+"""The card: what to remember about one person, in slot order, without a click."""

@@ -1,0 +1,74 @@
+"""The fixed edge of a card that is too tall: says how many allergies are still below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.say import say
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Drawn
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.panel import paint_block
+from shopkeeper.ui.widgets.typeset import Run
+
+
+class Edge(Drawn):
+    """One line along the bottom of the card, there only while a line of slot 2 is out of sight."""
+
+    pressed_on = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit, parent)
+        self._words = ""
+        self._red = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def say_below(self, *, told: int, all_lines: int) -> None:
+        """How many lines of slot 2 are below, and how many of them are allergies."""
+        self._red = told > 0
+        self._words = say(_below(told, all_lines)) if all_lines else ""
+        a11y.named(self, self._words)
+        self.setVisible(bool(all_lines))
+        self.update()
+
+    def reserved(self) -> int:
+        """How much of the card's bottom it needs."""
+        return self._kit.look.pixels(Face.SECOND_STRONG) * 2 + 4
+
+    def lie_on(self, width: int, height: int) -> None:
+        """Lie along the bottom of a card of this size."""
+        self.setGeometry(12, height - self.reserved(), width - 24, self.reserved() - 4)
+        self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press moves on to what is below."""
+        self.pressed_on.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign of slot 2, and the words."""
+        painter = QPainter(self)
+        fill, edge, ink = (
+            (Role.SAFETY_FILL, Role.SAFETY_LINE, Role.SAFETY) if self._red else (Role.RAIL, Role.LINE, Role.SOFT)
+        )
+        paint_block(painter, self._kit.look, QRectF(self.rect()), fill, edge, 9)
+        size = round(self.height() * 0.6)
+        inset = (self.height() - size) / 2
+        self._kit.icons.paint(painter, "triangle" if self._red else "question", ink, self._x(14, size), inset, size)
+        wide = self.width() - size - 38
+        writing = self._set((Run(self._words, Face.SECOND_STRONG, ink),), wide, 1)
+        writing.draw(painter, self._x(size + 24, wide), (self.height() - writing.height) / 2)
+
+
+def _below(told: int, all_lines: int) -> Phrase:
+    if told == 1:
+        return translate("card", "1 more allergy below", "the edge of a card that is too tall")
+    if told:
+        return translate("card", "%n more allergies below", "the edge of a card that is too tall", told)
+    return translate(
+        "card", "%n more line(s) about food and medicine below", "the edge of a card that is too tall", all_lines
+    )

@@ -1,0 +1,119 @@
+"""What lies on the paper while there is no card: every empty state says what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from shopkeeper.ui import a11y
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Drawn
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.typeset import Run, Writing
+
+
+class Message(QWidget):
+    """A drawing, a heading, a few words, and at most two buttons, in the middle of the paper."""
+
+    pressed = Signal(str)
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._words = _Words(kit, self)
+        self._buttons = QWidget(self)
+        self._column = QVBoxLayout(self._buttons)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._made: list[QPushButton] = []
+        kit.look.changed.connect(self._place)
+
+    def tell(self, drawing: str, heading: str, words: Sequence[str], buttons: Sequence[tuple[str, str]] = ()) -> None:
+        """Other words; buttons are (what it does, what it says), the first one is the primary."""
+        self._words.tell(drawing, heading, tuple(words))
+        for i, (verb, text) in enumerate(buttons):
+            if i == len(self._made):
+                self._made.append(self._button(primary=i == 0))
+            self._made[i].setText(text)
+            self._made[i].setProperty("verb", verb)
+            a11y.named(self._made[i], text)
+        for i, button in enumerate(self._made):
+            button.setVisible(i < len(buttons))
+        self._place()
+
+    def resizeEvent(self, event: object) -> None:
+        """Stay in the middle."""
+        self._place()
+
+    def _button(self, *, primary: bool) -> QPushButton:
+        button = QPushButton(self._buttons)
+        if primary:
+            button.setProperty("place", "primary")
+        button.clicked.connect(lambda: self.pressed.emit(str(button.property("verb"))))
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
+
+    def _place(self) -> None:
+        look = self._kit.look
+        width = min(self.width() - 48, look.space(560))
+        if width <= 0:
+            return
+        height = self._words.lay(width)
+        shown = [button for button in self._made if not button.isHidden()]
+        below = sum(button.sizeHint().height() + 8 for button in shown)
+        gap = look.space(20) if shown else 0
+        top = max(look.space(12), round((self.height() - height - below - gap) * 0.44))
+        left = (self.width() - width) // 2
+        self._words.setGeometry(left, top, width, height)
+        self._buttons.setGeometry(left, top + height + gap, width, below)
+
+
+class _Words(Drawn):
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit, parent)
+        self._drawing = self._heading = ""
+        self._lines: tuple[str, ...] = ()
+        self._writings: list[tuple[Writing, float]] = []
+
+    def tell(self, drawing: str, heading: str, lines: tuple[str, ...]) -> None:
+        """Other words."""
+        self._drawing, self._heading, self._lines = drawing, heading, lines
+        a11y.named(self, ". ".join((heading, *lines)))
+        self.update()
+
+    def lay(self, width: int) -> int:
+        """Drawing, heading, words, one under the other."""
+        look = self._kit.look
+        y = float(self._round() + look.space(16)) if self._drawing else 0.0
+        self._writings = []
+        heading = self._set((Run(self._heading, Face.HEADING, Role.INK),), width)
+        self._writings.append((heading, y))
+        y += heading.height + look.space(8)
+        for line in self._lines:
+            writing = self._set((Run(line, Face.BODY, Role.SOFT),), width)
+            self._writings.append((writing, y))
+            y += writing.height + look.space(4)
+        return round(y)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In the middle, line by line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, size = self._kit.look, self._round()
+        if self._drawing:
+            place = QRectF((self.width() - size) / 2, 0, size, size)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(Role.ACCENT_FILL))
+            painter.drawEllipse(place)
+            sign = round(size * 0.46)
+            inset = (size - sign) / 2
+            self._kit.icons.paint(painter, self._drawing, Role.ACCENT, place.x() + inset, inset, sign)
+        for writing, y in self._writings:
+            shift = (self.width() - writing.width) / 2
+            writing.draw(painter, -shift if self.isRightToLeft() else shift, y)
+
+    def _round(self) -> int:
+        return self._kit.look.space(72) if self._kit.look.scale <= 1.5 else 72

@@ -1,0 +1,142 @@
+"""The place of the card: the sheet of paper with the card, the eye and the curtain beside the name, the foot below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.card.foot import Foot
+from shopkeeper.ui.card.message import Message
+from shopkeeper.ui.card.sentences import household_line
+from shopkeeper.ui.card.view import PADDING, CardView
+from shopkeeper.ui.needs import CardShown
+from shopkeeper.ui.say import say
+from shopkeeper.ui.theme import Role
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.panel import Desk
+from shopkeeper.ui.widgets.undo_bar import UndoBar
+
+_ICON: Final = 20
+
+
+class CardPlace(Desk):
+    """Shows one card or one message; never both, never neither."""
+
+    peeked = Signal(bool)
+    blanked = Signal()
+    pressed = Signal(str)
+    taken_back = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit.look, parent)
+        self._kit = kit
+        self._build()
+        self._connect()
+        self._dress()
+
+    def _build(self) -> None:
+        self.card = CardView(self._kit, self)
+        self.message = Message(self._kit, self)
+        self._eye = self._square(
+            translate("card", "Private lines"), translate("card", "Hold to read the private lines (F8)")
+        )
+        self._curtain = self._square(translate("card", "Blank the screen"), translate("card", "Blank the screen (F9)"))
+        self.undo = UndoBar(self._kit, self)
+        self._foot = Foot(self._kit, self)
+        self.card.hide()
+
+    def _square(self, name: object, tip: object) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("place", "square")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        a11y.named(button, say(name), say(tip))  # type: ignore[arg-type]
+        button.setToolTip(say(tip))  # type: ignore[arg-type]
+        return button
+
+    def _connect(self) -> None:
+        self._eye.pressed.connect(lambda: self.peeked.emit(True))
+        self._eye.released.connect(lambda: self.peeked.emit(False))
+        self._curtain.clicked.connect(self.blanked)
+        self.message.pressed.connect(self.pressed)
+        self.undo.taken_back.connect(self.taken_back)
+        self.undo.gone.connect(self._arrange)
+        self._kit.look.changed.connect(self._dress)
+
+    def show_card(self, card: CardShown) -> None:
+        """A card lies on the paper."""
+        self._foot.show_lines(household_line(card), say(card.foot))
+        if not self.card.isVisible():
+            self.message.hide()
+            self.card.show()
+        self._arrange()
+        self.card.show_card(card)
+
+    def show_message(
+        self, drawing: str, heading: str, words: Sequence[str], buttons: Sequence[tuple[str, str]] = (), foot: str = ""
+    ) -> None:
+        """A message lies on the paper."""
+        self._foot.show_lines("", foot)
+        self.card.hide()
+        self.message.show()
+        self._arrange()
+        self.message.tell(drawing, heading, words, buttons)
+
+    def tell_done(self, words: str, undo: str) -> None:
+        """Name what was done, at the foot of the paper."""
+        self.undo.tell(words, undo)
+        self.undo.enter(self._undo_place())
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything keeps its place on the paper."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _dress(self) -> None:
+        size = self._kit.look.space(_ICON)
+        for button, drawing in ((self._eye, "eye"), (self._curtain, "curtain")):
+            button.setIcon(self._kit.icons.icon(drawing, Role.SOFT, size))
+            button.setIconSize(QSize(size, size))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.width() < 3 * PADDING:
+            return
+        look = self._kit.look
+        width = self.width() - 52
+        height = self._foot.lay(width)
+        self.leave_below(max(look.space(18), height + 24) if height else look.space(18))
+        self._foot.setGeometry(26, self.height() - height - 12, width, height)
+        paper = self.paper().toRect()
+        inside = paper.adjusted(1, 1, -1, -1)
+        if self.undo.isVisible():
+            self.undo.setGeometry(self._undo_place())
+            inside.setBottom(self._undo_place().top() - 4)
+        self._place_buttons(paper)
+        self.card.setGeometry(inside)
+        self.message.setGeometry(inside)
+
+    def _place_buttons(self, paper: QRect) -> None:
+        size = self._eye.sizeHint().expandedTo(QSize(44, 44))
+        y = paper.top() + self._kit.look.space(22)
+        for i, button in enumerate((self._curtain, self._eye)):
+            step = (i + 1) * size.width() + i * 8
+            left = (
+                paper.left() + PADDING + step - size.width()
+                if self.isRightToLeft()
+                else paper.right() - PADDING - step + 1
+            )
+            button.setGeometry(left, y, size.width(), size.height())
+            button.raise_()
+        self.card.keep_free(2 * size.width() + 8 + 16)
+
+    def _undo_place(self) -> QRect:
+        paper = self.paper().toRect()
+        height = self.undo.wanted_height()
+        return QRect(paper.left() + PADDING, paper.bottom() - height - 16, paper.width() - 2 * PADDING, height)

@@ -1,0 +1,97 @@
+"""What the lines of a card say: reminders as runs of writing, and as plain words for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.remember.reminder import Mark, Reminder, Slot
+from shopkeeper.ui.needs import CardShown
+from shopkeeper.ui.say import isolated, say
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.typeset import Run, Runs
+
+DOT: Final = " · "
+
+
+def safety_runs(reminder: Reminder) -> Runs:
+    """One line of the safety bar: the words that carry it in bold, then who told us and how old the answer is."""
+    red = reminder.told and not reminder.struck
+    title_role = Role.SAFETY if red else (Role.SOFT if reminder.struck else Role.INK)
+    detail_role = Role.SAFETY if red else Role.SOFT
+    face, strong = (Face.SAFETY, Face.SAFETY_STRONG) if reminder.told else (Face.TITLE, Face.TITLE_STRONG)
+    runs = _emphasised(reminder, face, strong, title_role)
+    details = _details(reminder)
+    if details:
+        runs = (*runs, Run(f" — {details}", Face.SECOND, detail_role))
+    return runs
+
+
+def title_runs(reminder: Reminder) -> Runs:
+    """The first line of a reminder."""
+    return _emphasised(reminder, Face.TITLE, Face.TITLE_STRONG, Role.SOFT if reminder.struck else Role.INK)
+
+
+def detail_runs(reminder: Reminder) -> Runs:
+    """The second, quieter line of a reminder; nothing when there is none."""
+    details = _details(reminder)
+    return (Run(details, Face.SECOND, Role.SOFT),) if details else ()
+
+
+def plain(reminder: Reminder) -> str:
+    """The whole reminder in one breath, for a screen reader."""
+    words = ", ".join((say(reminder.title), *(say(part) for part in reminder.details)))
+    if reminder.struck:
+        return say(
+            translate("card", "no longer: {words}", "read aloud: an allergy that is struck through").with_values(
+                words=words
+            )
+        )
+    return words
+
+
+def who_line(card: CardShown) -> str:
+    """What stands under the name: how to say it, what tells them from others, when they were in."""
+    parts: list[str] = []
+    for reminder in card.slot(Slot.WHO):
+        title = say(reminder.title)
+        if title.strip("\u2068\u2069") != card.name:
+            parts.append(title)
+        parts.extend(say(part) for part in reminder.details)
+    for reminder in card.slot(Slot.HERE):
+        if reminder.mark is not Mark.HOUSE and not reminder.private:
+            parts.append(_one_line(reminder))
+    return DOT.join(part for part in parts if part)
+
+
+def household_line(card: CardShown) -> str:
+    """Who is at home: the left half of the foot."""
+    return DOT.join(_one_line(r) for r in card.slot(Slot.HERE) if r.mark is Mark.HOUSE and not r.private)
+
+
+def aloud(name: str, who: str, safety: Sequence[Reminder], rest: Iterable[Reminder]) -> str:
+    """The card in slot order, as it is read aloud."""
+    return ". ".join(part for part in (isolated(name), who, *map(plain, safety), *map(plain, rest)) if part)
+
+
+def _one_line(reminder: Reminder) -> str:
+    return DOT.join((say(reminder.title), *(say(part) for part in reminder.details)))
+
+
+def _details(reminder: Reminder) -> str:
+    return DOT.join(filter(None, (say(part) for part in reminder.details)))
+
+
+def _emphasised(reminder: Reminder, face: Face, strong_face: Face, role: Role) -> Runs:
+    title = say(reminder.title)
+    strong = say(reminder.strong) if reminder.strong is not None else ""
+    at = title.find(strong) if strong else -1
+    if at < 0:
+        return (Run(title, face, role, reminder.struck),)
+    parts = (
+        Run(title[:at], face, role, reminder.struck),
+        Run(strong, strong_face, role, reminder.struck),
+        Run(title[at + len(strong) :], face, role, reminder.struck),
+    )
+    return tuple(run for run in parts if run.text)

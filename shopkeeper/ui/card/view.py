@@ -1,0 +1,209 @@
+"""The card of one person, composed by pixels: slot 2 whole, the rest as far as there is room.
+
+Slots 7 to 3 yield, in that order, to one line that says how many things more there are. When slot 2 alone
+is taller than the card, the card scrolls and a fixed edge says how many allergies are still below.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.remember.reminder import Reminder, Slot
+from shopkeeper.ui import a11y
+from shopkeeper.ui.card.edge import Edge
+from shopkeeper.ui.card.rows import Head, ReminderRow, SafetyBar
+from shopkeeper.ui.card.sentences import aloud, who_line
+from shopkeeper.ui.needs import CardShown
+from shopkeeper.ui.say import say
+from shopkeeper.ui.widgets.drawn import Drawn
+from shopkeeper.ui.widgets.kit import Kit
+
+PADDING: Final = 28
+# Enough for a full card; a longer one makes more, once.
+_ROWS: Final = 10
+_SLOTS: Final = (Slot.NOW, Slot.ASK_AFTER, Slot.KINDNESS, Slot.CARES_ABOUT)
+
+
+class CardView(QWidget):
+    """One person's card. Its widgets stay; what they say changes."""
+
+    unfolded = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._card: CardShown | None = None
+        self._revealed = self._whole = False
+        self._aside = 0
+        self._reminders: tuple[Reminder, ...] = ()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._body = QWidget(self)
+        self._head = Head(self._kit, self._body)
+        self._safety = SafetyBar(self._kit, self._body)
+        self._rows = [self._row() for _ in range(_ROWS)]
+        self._more = QPushButton(self._body)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._edge = Edge(self._kit, self)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        a11y.named(self._bar, say(translate("card", "Scroll the card")))
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _connect(self) -> None:
+        self._bar.valueChanged.connect(self._scrolled)
+        self._more.clicked.connect(self.unfold)
+        self._edge.pressed_on.connect(lambda: self.scroll_by(self.height() // 2))
+        self._kit.look.changed.connect(self._arrange)
+
+    def show_card(self, card: CardShown) -> None:
+        """Another card, or the same one after something changed."""
+        other = self._card is None or self._card.person_uid != card.person_uid
+        self._card = card
+        if other:
+            self._whole = False
+            self._bar.setValue(0)
+        self._fill()
+        if other:
+            a11y.announce(self, aloud(card.name, who_line(card), card.slot(Slot.SAFETY), self._reminders))
+
+    def reveal(self, revealed: bool) -> None:
+        """Show the private lines while a key is held."""
+        if revealed != self._revealed:
+            self._revealed = revealed
+            self._fill()
+
+    def unfold(self) -> None:
+        """Show all the things that had yielded."""
+        if not self._whole:
+            self._whole = True
+            self._arrange()
+            self.unfolded.emit()
+
+    def keep_free(self, aside: int) -> None:
+        """Leave room at the right of the name for the buttons that lie there."""
+        self._aside = aside
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the card up or down."""
+        self._bar.setValue(self._bar.value() + pixels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What fits is decided anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the card."""
+        self.scroll_by(-event.angleDelta().y() // 2)
+        event.accept()
+
+    def _fill(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        self._head.show_person(card.person_uid, card.name, who_line(card))
+        self._safety.show_reminders(
+            tuple(r for r in card.slot(Slot.SAFETY) if self._may(r)),
+            say(translate("card", "Allergies", "read aloud before slot 2")),
+        )
+        # What may only be seen while a key is held may sit in any slot; who and here have places of their own.
+        kept_elsewhere = (Slot.SAFETY,) if self._revealed else (Slot.WHO, Slot.SAFETY, Slot.HERE)
+        self._reminders = tuple(
+            r
+            for r in card.reminders
+            if self._may(r) and (r.slot in _SLOTS or (r.private and r.slot not in kept_elsewhere))
+        )
+        while len(self._rows) < len(self._reminders):
+            self._rows.append(self._row())
+        for row, reminder in zip(self._rows, self._reminders, strict=False):
+            row.show_reminder(reminder)
+        self._arrange()
+
+    def _may(self, reminder: Reminder) -> bool:
+        return self._revealed or not reminder.private
+
+    def _row(self) -> ReminderRow:
+        return ReminderRow(self._kit, self._body)
+
+    def _arrange(self) -> None:
+        """Place every row; what does not fit yields, the last slot first."""
+        if self._card is None or self.width() < 2 * PADDING:
+            return
+        look, width = self._kit.look, self.width() - 2 * PADDING
+        self._head.make_room(compact=self.height() / look.scale < 330, aside=self._aside)
+        y = look.space(22)
+        y = self._place(self._head, y, width) + look.space(12)
+        y = self._place(self._safety, y, width)
+        gap = look.space(18)
+        heights = [row.lay(width) for row, _ in zip(self._rows, self._reminders, strict=False)]
+        self._more.setText(self._more_words(len(heights)))
+        more = max(44, self._more.sizeHint().height())
+        count = len(heights) if self._whole else _fitting(y + look.space(16), heights, gap, more, self.height())
+        y += look.space(16)
+        for i, row in enumerate(self._rows):
+            row.setVisible(i < count)
+            if i < count:
+                row.setGeometry(PADDING, y, width, heights[i])
+                y += heights[i] + gap
+        y = self._place_more(len(heights) - count, y, more)
+        self._body.setGeometry(0, -self._bar.value(), self.width(), max(y, self.height()))
+        self._measure(y)
+
+    def _place(self, row: Drawn, y: int, width: int) -> int:
+        height = row.lay(width)
+        row.setGeometry(PADDING, y, width, height)
+        row.setVisible(height > 0)
+        return y + height
+
+    def _place_more(self, yielded: int, y: int, height: int) -> int:
+        self._more.setVisible(yielded > 0)
+        if not yielded:
+            return y
+        self._more.setText(self._more_words(yielded))
+        width = min(self._more.sizeHint().width(), self.width() - 2 * PADDING)
+        left = self.width() - PADDING - width if self.isRightToLeft() else PADDING
+        self._more.setGeometry(left, y, width, height)
+        return y + height + self._kit.look.space(12)
+
+    def _more_words(self, n: int) -> str:
+        words = translate("card", "and %n more thing(s)", "the rest of the card", n)
+        return say(translate("card", "{words}  (Enter)", "a button and its key").with_values(words=words))
+
+    def _measure(self, content: int) -> None:
+        """How far the card can be scrolled, and what the fixed edge has to say."""
+        over = max(0, content - self.height())
+        if over:
+            over += self._edge.reserved()
+        self._bar.setRange(0, over)
+        self._bar.setPageStep(self.height())
+        self._bar.setSingleStep(48)
+        self._bar.setVisible(over > 0)
+        left = 4 if self.isRightToLeft() else self.width() - 14
+        self._bar.setGeometry(left, 14, 10, max(20, self.height() - 28))
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        self._body.move(0, -self._bar.value())
+        bottom = self._bar.value() + self.height() - (self._edge.reserved() if self._bar.maximum() else 0)
+        top = self._safety.y()
+        below = [told for end, told in self._safety.bottoms() if top + end > bottom]
+        self._edge.say_below(told=sum(below), all_lines=len(below))
+        self._edge.lie_on(self.width(), self.height())
+
+
+def _fitting(y: int, heights: list[int], gap: int, more: int, room: int) -> int:
+    """How many rows fit above the bottom, with the line that stands for the rest if there is a rest."""
+    for count in range(len(heights), 0, -1):
+        used = y + sum(heights[:count]) + gap * (count - 1)
+        if count < len(heights):
+            used += gap + more
+        if used <= room - gap // 2:
+            return count
+    return 0

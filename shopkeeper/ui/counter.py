@@ -1,0 +1,293 @@
+"""At the counter: what a key, a press or an answer from the book means for rail and card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.needs import CardShown, DoneShown, RowShown, Uid
+from shopkeeper.ui.say import say
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.window import Window
+
+_SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class AtTheCounter(QObject):
+    """Joins the rail and the card to the book."""
+
+    bring_in_asked = Signal()
+    pressed = Signal(str)  # a button of a message that is not for the counter itself
+    given_back = Signal()
+
+    def __init__(self, window: Window, bridge: Bridge, kit: Kit) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._look = window, bridge, kit.look
+        self._rail, self._place = window.rail, window.card_place
+        self._uid: Uid = ""
+        self._making = False
+        self._bar_verb = ""
+        self._connect()
+        self.welcome()
+
+    def _connect(self) -> None:
+        self._rail.search.typed.connect(self._typed)
+        self._rail.chosen.connect(self._choose)
+        self._rail.entered.connect(self.enter)
+        self._rail.new_asked.connect(self.make_new)
+        self._rail.bring_in_asked.connect(self.bring_in_asked)
+        self._place.peeked.connect(self._place.card.reveal)
+        self._place.blanked.connect(self._window.blank.fall)
+        self._place.pressed.connect(self._message_pressed)
+        self._place.taken_back.connect(self._bar_pressed)
+        self._window.blank.opened.connect(self.focus)
+        bridge = self._bridge
+        bridge.found.connect(self._found)
+        bridge.carded.connect(self._carded)
+        bridge.day_told.connect(self._rail.show_today)
+        bridge.made.connect(self._made)
+        bridge.visited.connect(self._visited)
+        bridge.undone.connect(self._undone)
+        bridge.redone.connect(self._redone)
+        bridge.refused.connect(self._refused)
+        bridge.nothing_to_undo.connect(lambda: self.tell(translate("undo", "There is nothing to take back.")))
+        bridge.nothing_to_redo.connect(lambda: self.tell(translate("undo", "There is nothing to do again.")))
+
+    def begin(self) -> None:
+        """A book was opened: the day, and whatever was typed meanwhile."""
+        self._window.show_page(self._window.counter)
+        self._uid, self._making = "", False
+        self._bridge.day()
+        self._bridge.search(self._rail.search.text())
+        self.focus()
+
+    def focus(self) -> None:
+        """The caret goes back to the search box."""
+        self._rail.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, wanted: Uid = "") -> None:
+        """Something changed in the book: ask everything again, and keep the same person in front."""
+        wanted = wanted or self._uid
+        self._bridge.day()
+        self._bridge.search(self._rail.search.text())
+        if wanted and (self._rail.point_at(wanted) or wanted != self._uid):
+            self._choose(wanted)
+
+    def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
+        """Say something in the bar at the foot of the paper."""
+        self._bar_verb = verb
+        words = say(phrase)
+        self._place.tell_done(words[:1].upper() + words[1:], button)
+
+    # What keys mean.
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """A key that nobody else wanted; says whether it meant something here."""
+        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
+            self._place.card.reveal(True)
+            return True
+        return self._with_control(event) if event.modifiers() & _SEVERAL else self._plain(event)
+
+    def key_released(self, event: QKeyEvent) -> None:
+        """The private lines go as soon as the key does."""
+        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
+            self._place.card.reveal(False)
+
+    def _with_control(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _SEVERAL != Qt.KeyboardModifier.ControlModifier:
+            return False
+        match event.key():
+            case Qt.Key.Key_N:
+                self.make_new()
+            case Qt.Key.Key_O:
+                self.bring_in_asked.emit()
+            case Qt.Key.Key_Z:
+                self._bridge.undo()
+            case Qt.Key.Key_Y:
+                self._bridge.redo()
+            case _:
+                return False
+        return True
+
+    def _plain(self, event: QKeyEvent) -> bool:
+        page = max(1, self._place.card.height() - 80)
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._rail.step(1)
+            case Qt.Key.Key_Up:
+                self._rail.step(-1)
+            case Qt.Key.Key_PageDown:
+                self._place.card.scroll_by(page)
+            case Qt.Key.Key_PageUp:
+                self._place.card.scroll_by(-page)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.enter()
+            case Qt.Key.Key_Escape:
+                self.escape()
+            case _:
+                # Letters go to the search, whatever was last touched.
+                if not event.text() or not event.text().isprintable():
+                    return False
+                self.focus()
+                self._rail.search.type(event.text())
+        return True
+
+    def enter(self) -> None:
+        """On a result: they are here. With nobody found: make the person."""
+        words = self._rail.search.text().strip()
+        if words and (self._making or not self._rail.results.rowCount()):
+            self._bridge.make_person(words)
+        elif self._uid:
+            self._place.card.unfold()
+            self._bridge.was_here(self._uid)
+            self._rail.search.field.selectAll()
+
+    def escape(self) -> None:
+        """Back, then clear, then give the focus back."""
+        if self._making:
+            self._making = False
+            self._typed(self._rail.search.text())
+        elif self._rail.search.text():
+            self._rail.search.put("")
+        elif self._uid:
+            self._uid = ""
+            self._bridge.search("")
+        else:
+            self.given_back.emit()
+
+    def make_new(self) -> None:
+        """Make a person from what is typed; with nothing typed, ask for the name first."""
+        words = self._rail.search.text().strip()
+        if words:
+            self._bridge.make_person(words)
+            return
+        self._making = True
+        self._uid = ""
+        self._place.show_message(
+            "plus",
+            say(translate("counter", "Someone new")),
+            [
+                say(translate("counter", "Type the name in the search box, then Enter writes the person down.")),
+                say(translate("counter", "Esc goes back.")),
+            ],
+        )
+        self.focus()
+
+    # What the answers of the book mean.
+
+    def _typed(self, text: str) -> None:
+        if self._bridge.book is None:
+            return
+        self._bridge.search(text)
+
+    def _found(self, rows: tuple[RowShown, ...], total: int) -> None:
+        self._rail.show_results(rows, total)
+        words = self._rail.search.text().strip()
+        if not words:
+            self._uid = ""
+            if not self._making:
+                self.welcome()
+        elif rows:
+            self._choose(rows[0].person_uid)
+        else:
+            self._uid = ""
+            self._nobody(words)
+
+    def _choose(self, uid: Uid) -> None:
+        self._uid = uid
+        if self._bridge.card(uid) is None:
+            self._uid = ""
+            self.welcome()
+
+    def _carded(self, card: CardShown) -> None:
+        self._place.show_card(card)
+
+    def _made(self, done: DoneShown) -> None:
+        self._making = False
+        self.refresh(done.person_uid)
+        self._rail.search.field.selectAll()
+        self.tell(done.name, "undo", say(_UNDO))
+
+    def _visited(self, done: DoneShown) -> None:
+        self._bridge.card(self._uid)
+        # No button: Ctrl+Z passes over visits, so it would take back something else.
+        self.tell(done.name)
+
+    def _undone(self, done: DoneShown) -> None:
+        self.refresh()
+        named = translate("undo", "Taken back: {act}", "the name of an act").with_values(act=done.name)
+        self.tell(named, "redo", say(_REDO))
+
+    def _redone(self, done: DoneShown) -> None:
+        self.refresh(done.person_uid)
+        named = translate("undo", "Done again: {act}", "the name of an act").with_values(act=done.name)
+        self.tell(named, "undo", say(_UNDO))
+
+    def _refused(self, phrase: Phrase) -> None:
+        self.tell(phrase)
+
+    def _bar_pressed(self) -> None:
+        match self._bar_verb:
+            case "undo":
+                self._bridge.undo()
+            case "redo":
+                self._bridge.redo()
+            case verb:
+                self.pressed.emit(verb)
+        self.focus()
+
+    def _message_pressed(self, verb: str) -> None:
+        match verb:
+            case "make":
+                self.enter()
+                self.focus()
+            case "bring-in":
+                self.bring_in_asked.emit()
+            case _:
+                self.pressed.emit(verb)
+
+    # What lies on the paper while there is no card.
+
+    def welcome(self) -> None:
+        """Nobody is chosen: say what to do next."""
+        if self._bridge.book is not None and not self._bridge.count():
+            self._place.show_message(
+                "book",
+                say(translate("counter", "Your book is open, and still empty")),
+                [say(translate("counter", "Type someone's name and press Enter: that writes the first person down.")),
+                 say(translate("counter", "Or bring in the contacts of a phone or a computer."))],
+                [("bring-in", say(translate("counter", "Bring people in  (Ctrl+O)")))],
+            )  # fmt: skip
+            return
+        foot = ""
+        buttons: list[tuple[str, str]] = []
+        if self._bridge.is_demo:
+            foot = say(translate("counter", "Demo Street: made-up neighbours. Nothing here is kept."))
+        self._place.show_message(
+            "search",
+            say(translate("counter", "Who is here?")),
+            [say(translate("counter", "Type any part of a name, the end of a phone number, or scan a card."))],
+            buttons,
+            foot,
+        )
+
+    def _nobody(self, words: str) -> None:
+        self._place.show_message(
+            "plus",
+            say(translate("counter", "Nobody is found for “{words}”").with_values(words=words)),
+            [
+                say(
+                    translate(
+                        "counter",
+                        "A part of the name is enough, in any order. If they are new, Enter writes them down.",
+                    )
+                )
+            ],
+            [("make", say(translate("counter", "Write down {words}  (Enter)").with_values(words=words)))],
+        )
+
+
+_UNDO = translate("undo", "Undo  (Ctrl+Z)")
+_REDO = translate("undo", "Redo  (Ctrl+Y)")

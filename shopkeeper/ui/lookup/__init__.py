@@ -1,0 +1,1 @@
+"""The rail: the search box, who was found, and what is today."""

@@ -1,0 +1,229 @@
+"""The rail on the left: search box, results, today, and the two ways to bring someone new in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.lookup.results import ResultRow, Results
+from shopkeeper.ui.lookup.search_box import SearchBox
+from shopkeeper.ui.lookup.today import Today, TodayRow
+from shopkeeper.ui.needs import DayLineShown, RowShown
+from shopkeeper.ui.say import day_with_weekday, say
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.typeset import Run
+
+_SIDE = 18
+
+
+class Rail(QWidget):
+    """Where someone is looked up."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    new_asked = Signal()
+    bring_in_asked = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._day: date | None = None
+        self._heading = QRectF()
+        self._quiet = False
+        self._build()
+        self._connect()
+        self._dress()
+
+    def _build(self) -> None:
+        self.search = SearchBox(self._kit, self)
+        self.results = Results(self)
+        self._result_row = ResultRow(self._kit, self)
+        self.results_view = self._list(self.results, self._result_row, say(translate("rail", "People found")))
+        self.today = Today(self)
+        self._today_row = TodayRow(self._kit, self)
+        self.today_view = self._list(self.today, self._today_row, say(translate("rail", "Today")))
+        self._new = QPushButton(self)
+        a11y.named(self._new, say(translate("rail", "New person")))
+        self._bring = QPushButton(self)
+        self._bring.setProperty("place", "square")
+        tip = say(translate("rail", "Bring people in from a contacts file (Ctrl+O)"))
+        a11y.named(self._bring, say(translate("rail", "Bring people in")), tip)
+        self._bring.setToolTip(tip)
+        for button in (self._new, self._bring):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _list(self, model: Results | Today, delegate: ResultRow | TodayRow, name: str) -> QListView:
+        view = _Rows(self)
+        view.setModel(model)
+        view.setItemDelegate(delegate)
+        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.viewport().setAutoFillBackground(False)
+        view.setMouseTracking(True)
+        a11y.named(view, name)
+        return view
+
+    def _connect(self) -> None:
+        self.results_view.selectionModel().currentChanged.connect(self._result_chosen)
+        self.today_view.selectionModel().currentChanged.connect(self._today_chosen)
+        # A line that is already current is chosen again by a press: its card may have given way to a message.
+        self.results_view.clicked.connect(self._result_chosen)
+        self.today_view.clicked.connect(self._today_chosen)
+        self.results_view.doubleClicked.connect(self.entered)
+        self._new.clicked.connect(self.new_asked)
+        self._bring.clicked.connect(self.bring_in_asked)
+        self._kit.look.changed.connect(self._dress)
+
+    def show_results(self, rows: tuple[RowShown, ...], total: int) -> None:
+        """Whom the typed words may mean; the first of them is chosen."""
+        self._point_quietly(self.results_view, QModelIndex())
+        self.results.show(rows)
+        self.search.show_count(len(rows), total)
+        self._point_quietly(self.today_view, QModelIndex())
+        self._point_quietly(self.results_view, self.results.index(0) if rows else QModelIndex())
+        self._arrange()
+        self.results_view.scrollToTop()
+
+    def show_today(self, day: date, lines: tuple[DayLineShown, ...]) -> None:
+        """What the day brings."""
+        self._day = day
+        self.today.show(lines)
+        self._arrange()
+        self.update()
+
+    def step(self, by: int) -> None:
+        """Up or down in the results; with nothing found, in the lines of the day."""
+        view = self.results_view if self.results.rowCount() else self.today_view
+        model = view.model()
+        if not model.rowCount():
+            return
+        now = view.currentIndex().row()
+        view.setCurrentIndex(model.index(max(0, min(model.rowCount() - 1, now + by)), 0))
+
+    def point_at(self, uid: str) -> bool:
+        """Choose someone's row, if they are among the results; nobody is told."""
+        for i, row in enumerate(self.results.rows()):
+            if row.person_uid == uid:
+                self._point_quietly(self.results_view, self.results.index(i))
+                return True
+        return False
+
+    def _result_chosen(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self._point_quietly(self.today_view, QModelIndex())
+            self.chosen.emit(self.results.rows()[index.row()].person_uid)
+
+    def _today_chosen(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self._point_quietly(self.results_view, QModelIndex())
+            self.chosen.emit(self.today.lines()[index.row()].person_uid)
+
+    def _point_quietly(self, view: QListView, index: QModelIndex) -> None:
+        selection = view.selectionModel()
+        self._quiet = True
+        if index.isValid():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        else:
+            selection.clear()
+        self._quiet = False
+
+    def resizeEvent(self, event: object) -> None:
+        """Everything keeps its place."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rail's own ground, its edge, and the heading of the day."""
+        painter = QPainter(self)
+        look = self._kit.look
+        painter.fillRect(self.rect(), look.colour(Role.RAIL))
+        edge = 0 if self.isRightToLeft() else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), look.colour(Role.LINE))
+        if self._day is None or self._heading.isEmpty():
+            return
+        if self.results.rowCount():
+            painter.fillRect(
+                _SIDE, round(self._heading.top()) - look.space(9), self.width() - 2 * _SIDE, 1, look.colour(Role.LINE)
+            )
+        words = say(translate("rail", "Today · {day}").with_values(day=day_with_weekday(self._day)))
+        writing = self._kit.type.set(
+            (Run(words, Face.SECOND_STRONG, Role.SOFT),), round(self._heading.width()), 1, self.layoutDirection()
+        )
+        writing.draw(painter, self._heading.left(), self._heading.top() + (self._heading.height() - writing.height) / 2)
+        if not self.today.rowCount():
+            quiet = say(translate("rail", "Nobody's day within the week. Nothing promised for today."))
+            told = self._kit.type.set(
+                (Run(quiet, Face.SMALL, Role.SOFT),), round(self._heading.width()), 3, self.layoutDirection()
+            )
+            told.draw(painter, self._heading.left(), self._heading.bottom())
+
+    def _dress(self) -> None:
+        look = self._kit.look
+        size = look.space(18)
+        self._new.setIcon(self._kit.icons.icon("plus", Role.INK, size))
+        self._bring.setIcon(self._kit.icons.icon("tray", Role.INK, size))
+        for button in (self._new, self._bring):
+            button.setIconSize(QSize(size, size))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.width() - 2 * _SIDE
+        if width < 60:
+            return
+        look = self._kit.look
+        self.search.setGeometry(_SIDE, _SIDE, width, self.search.wanted_height())
+        top = _SIDE + self.search.height() + 12
+        bottom = self._place_buttons(width)
+        self._result_row.width = self._today_row.width = width
+        results = sum(self._result_row.height(row) for row in self.results.rows())
+        today = sum(self._today_row.height(line) for line in self.today.lines())
+        heading = look.pixels(Face.SECOND_STRONG) + look.space(20)
+        least = heading + (self._today_row.height(self.today.lines()[0]) if self.today.lines() else 0)
+        room = bottom - top
+        # The results come first; the day takes what is left, or nothing rather than half a line.
+        shown = results if results + least + 20 <= room else min(results, room)
+        self.results_view.setGeometry(_SIDE, top, width, shown)
+        self.results_view.setVisible(shown > 0)
+        start = top + shown + (look.space(14) if shown else 0)
+        fits = bottom - start >= least and self._day is not None
+        self._heading = QRectF(_SIDE, start, width, heading) if fits else QRectF()
+        left = max(0, bottom - start - heading)
+        self.today_view.setGeometry(_SIDE, round(start + heading), width, min(today, left))
+        self.today_view.setVisible(fits and today > 0)
+        self.update()
+
+    def _place_buttons(self, width: int) -> int:
+        """Lay the two buttons at the foot; says where the room above them ends."""
+        words = say(translate("rail", "New person"))
+        wide = say(
+            translate("rail", "{words}     {key}", "a button and its key").with_values(words=words, key="Ctrl+N")
+        )
+        self._new.setText(wide)
+        height = max(44, self._new.sizeHint().height())
+        room = width - height - 8
+        if self._new.sizeHint().width() > room:
+            self._new.setText(words)
+        y = self.height() - 14 - height
+        far = _SIDE + width - height
+        self._bring.setGeometry(_SIDE if self.isRightToLeft() else far, y, height, height)
+        self._new.setGeometry(_SIDE + height + 8 if self.isRightToLeft() else _SIDE, y, room, height)
+        return y - 12
+
+
+class _Rows(QListView):
+    """A list that keeps no letters for itself: they go to the search."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Enter and letters mean the same here as in the search box."""
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,115 @@
+"""What is today: one line per person whose day it is, quiet under the results."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from shopkeeper.ui.lookup.results import Index
+from shopkeeper.ui.needs import DayLineShown
+from shopkeeper.ui.say import said, say
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.icons import MARKS
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.panel import paint_block
+from shopkeeper.ui.widgets.typeset import Run, Writing
+
+LineRole: Final = int(Qt.ItemDataRole.UserRole)
+
+
+class Today(QAbstractListModel):
+    """The lines of the day, in their order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[DayLineShown, ...] = ()
+
+    def lines(self) -> tuple[DayLineShown, ...]:
+        """What is shown now."""
+        return self._lines
+
+    def show(self, lines: tuple[DayLineShown, ...]) -> None:
+        """Another day, or the same one after something changed."""
+        if lines == self._lines:
+            return
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """How many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A line's words, its value, and what a screen reader says."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return say(line.title)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(filter(None, (say(line.title), said(line.detail))))
+            case Qt.ItemDataRole.UserRole:
+                return line
+            case _:
+                return None
+
+
+class TodayRow(QStyledItemDelegate):
+    """Paints one line of the day."""
+
+    def __init__(self, kit: Kit, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.width = 320
+
+    def height(self, line: DayLineShown) -> int:
+        """As tall as its words need; never too small for a thumb."""
+        title, detail = self._writings(line, False)
+        inner = title.height + (detail.height + 2 if detail else 0)
+        return max(52, round(inner + self._kit.look.space(14)))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the rail."""
+        return QSize(self.width, self.height(index.data(LineRole)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Sign, what it is, and when."""
+        line: DayLineShown = index.data(LineRole)
+        look = self._kit.look
+        place = QRectF(option.rect)
+        state = option.state
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if state & QStyle.StateFlag.State_Selected:
+            paint_block(painter, look, place.adjusted(0, 1, 0, -1), Role.PAPER, Role.ACCENT, 12, look.theme.focus - 0.5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            paint_block(painter, look, place.adjusted(0, 1, 0, -1), Role.PAPER, Role.LINE, 12)
+        title, detail = self._writings(line, mirrored)
+        size = self._sign()
+        drawing, role, _ = MARKS[line.mark]
+        x = place.right() - 12 - size if mirrored else place.left() + 12
+        y = place.top() + (place.height() - title.height - (detail.height + 2 if detail else 0)) / 2
+        first = title.height / title.lines
+        self._kit.icons.paint(painter, drawing, role, x, y + max(0.0, (first - size) / 2) + 1, size)
+        left = place.left() + (12 if mirrored else self._left())
+        title.draw(painter, left, y)
+        if detail:
+            detail.draw(painter, left, y + title.height + 2)
+
+    def _writings(self, line: DayLineShown, mirrored: bool) -> tuple[Writing, Writing | None]:
+        direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        room = max(60, self.width - self._left() - 12)
+        title = self._kit.type.set((Run(say(line.title), Face.LINE, Role.INK),), room, 2, direction)
+        words = said(line.detail)
+        detail = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 1, direction) if words else None
+        return title, detail
+
+    def _sign(self) -> int:
+        return self._kit.look.space(18)
+
+    def _left(self) -> int:
+        return 12 + self._sign() + 14

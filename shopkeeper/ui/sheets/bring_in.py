@@ -1,0 +1,256 @@
+"""Bring people in: how far it is, what came in, what could not be read, and how to take it all back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QStringListModel, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QProgressBar, QPushButton, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.say import isolated, number, say
+from shopkeeper.ui.sheets.page import Block, button
+from shopkeeper.ui.sheets.scrolled import Scrolled
+from shopkeeper.ui.sheets.tile import Tile
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Text
+from shopkeeper.ui.widgets.kit import Kit
+
+# What takes longer than this shows its bar.
+_HALF_A_SECOND: Final = 500
+
+
+class BringIn(Scrolled):
+    """One sheet from the file to the summary."""
+
+    cancelled = Signal()
+    taken_back = Signal()
+    left = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._act = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        ground = self.ground
+        self._title = Text(self.kit, Face.HEADING, Role.INK, ground, say(translate("bring-in", "Bring people in")))
+        self._about = Text(self.kit, Face.SECOND, Role.SOFT, ground)
+        self._cancel = button(say(translate("bring-in", "Cancel")), ground)
+        self._back = button(say(translate("bring-in", "Take it back")), ground)
+        self._counter = button(say(translate("bring-in", "To the counter  (Esc)")), ground, primary=True)
+        self._tiles = [Tile(self.kit, role, ground) for role in (Role.ACCENT, Role.ASK, Role.TIME)]
+        self._block = Block(self.kit, ground)
+        self._heading = Text(self.kit, Face.TITLE, Role.INK, self._block)
+        self._words = Text(self.kit, Face.BODY, Role.SOFT, self._block)
+        self._bar = QProgressBar(self._block)
+        self._bar.setTextVisible(False)
+        a11y.named(self._bar, say(translate("bring-in", "How far it is")))
+        self._lines = QStringListModel(self)
+        self._list = QListView(self._block)
+        self._list.setModel(self._lines)
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setSpacing(4)
+        a11y.named(self._list, say(translate("bring-in", "Could not be read")))
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_HALF_A_SECOND)
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.cancelled)
+        self._back.clicked.connect(self.taken_back)
+        self._counter.clicked.connect(self.left)
+        self._patience.timeout.connect(self._show_bar)
+
+    @property
+    def act(self) -> str:
+        """The act that brought these people in, to be taken back as a whole."""
+        return self._act
+
+    def begin(self, file: str) -> None:
+        """A file is being read."""
+        self._act = ""
+        self._about.tell(isolated(file))
+        self._show(running=True)
+        self._heading.tell(say(translate("bring-in", "Reading the file")))
+        self._words.tell(
+            say(translate("bring-in", "You can go on at the counter meanwhile: Esc goes back, and this goes on."))
+        )
+        self._bar.setRange(0, 0)
+        self._bar.hide()
+        self._patience.start()
+        self._cancel.setFocus()
+        self.arrange()
+
+    def progress(self, at: int, of: int) -> None:
+        """So many cards, of so many."""
+        self._bar.setRange(0, of)
+        self._bar.setValue(at)
+        if of:
+            words = translate("bring-in", "{at} of {of} cards", "how far the bringing in is")
+            self._heading.tell(say(words.with_values(at=number(at), of=number(of))))
+
+    def begin_taking_back(self) -> None:
+        """The people who came in are taken out again."""
+        self._show(running=True)
+        self._heading.tell(say(translate("bring-in", "Taking it back")))
+        self._words.tell(say(translate("bring-in", "The book becomes what it was before.")))
+        self._cancel.hide()
+        self._bar.setRange(0, 0)
+        self._bar.hide()
+        self._patience.start()
+        self.arrange()
+
+    def finish(self, told: Mapping[str, object]) -> None:
+        """What came in, and what did not."""
+        self._show(running=False)
+        self._act = str(told.get("act") or "")
+        new, known, changed = (_count(told.get(name)) for name in ("new", "known", "changed"))
+        troubles = _troubles(told.get("troubles"))
+        self._tiles[0].tell(new, say(translate("bring-in", "new people", "under a number")))
+        already = (
+            translate("bring-in", "already here: nothing new about them", "under a number")
+            if not changed
+            else translate("bring-in", "already here: only new facts added", "under a number")
+        )
+        self._tiles[1].tell(known, say(already))
+        self._tiles[2].tell(
+            len(troubles), say(translate("bring-in", "not read, or not wholly: listed below", "under a number"))
+        )
+        self._back.setVisible(bool(self._act))
+        self._heading.tell(self._summary(new, known, len(troubles)))
+        self._words.tell("" if troubles else say(translate("bring-in", "Every card could be read.")))
+        self._lines.setStringList(troubles)
+        self._counter.setFocus()
+        self.arrange()
+        a11y.announce(self, self._heading.words())
+
+    def fail(self, words: str) -> None:
+        """Nothing was brought in, and why."""
+        self._show(running=False)
+        for tile in self._tiles:
+            tile.hide()
+        self._back.hide()
+        self._heading.tell(say(translate("bring-in", "Nothing was brought in")))
+        otherwise = say(translate("bring-in", "The file could not be brought in. The book is as it was before."))
+        self._words.tell(words or otherwise)
+        self._lines.setStringList([])
+        self._counter.setFocus()
+        self.arrange()
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Cancel, take it back, to the counter."""
+        return (self._cancel, self._back, self._counter)
+
+    def troubles(self) -> list[str]:
+        """The lines that say what could not be read."""
+        return list(self._lines.stringList())
+
+    def heading(self) -> str:
+        """What the block says first."""
+        return self._heading.words()
+
+    def _summary(self, new: int, known: int, troubles: int) -> str:
+        if troubles:
+            return say(translate("bring-in", "Could not be read"))
+        if not new and known:
+            return say(translate("bring-in", "Everyone in this file is already here"))
+        if not new:
+            return say(translate("bring-in", "There was nobody in this file"))
+        return say(translate("bring-in", "%n new person(s) brought in", "", new)) if new == 1 else say(
+            translate("bring-in", "%n new people are in the book", "more than one", new)
+        )  # fmt: skip
+
+    def _show(self, *, running: bool) -> None:
+        self._patience.stop()
+        self._bar.setVisible(False)
+        self._list.setVisible(not running)
+        self._cancel.setVisible(running)
+        self._back.setVisible(False)
+        self._counter.setVisible(not running)
+        for tile in self._tiles:
+            tile.setVisible(not running)
+
+    def _show_bar(self) -> None:
+        self._bar.show()
+        self.arrange()
+
+    def place(self, width: int, height: int) -> int:
+        """Title and buttons, the numbers, the list."""
+        look = self.kit.look
+        side, inner = 26, width - 52
+        shown = [b for b in (self._cancel, self._back, self._counter) if not b.isHidden()]
+        high = max((max(44, b.sizeHint().height()) for b in shown), default=44)
+        x = side + inner
+        for one in reversed(shown):
+            wide = one.sizeHint().width()
+            x -= wide
+            left = width - x - wide if self.isRightToLeft() else x
+            one.setGeometry(left, 20, wide, high)
+            x -= 8
+        room = max(120, x - side - 16)
+        title = self._title.lay(room)
+        beside = title <= high * 1.3 and room >= look.space(300)
+        y = 20 + (0 if beside else high + 12)
+        wide = room if beside else inner
+        title = self._title.lay(wide)
+        left = width - side - wide if self.isRightToLeft() else side
+        self._title.setGeometry(left, y + (max(0, high - title) // 2 if beside else 0), wide, title)
+        y = max(20 + high, y + title) + 8
+        about = self._about.lay(inner)
+        self._about.setGeometry(side, y, inner, about)
+        y += about + 14
+        y = self._place_tiles(side, y, inner)
+        block = max(height - y - 20, look.space(220))
+        self._block.setGeometry(side, y, inner, block)
+        self._place_block(inner, block)
+        return y + block + 20
+
+    def _place_tiles(self, left: int, y: int, width: int) -> int:
+        shown = [tile for tile in self._tiles if not tile.isHidden()]
+        if not shown:
+            return y
+        across = len(shown) if width / len(shown) > 170 * self.kit.look.scale else 1
+        each = (width - 10 * (across - 1)) // across
+        tall = max(tile.lay(each) for tile in shown)
+        for i, tile in enumerate(shown):
+            tile.setGeometry(left + (i % across) * (each + 10), y + (i // across) * (tall + 10), each, tall)
+        return y + -(-len(shown) // across) * (tall + 10) + 4
+
+    def _place_block(self, width: int, height: int) -> None:
+        y, inner = 16, width - 36
+        for text in (self._heading, self._words):
+            tall = text.lay(inner) if text.words() else 0
+            text.setGeometry(18, y, inner, tall)
+            y += tall + (6 if tall else 0)
+        if not self._bar.isHidden():
+            self._bar.setGeometry(18, y + 8, inner, 14)
+            y += 30
+        self._list.setGeometry(12, y, inner + 12, max(0, height - y - 12))
+
+
+def _count(told: object) -> int:
+    return told if isinstance(told, int) else 0
+
+
+def _troubles(told: object) -> list[str]:
+    if not isinstance(told, Sequence) or isinstance(told, str):
+        return []
+    lines = []
+    for trouble in told:
+        card, line, text = _count(trouble.get("card")), _count(trouble.get("line")), str(trouble.get("text") or "")
+        where = (
+            translate("bring-in", "Card {card}, line {line}: {words}", "what could not be read")
+            if card
+            else translate("bring-in", "Line {line}: {words}", "what could not be read")
+        )
+        lines.append(say(where.with_values(card=number(card), line=number(line), words=text)))
+    return lines

@@ -1,0 +1,1 @@
+"""Small drawn things that every part of the window uses."""

@@ -1,0 +1,54 @@
+"""The round place beside a name: initials on a quiet tint that stays the same for the same person."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+from zlib import crc32
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from shopkeeper.ui.theme import Face, Look, Role
+
+# Never the colour of safety: a tint says nothing about anyone.
+_TINTS: Final = (
+    (Role.ACCENT, Role.ACCENT_FILL),
+    (Role.HEART, Role.HEART_FILL),
+    (Role.ASK, Role.ASK_FILL),
+    (Role.TIME, Role.TIME_FILL),
+)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word; one sign where a name is written without spaces."""
+    words = [word for word in name.split() if any(letter.isalnum() for letter in word)]
+    if not words:
+        return "·"
+    chosen = (words[0], words[-1]) if len(words) > 1 and not _is_wide(words[0]) else (words[0],)
+    return "".join(next(letter for letter in word if letter.isalnum()).upper() for word in chosen)
+
+
+def tint(uid: str) -> tuple[Role, Role]:
+    """The writing and the ground of someone's round place."""
+    return _TINTS[crc32(uid.encode()) % len(_TINTS)]
+
+
+def paint_avatar(painter: QPainter, look: Look, name: str, uid: str, place: QRectF, face: Face) -> None:
+    """Paint someone's round place."""
+    ink, ground = tint(uid)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(ground))
+    painter.drawEllipse(place)
+    painter.setPen(look.colour(ink))
+    font = look.font(face)
+    if font.pixelSize() > place.height() * 0.4:
+        font.setPixelSize(max(1, int(place.height() * 0.36)))
+    painter.setFont(font)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(name))
+
+
+def _is_wide(word: str) -> bool:
+    """Han, kana and Hangul: the first sign is enough."""
+    return unicodedata.east_asian_width(word[0]) in ("W", "F")

@@ -1,0 +1,65 @@
+"""Icons: drawn for the program as SVG, one stroke weight, tinted by role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from shopkeeper.remember.reminder import Mark
+from shopkeeper.ui.theme import Look, Role
+
+# The sign, its colour and the colour of its square, by what the line is about.
+MARKS: dict[Mark, tuple[str, Role, Role]] = {
+    Mark.ALLERGY: ("triangle", Role.SAFETY, Role.SAFETY_FILL),
+    Mark.OCCASION: ("cake", Role.TIME, Role.TIME_FILL),
+    Mark.ASK: ("speech", Role.ASK, Role.ASK_FILL),
+    Mark.GIFT: ("gift", Role.HEART, Role.HEART_FILL),
+    Mark.HEART: ("heart", Role.HEART, Role.HEART_FILL),
+    Mark.CANDLE: ("candle", Role.HEART, Role.HEART_FILL),
+    Mark.LEAF: ("leaf", Role.ACCENT, Role.ACCENT_FILL),
+    Mark.PROMISE: ("promise", Role.TIME, Role.TIME_FILL),
+    Mark.HOUSE: ("house", Role.SOFT, Role.RAIL),
+    Mark.NOTE: ("note", Role.SOFT, Role.RAIL),
+}
+
+
+class Icons:
+    """Tinted pictures of the shipped drawings, kept until the look changes."""
+
+    def __init__(self, look: Look, drawing: Callable[[str], str]) -> None:
+        self._look = look
+        self._drawing = drawing
+        self._kept: dict[tuple[str, Role, int, float], QPixmap] = {}
+        look.changed.connect(self._kept.clear)
+
+    def pixmap(self, name: str, role: Role, size: int, ratio: float = 1.0) -> QPixmap:
+        """The drawing in the colour of a role, `size` logical pixels wide."""
+        key = (name, role, size, ratio)
+        if key not in self._kept:
+            self._kept[key] = self._draw(name, role, size, ratio)
+        return self._kept[key]
+
+    def icon(self, name: str, role: Role, size: int) -> QIcon:
+        """The drawing for a button, sharp on dense screens too."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.pixmap(name, role, size, ratio))
+        return icon
+
+    def paint(self, painter: QPainter, name: str, role: Role, x: float, y: float, size: int) -> None:
+        """Paint the drawing with its upper left corner there."""
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(QRectF(x, y, size, size).toRect(), self.pixmap(name, role, size, ratio))
+
+    def _draw(self, name: str, role: Role, size: int, ratio: float) -> QPixmap:
+        tinted = self._drawing(name).replace("currentColor", self._look.colour(role).name())
+        picture = QPixmap(round(size * ratio), round(size * ratio))
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        QSvgRenderer(QByteArray(tinted.encode())).render(painter)
+        painter.end()
+        picture.setDevicePixelRatio(ratio)
+        return picture

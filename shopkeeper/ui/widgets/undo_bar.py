@@ -1,0 +1,99 @@
+"""The quiet bar that names what was just done and how to take it back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.say import say
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.panel import paint_block
+from shopkeeper.ui.widgets.typeset import Run
+
+_SLIDE_MS: Final = 150
+_STAYS_MS: Final = 12_000
+
+
+class UndoBar(QWidget):
+    """One line at the foot of the paper. It slides in, unless the system wants no motion, and goes by itself."""
+
+    taken_back = Signal()
+    gone = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._words = ""
+        self._button = QPushButton(say(translate("undo", "Undo")), self)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self.taken_back)
+        self._slide = QPropertyAnimation(self, b"geometry", self)
+        self._slide.setDuration(_SLIDE_MS)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_STAYS_MS)
+        self._rest.timeout.connect(self.leave)
+        self.hide()
+
+    def tell(self, words: str, undo: str) -> None:
+        """Name what was done; `undo` is what the button says, nothing for what cannot be taken back from here."""
+        self._words = words
+        self._button.setText(undo)
+        self._button.setVisible(bool(undo))
+        a11y.named(self._button, undo or words)
+        a11y.named(self, words)
+        self._rest.start()
+        a11y.announce(self, words)
+        self.update()
+
+    def words(self) -> str:
+        """What the bar says now."""
+        return self._words if self.isVisible() else ""
+
+    def wanted_height(self) -> int:
+        """How tall it is."""
+        return self._kit.look.space(56)
+
+    def enter(self, place: QRect) -> None:
+        """Come in from below, or simply be there."""
+        moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        if self.isVisible() or not moving or not self.window().isVisible():
+            self._slide.stop()
+            self.setGeometry(place)
+        else:
+            self._slide.setStartValue(place.translated(0, place.height()))
+            self._slide.setEndValue(place)
+            self._slide.start()
+        self.show()
+        self.raise_()
+
+    def leave(self) -> None:
+        """Go away quietly."""
+        self._rest.stop()
+        if self.isVisible():
+            self.hide()
+            self.gone.emit()
+
+    def resizeEvent(self, event: object) -> None:
+        """The button lies at the far end."""
+        size = self._button.sizeHint()
+        height = min(size.height(), self.height() - 10)
+        left = 8 if self.isRightToLeft() else self.width() - size.width() - 8
+        self._button.setGeometry(left, (self.height() - height) // 2, size.width(), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A block like a field at rest, the words in it."""
+        painter = QPainter(self)
+        paint_block(painter, self._kit.look, QRectF(self.rect()), Role.RAIL, Role.LINE, 12)
+        aside = self._button.width() + 24 if self._button.text() else 16
+        wide = self.width() - 18 - aside
+        writing = self._kit.type.set((Run(self._words, Face.LINE, Role.INK),), wide, 1, self.layoutDirection())
+        x = aside if self.isRightToLeft() else 18
+        writing.draw(painter, x, (self.height() - writing.height) / 2)

@@ -1,0 +1,127 @@
+"""Books for pictures: Demo Street as the window asks of it, an empty book, and one card with very many allergies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from shopkeeper.domain.phrase import translate, verbatim
+from shopkeeper.remember.card import Card
+from shopkeeper.remember.reminder import Mark, Reminder, Slot
+from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job
+from shopkeeper.usecases.counter import Counter
+from shopkeeper.usecases.look_up import Found, Row
+
+
+class OnlyShown:
+    """Demo Street; no job is ever started from a picture."""
+
+    is_demo = True
+
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+
+    def find(self, text: str, /) -> FoundShown:
+        return self._counter.find(text)
+
+    def card(self, uid: str, /) -> CardShown | None:
+        return self._counter.card(uid)
+
+    def today(self) -> tuple[DayLineShown, ...]:
+        return self._counter.today()
+
+    def day(self) -> date:
+        return self._counter.day()
+
+    def count(self) -> int:
+        return self._counter.count()
+
+    def make_person(self, words: str, /) -> DoneShown:
+        return self._counter.make_person(words)
+
+    def was_here(self, uid: str, /) -> DoneShown:
+        return self._counter.was_here(uid)
+
+    def undo(self) -> DoneShown | None:
+        return self._counter.undo()
+
+    def redo(self) -> DoneShown | None:
+        return self._counter.redo()
+
+    def job(self, _verb: str, _arguments: Mapping[str, str], /) -> Job:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        self._counter.close()
+
+
+class Empty(OnlyShown):
+    """A book that was made a moment ago."""
+
+    is_demo = False
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+
+    def find(self, text: str, /) -> FoundShown:
+        return Found()
+
+    def card(self, uid: str, /) -> CardShown | None:
+        return None
+
+    def today(self) -> tuple[DayLineShown, ...]:
+        return ()
+
+    def day(self) -> date:
+        return self._day
+
+    def count(self) -> int:
+        return 0
+
+    def close(self) -> None:
+        return
+
+
+def many_allergies() -> Card:
+    """More than fits on any card: every line must be reachable, and the edge must count them."""
+    told = (
+        "tree nuts", "penicillin", "sesame", "crustaceans", "celery and celeriac, also as a powder in stock cubes",
+        "mustard", "lupin flour", "egg white", "cow's milk", "ibuprofen", "latex", "kiwi, raw",
+        "peanuts", "soya", "hazelnut paste",
+    )  # fmt: skip
+    lines = tuple(_allergy(n, words) for n, words in enumerate(told))
+    never = Reminder(
+        slot=Slot.SAFETY, mark=Mark.ALLERGY, title=translate("card", "medicine: never asked"), told=False, order=(99,)
+    )
+    more = Reminder(slot=Slot.ASK_AFTER, mark=Mark.ASK, title=verbatim("Ask how the new flat is"))
+    return Card(person_uid="many", name="Wilhelmina van den Berg-Papadopoulou", reminders=(*lines, never, more))
+
+
+def _allergy(n: int, words: str) -> Reminder:
+    title = translate("card", "Allergic to {what}").with_values(what=words)
+    details = (verbatim("life-threatening"), verbatim("carries a pen"), verbatim("told by her mother, 3 weeks ago"))
+    return Reminder(
+        slot=Slot.SAFETY, mark=Mark.ALLERGY, title=title, strong=verbatim(words), details=details[n % 3 :], order=(n,)
+    )
+
+
+class ManyAllergies(Empty):
+    """A book of one person, whose allergies are more than a card can show at once."""
+
+    def find(self, text: str, /) -> FoundShown:
+        card = many_allergies()
+        row = Row(
+            person_uid=card.person_uid,
+            name=card.name,
+            matched=((0, 3),),
+            line="Canal Street 12",
+            reason=verbatim(""),
+            badges=frozenset({Mark.ALLERGY, Mark.ASK}),
+        )
+        return Found(rows=(row,), total=1)
+
+    def card(self, uid: str, /) -> CardShown | None:
+        return many_allergies()
+
+    def count(self) -> int:
+        return 1

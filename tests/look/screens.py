@@ -1,0 +1,164 @@
+"""Every screen that a picture is made of: what is typed and pressed until it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import Qt
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui.needs import Book, Refusal, Start, Why
+from tests.look.book import Empty, ManyAllergies
+from tests.look.stage import DAY, Stage
+
+Play: TypeAlias = "Callable[[Stage], None]"
+
+
+def typing(text: str, *keys: Qt.Key) -> Play:
+    """The counter with these words typed and these keys pressed."""
+
+    def play(stage: Stage) -> None:
+        stage.type(text)
+        for key in keys:
+            stage.press(key)
+
+    return play
+
+
+def private(stage: Stage) -> None:
+    """Dee's card while F8 is held."""
+    stage.type("dee")
+    stage.hold(Qt.Key.Key_F8)
+
+
+def here(stage: Stage) -> None:
+    """Somebody is here, and the bar says so."""
+    stage.type("ana d")
+    stage.press(Qt.Key.Key_Return)
+    stage.window.card_place.undo.enter(stage.window.card_place.undo.geometry())
+
+
+def new_person(stage: Stage) -> None:
+    """Ctrl+N with nothing typed."""
+    stage.app.counter.make_new()
+
+
+def written_down(stage: Stage) -> None:
+    """A new person was made; taken back afterwards, so that the next picture starts the same."""
+    stage.type("Tomasz Zieliński")
+    stage.press(Qt.Key.Key_Return)
+
+
+def with_book(make: Callable[[], Book], text: str) -> Play:
+    """Another book for one picture."""
+
+    def play(stage: Stage) -> None:
+        kept = stage.app.bridge.book
+        stage.app.bridge.take(make())
+        stage.app.counter.begin()
+        stage.type(text)
+        stage.picture()
+        if kept is not None:
+            stage.app.bridge.take(kept)
+
+    return play
+
+
+def first_start(stage: Stage) -> None:
+    stage.door.says = Start.NO_BOOK
+    stage.app.opening.begin()
+
+
+def new_passphrase(stage: Stage) -> None:
+    first_start(stage)
+    stage.window.first_start.own_chosen.emit()
+
+
+def passphrase(stage: Stage) -> None:
+    stage.door.says = Start.ASK
+    stage.app.opening.begin()
+
+
+def wrong_passphrase(stage: Stage) -> None:
+    passphrase(stage)
+    stage.door.answer = lambda: Refusal(
+        Why.WRONG_PASSPHRASE,
+        translate("look", "This is not the passphrase of this book."),
+        translate("look", "Nothing was changed."),
+        translate("look", "Capital letters and spaces count."),
+    )
+    page = stage.window.passphrase
+    page.first.setText("not this one")
+    page.first.textEdited.emit("not this one")
+    page.first.returnPressed.emit()
+    stage.door.answer = stage.door.demo
+
+
+def damaged(stage: Stage) -> None:
+    stage.door.says = Refusal(
+        Why.DAMAGED,
+        translate("look", "The file of the book is damaged: its first page cannot be read."),
+        translate("look", "Nothing was changed, and your backups are where they were."),
+        translate("look", "Put the newest backup back, or ask somebody who knows computers to look at the disk."),
+    )
+    stage.app.opening.begin()
+
+
+def bringing_in(stage: Stage) -> None:
+    sheet = stage.window.bring_in
+    sheet.begin("phone-contacts.vcf")
+    sheet.progress(148, 412)
+    sheet._show_bar()
+    stage.window.show_page(sheet)
+
+
+def brought_in(stage: Stage) -> None:
+    sheet = stage.window.bring_in
+    sheet.begin("phone-contacts.vcf")
+    sheet.finish(
+        {
+            "act": "an act", "cards": 412, "new": 361, "known": 48, "changed": 37,
+            "troubles": [
+                {"card": 88, "line": 1204, "text": "no name at all (only a phone number, ··55 10)"},
+                {"card": 140, "line": 2310, "text": "31 February does not exist; the rest was brought in without it"},
+                {"card": 301, "line": 5022, "text": "the photo is cut off; the rest was brought in without it"},
+            ],
+        }
+    )  # fmt: skip
+    stage.window.show_page(sheet)
+
+
+def blank(stage: Stage) -> None:
+    stage.type("ana")
+    stage.window.blank.fall()
+
+
+SCREENS: Final[dict[str, Play]] = {
+    "ana": typing("ana d"),
+    "bo": typing("bo"),
+    "rosa": typing("rosa"),
+    "park": typing("박지"),
+    "marias": typing("maria silva"),
+    "arabic": typing("فاطمة"),
+    "siobhan": typing("oneill"),
+    "dee": typing("dee"),
+    "dee-private": private,
+    "many": typing("a"),
+    "nobody": typing("Zbigniew Kowalczyk"),
+    "today": typing(""),
+    "today-chosen": typing("", Qt.Key.Key_Down),
+    "here": here,
+    "new": new_person,
+    "written": written_down,
+    "empty": with_book(lambda: Empty(DAY), ""),
+    "allergies": with_book(lambda: ManyAllergies(DAY), "wil"),
+    "first": first_start,
+    "new-passphrase": new_passphrase,
+    "passphrase": passphrase,
+    "wrong-passphrase": wrong_passphrase,
+    "damaged": damaged,
+    "bringing-in": bringing_in,
+    "brought-in": brought_in,
+    "blank": blank,
+}
