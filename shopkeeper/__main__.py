@@ -1,0 +1,315 @@
+"""Composes and runs: no argument opens the window, a verb runs the command line, which never waits for Qt."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+from shopkeeper.cli.desk import Desk
+from shopkeeper.cli.main import run
+from shopkeeper.domain.phrase import translate
+from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, take_or_send
+from shopkeeper.host.log import Event, Log
+from shopkeeper.usecases.refused import Refused, Why, words_for
+
+if TYPE_CHECKING:
+    from shopkeeper.ui.needs import Book, Door, Refusal
+
+_LONGEST = 30.0  # seconds that the window's libraries may take to name the letters they have
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main() -> int:
+    """The program: answers its exit code."""
+    # SQLite makes files of its own beside the book; nobody else's eyes are meant for any of ours.
+    os.umask(0o077)
+    _speak_plainly()
+    argv = sys.argv[1:]
+    if argv == ["--worker"]:
+        from shopkeeper.cli.worker import work
+
+        return work()
+    if argv == ["--letters"]:
+        return _letters_here()
+    # A demo that is told to go must still take its folder away.
+    signal.signal(signal.SIGTERM, _told_to_go)
+    if argv == ["--self-test"]:
+        return _self_test()
+    return run(argv, _window, _without_letters)
+
+
+def _speak_plainly() -> None:
+    """Every name can be printed everywhere, and a program without a console has somewhere to print to."""
+    for name in ("stdout", "stderr"):
+        stream: TextIO | None = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as the process
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _told_to_go(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def _window(asked: argparse.Namespace, desk: Desk) -> int:
+    """Open the window, or ask the one that is open already to show itself."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        raise Refused(
+            translate(
+                "Main",
+                "There is no screen here to open a window on. In a terminal there are verbs: shopkeeper --help",
+            ),
+            Why.ASKED_WRONGLY,
+        )
+    file = Path(asked.file).absolute() if asked.file else None
+    if asked.demo:
+        return _run_window(asked, desk, None, file)
+    message = Message("open", (str(file),)) if file else Message("raise")
+    try:
+        taken = take_or_send(desk.places, message)
+    except CannotLock:
+        return _run_window(asked, desk, None, file)
+    if isinstance(taken, Answer):
+        print(taken.err or translate("Main", "Shopkeeper is open already.").in_english(), file=sys.stderr)
+        return taken.code
+    if taken is None:
+        raise Refused(
+            translate(
+                "Main", "Another program has the book open and does not answer. Close it, then start Shopkeeper again."
+            )
+        )
+    with taken:
+        return _run_window(asked, desk, taken, file)
+
+
+def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, file: Path | None) -> int:
+    from shopkeeper.ui import app
+    from shopkeeper.ui.needs import Needs
+
+    log = Log(desk.places.log_folder, desk.clock)
+    look = {} if asked.demo else _look_in(desk.places.look)
+
+    def keep(name: str, value: str) -> None:
+        look[name] = value
+        if not asked.demo:
+            _keep_look(desk.places.look, look)
+
+    def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        log.note(Event.CRASHED, error)
+
+    needs = Needs(
+        door=lambda: _door(desk, may_write=lock is not None),
+        recall=look.get,
+        keep=keep,
+        report=report,
+        answer=_answer,
+        listen=None if lock is None else lambda ring: _listen(lock, ring),
+        straight_to_demo=asked.demo,
+        bring_in=file,
+    )
+    return app.run(needs, sys.argv[:1])
+
+
+def _look_in(file: Path) -> dict[str, str]:
+    """How the window was left; a file that cannot be read is no reason not to open it."""
+    with contextlib.suppress(OSError, ValueError):
+        said = json.loads(file.read_text(encoding="utf-8"))
+        if isinstance(said, dict):
+            return {str(name): str(value) for name, value in said.items()}
+    return {}
+
+
+def _keep_look(file: Path, look: Mapping[str, str]) -> None:
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        half = file.with_suffix(".new")
+        half.write_text(json.dumps(look, indent=1, sort_keys=True), encoding="utf-8")
+        half.replace(file)
+
+
+def _door(desk: Desk, *, may_write: bool) -> Door:
+    """The way to the book, in the window's own words; called after the first paint, since it brings the store along."""
+    from shopkeeper.ui.needs import Job
+    from shopkeeper.ui.needs import Start as Found
+    from shopkeeper.usecases.counter import Counter
+    from shopkeeper.usecases.job import command
+    from shopkeeper.usecases.way_in import Entered, WayIn
+
+    class Open(Counter):
+        """The counter, which also knows how the window starts its children."""
+
+        def job(self, verb: str, arguments: Mapping[str, str]) -> Job:
+            return Job(command(), self.work(verb, arguments).line())
+
+    class In:
+        """The way in, with its errors as answers."""
+
+        def __init__(self, way: WayIn) -> None:
+            self._way = way
+
+        @property
+        def has_keychain(self) -> bool:
+            return self._way.has_keychain
+
+        def start(self) -> Found | Refusal:
+            try:
+                return Found(self._way.start().value)
+            except Exception as error:
+                return _refusal(error)
+
+        def open(self, passphrase: str | None, /) -> Book | Refusal:
+            return self._at_counter(lambda: self._way.open(passphrase))
+
+        def create(self, passphrase: str | None, /) -> Book | Refusal:
+            return self._at_counter(lambda: self._way.create(passphrase))
+
+        def demo(self) -> Book | Refusal:
+            return self._at_counter(self._way.demo)
+
+        def _at_counter(self, enter: Callable[[], Entered]) -> Book | Refusal:
+            try:
+                entered = enter()
+            except Exception as error:
+                return _refusal(error)
+            return Open(entered.shop, entered.close)
+
+    return In(WayIn(desk.places, desk.clock, may_write=may_write))
+
+
+def _refusal(error: Exception) -> Refusal:
+    """An error of the shopkeeper's world as the window says it; one of ours goes on to the crash page."""
+    from shopkeeper import store
+    from shopkeeper.ui.needs import Refusal
+    from shopkeeper.ui.needs import Why as Because
+
+    happened = words_for(error)
+    if happened is None:
+        raise error
+    match error:
+        case store.WrongPassphrase() | store.WrongRecoveryKey():
+            why = Because.WRONG_PASSPHRASE
+        case store.Damaged():
+            why = Because.DAMAGED
+        case store.TooNew():
+            why = Because.TOO_NEW
+        case store.Missing():
+            why = Because.MISSING
+        case store.Busy():
+            why = Because.BUSY
+        case _:
+            why = Because.OTHER
+    return Refusal(why, happened)
+
+
+def _answer(book: Book | None, args: tuple[str, ...]) -> str:
+    """What a verb of the command line asks of the open window, answered on the window's own thread."""
+    if book is None:
+        locked = translate("Main", "The window is open, but its book is not. Open it there first. Nothing was changed.")
+        return json.dumps({"failed": locked.in_english()})
+    match args:
+        case ("undo",):
+            done = book.undo()
+            return json.dumps({"undone": done.name.in_english() if done else None})
+        case ("job", verb, *pairs):
+            job = book.job(verb, dict(pair.split("=", 1) for pair in pairs))
+            return json.dumps({"command": job.command, "line": job.first_line.decode("ascii")})
+    raise ValueError("no such question")
+
+
+def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:
+    """Hear what other starts of the program say, on threads that sleep until they do."""
+
+    def heard(message: Message) -> Answer:
+        match message:
+            case Message("raise"):
+                ring(("raise",))
+            case Message("open", (path,)):
+                ring(("open", path))
+            case Message("do", ("undo",)):
+                return _as_answer(ring(("do", "undo")))
+            case Message("do", ("bring-in", path)):
+                return _brought_in(path, ring)
+            case _:
+                return Answer(int(Why.ASKED_WRONGLY), err="The window does not know this verb.")
+        return Answer(0)
+
+    lock.listen(heard)
+
+
+def _brought_in(path: str, ring: Callable[[tuple[str, ...]], str]) -> Answer:
+    """Bring a file in beside the window, in a child; this thread only waits for it."""
+    job = json.loads(ring(("do", "job", "bring-in", f"file={path}")))
+    if "failed" in job:
+        return _as_answer(json.dumps(job))
+    child = subprocess.Popen(job["command"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(job["line"].encode("ascii") + b"\n")
+        child.stdin.flush()
+        said = [json.loads(line) for line in child.stdout]
+    ring(("refresh",))
+    last = said[-1] if said else {}
+    return _as_answer(json.dumps(last.get("done") or {"failed": last.get("failed", "It was not brought in.")}))
+
+
+def _as_answer(said: str) -> Answer:
+    failed = json.loads(said).get("failed")
+    return Answer(int(Why.NOT_FOUND), err=failed) if failed else Answer(0, out=said)
+
+
+def _without_letters(samples: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The scripts that no font here can draw, asked of the window's libraries in a child: they may be missing."""
+    from shopkeeper.usecases.job import command
+
+    asked = (*command()[:-1], "--letters")
+    try:
+        ended = subprocess.run(
+            asked, input=json.dumps(samples).encode(), capture_output=True, timeout=_LONGEST, check=True
+        )
+        return tuple(json.loads(ended.stdout))
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+
+
+def _letters_here() -> int:
+    """The child of the above: script names and sample letters in, the names of those without a glyph out."""
+    if not any(os.environ.get(name) for name in _SCREENS):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from shopkeeper.ui.glyphs import without_a_glyph
+
+    print(json.dumps(list(without_a_glyph(json.loads(sys.stdin.buffer.read())))))
+    return 0
+
+
+def _self_test() -> int:
+    """Every check on a line of its own; 1 when any of them failed."""
+    from shopkeeper.usecases.doctor import SCRIPTS
+    from shopkeeper.usecases.self_test import Check, Failed, self_test
+
+    def window() -> str:
+        missing = _without_letters(SCRIPTS)
+        if missing is None:
+            raise Failed("the window's libraries do not start")
+        return f"{len(SCRIPTS) - len(missing)} of {len(SCRIPTS)} scripts can be drawn"
+
+    failed = 0
+    for outcome in self_test((Check("the window's libraries", window),)):
+        failed += not outcome.passed
+        print(f"{'passed' if outcome.passed else 'FAILED'}  {outcome.what}: {outcome.seen}", flush=True)
+    print("The self-test passed." if not failed else f"The self-test FAILED: {failed} checks.")
+    return int(bool(failed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

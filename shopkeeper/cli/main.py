@@ -1,0 +1,83 @@
+"""The command line: a verb's answer on standard output, its exit code, and never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from shopkeeper.cli.desk import Desk
+from shopkeeper.cli.words import WINDOW, not_understood, parsed
+from shopkeeper.domain.phrase import translate
+from shopkeeper.host.log import Event, Log
+from shopkeeper.usecases.refused import Refused, Why, words_for
+
+# Opens the window; answers its exit code.
+Window = Callable[[argparse.Namespace, Desk], int]
+# Names the scripts of these sample letters that no font can draw; None: the window's libraries did not start.
+Glyphs = Callable[[Mapping[str, str]], "tuple[str, ...] | None"]
+
+
+def run(argv: Sequence[str], window: Window, glyphs: Glyphs) -> int:
+    """Do what the words say and answer the exit code."""
+    desk = Desk(argparse.Namespace(today=None, data_dir=None, demo=False, passphrase_fd=None))
+    try:
+        asked = parsed(argv)
+        desk = Desk(asked)
+        return window(asked, desk) if asked.verb == WINDOW else _done(desk, asked, glyphs)
+    except BrokenPipeError:
+        # Whoever was reading has seen enough, as in `shopkeeper today | head -3`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        return _said(error, desk)
+
+
+def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
+    """One verb. Each is imported when it is asked for: `find` must not wait for what `bring-in` needs."""
+    if asked.verb == "read":
+        from shopkeeper.cli.read import read
+
+        code, text = read(asked)
+    elif asked.verb == "doctor":
+        from shopkeeper.cli.doctor import doctor
+
+        code, text = doctor(desk, asked, glyphs)
+    elif asked.verb == "find" and asked.batch:
+        from shopkeeper.cli.batch import batch
+
+        return batch(desk, asked)
+    else:
+        from shopkeeper.cli import verbs
+
+        if asked.verb == "find" and not asked.name:
+            raise not_understood(translate("Words", "find wants to know a name, as in: shopkeeper find ana"))
+        do = {
+            "find": verbs.find,
+            "card": verbs.card,
+            "today": verbs.today,
+            "bring-in": verbs.bring_in,
+            "undo": verbs.undo,
+        }[asked.verb]
+        code, text = do(desk, asked)
+    print(text, flush=True)
+    return code
+
+
+def _said(error: Exception, desk: Desk) -> int:
+    """Say an error in one sentence; what is not of the shopkeeper's world goes into the log as well."""
+    phrase = words_for(error)
+    if phrase is None:
+        log = Log(desk.places.log_folder, desk.clock)
+        log.note(Event.CRASHED, error)
+        phrase = translate(
+            "Main",
+            "Something went wrong in Shopkeeper itself, and this was not done. "
+            "It was noted, without any names, in {log}.",
+        ).with_values(log=str(log.file))
+    print(phrase.in_english(), file=sys.stderr, flush=True)
+    return int(error.why) if isinstance(error, Refused) else int(Why.NOT_FOUND)

@@ -1,0 +1,79 @@
+"""Counter: an open book as the window uses it; every call is quick enough for the window's own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from shopkeeper.domain.record import Uid
+from shopkeeper.remember import Card, DayLine
+from shopkeeper.store import PersonMissing
+from shopkeeper.usecases import keep, look_up
+from shopkeeper.usecases.job import Job, job_of
+from shopkeeper.usecases.look_up import Found
+from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.today import today
+from shopkeeper.usecases.undo import Done, redo, undo
+
+
+class Counter:
+    """The verbs of the counter, bound to one shop."""
+
+    def __init__(self, shop: Shop, close: Callable[[], None]) -> None:
+        """Bind them; `close` is called once, when the counter closes."""
+        self._shop = shop
+        self._close: Callable[[], None] | None = close
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is Demo Street, which is thrown away at close."""
+        return self._shop.is_demo
+
+    def find(self, text: str) -> Found:
+        """Whom the typed words may mean."""
+        return look_up.find(self._shop, text)
+
+    def card(self, uid: Uid) -> Card | None:
+        """What to remember about one person; None when they are no longer in the book."""
+        try:
+            return look_up.card(self._shop, uid)
+        except PersonMissing:
+            return None
+
+    def today(self) -> tuple[DayLine, ...]:
+        """The lines of today and the week ahead."""
+        return today(self._shop)
+
+    def day(self) -> date:
+        """The shop's day."""
+        return self._shop.clock.today()
+
+    def count(self) -> int:
+        """How many people the book knows."""
+        return self._shop.store.count()
+
+    def make_person(self, words: str) -> Done:
+        """Write down a new person under the words that were typed."""
+        return keep.make_person(self._shop, words)
+
+    def was_here(self, uid: Uid) -> Done:
+        """Keep that someone is here."""
+        return keep.was_here(self._shop, uid)
+
+    def undo(self) -> Done | None:
+        """Take the newest act back."""
+        return undo(self._shop)
+
+    def redo(self) -> Done | None:
+        """Do again what was taken back."""
+        return redo(self._shop)
+
+    def work(self, verb: str, arguments: Mapping[str, str]) -> Job:
+        """A job for a child process in the same book."""
+        return job_of(self._shop, verb, arguments)
+
+    def close(self) -> None:
+        """Close the book. Twice is once."""
+        close, self._close = self._close, None
+        if close is not None:
+            close()

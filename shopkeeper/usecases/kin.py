@@ -1,0 +1,99 @@
+"""Kin: how the people of one contacts file are related, once it is known who they are.
+
+RELATED points to a card by its UID, or says a name. Either becomes a tie to that person where the file
+leaves no doubt who is meant; otherwise the name stays a name. A tie is kept once and read from both sides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from shopkeeper.domain.household import Relationship
+from shopkeeper.domain.person import Person
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.usecases.facts import name_key
+from shopkeeper.usecases.shop import Shop
+
+_SCHEMES: Final = ("urn:uuid:", "uid:", "urn:")
+
+
+def bare_uid(text: str) -> str:
+    """A UID without the scheme that RELATED and MEMBER write before it."""
+    lowered = text.strip().lower()
+    for scheme in _SCHEMES:
+        lowered = lowered.removeprefix(scheme)
+    return lowered
+
+
+class Kin:
+    """The ties of one file: set aside while its people are met, tied when all of them are known."""
+
+    def __init__(self, shop: Shop) -> None:
+        """Start with nobody met."""
+        self._shop = shop
+        self._by_source: dict[str, Uid] = {}
+        self._by_name: dict[tuple[str, ...], set[Uid]] = defaultdict(set)
+        self._told: list[Relationship] = []
+        self._new: set[Uid] = set()
+        self._kept: dict[Uid, tuple[Relationship, ...]] = {}
+
+    def set_aside(self, records: Iterable[Record], uid: Uid, *, is_new: bool) -> tuple[Record, ...]:
+        """The records without the ties among them, which wait for `ties`."""
+        if is_new:
+            self._new.add(uid)
+        rest = []
+        for record in records:
+            if isinstance(record, Relationship):
+                self._told.append(replace(record, person_uid=uid))
+            else:
+                rest.append(record)
+        return tuple(rest)
+
+    def met(self, person: Person, uid: Uid) -> None:
+        """Someone of the file, and whom of the book they are."""
+        if person.source_uid:
+            self._by_source[bare_uid(person.source_uid)] = uid
+        called = name_key(str(person.name))
+        if called:
+            self._by_name[called].add(uid)
+
+    def ties(self) -> tuple[Relationship, ...]:
+        """Every tie that is new, the same one told from both sides only once."""
+        inverse = self._shop.knowledge.kinship.inverse
+        here: set[tuple[Hashable, ...]] = set()
+        new = []
+        for told in self._told:
+            tie = self._settled(told)
+            for kept in (*self._kept_by(tie.person_uid), *self._kept_by(tie.related_uid)):
+                here.add(_key(kept))
+            mirrored = (tie.related_uid, inverse(tie.kind), tie.person_uid)
+            if _key(tie) in here or _key(told) in here or (tie.related_uid and mirrored in here):
+                continue
+            here.add(_key(tie))
+            new.append(tie)
+        return tuple(new)
+
+    def _settled(self, told: Relationship) -> Relationship:
+        """The tie with the related person's uid, where the file leaves no doubt who that is."""
+        points_to = told.related_uid or told.related_name
+        uid = self._by_source.get(bare_uid(points_to), "")
+        if not uid and told.related_name:
+            called = self._by_name.get(name_key(told.related_name), set())
+            uid = next(iter(called)) if len(called) == 1 else ""
+        if not uid or uid == told.person_uid:
+            return replace(told, related_uid="", related_name=points_to)
+        return replace(told, related_uid=uid, related_name="")
+
+    def _kept_by(self, uid: Uid) -> tuple[Relationship, ...]:
+        if not uid or uid in self._new:
+            return ()
+        if uid not in self._kept:
+            self._kept[uid] = self._shop.store.memory_of(uid).relationships
+        return self._kept[uid]
+
+
+def _key(tie: Relationship) -> tuple[Hashable, ...]:
+    return (tie.person_uid, tie.kind, tie.related_uid or name_key(tie.related_name))

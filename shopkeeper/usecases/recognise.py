@@ -1,0 +1,135 @@
+"""Recognise: whom of the book the cards of a file speak of.
+
+In this order: the card's own UID; the same name with a telephone or an e-mail address in common; the same
+name with nothing on the card that the book does not know. A name alone never makes two people one: with
+anything that differs the card is someone new, and the two can be merged later by someone who knows them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from shopkeeper.domain.person import Email, Name, Person, Tel
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.usecases.facts import Facts, comparable, email_key, name_key, phone_key
+
+# Shorter UIDs than this ("1", "contact-7") are given out anew by every program, and so prove little by themselves.
+_TELLING_UID = 16
+
+
+class KnownPerson(Protocol):
+    """Someone in the book, as far as it takes to know them again."""
+
+    @property
+    def uid(self) -> Uid:
+        """Their own uid."""
+
+    @property
+    def source_uid(self) -> str:
+        """The UID of the vCard that brought them in."""
+
+    @property
+    def name(self) -> Name:
+        """What they are called."""
+
+    @property
+    def phones(self) -> Sequence[str]:
+        """Their telephone numbers as typed."""
+
+    @property
+    def emails(self) -> Sequence[str]:
+        """Their e-mail addresses as typed."""
+
+
+@dataclass(slots=True)
+class Comer:
+    """One card of the file: the person it makes, with all that it says about them."""
+
+    person: Person
+    records: tuple[Record, ...]
+    said: Facts = field(init=False)
+    called: tuple[str, ...] = field(init=False)
+    reached: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Bring what it says into the form in which it is compared."""
+        self.said = comparable(self.records)
+        self.called = name_key(str(self.person.name))
+        self.reached = _reached(
+            (r.value for r in self.records if isinstance(r, Tel)),
+            (r.value for r in self.records if isinstance(r, Email)),
+        )
+
+
+class Book:
+    """The people of the book by the ways in which they can be known again."""
+
+    def __init__(self, people: Iterable[KnownPerson], facts: Callable[[Uid], Facts]) -> None:
+        """Read the people once; what is kept about one of them is asked for only where a name is the same."""
+        self._facts = facts
+        self._by_source: dict[str, Uid] = {}
+        self._by_name: dict[tuple[str, ...], list[Uid]] = defaultdict(list)
+        self._called: dict[Uid, tuple[str, ...]] = {}
+        self._reached: dict[Uid, frozenset[str]] = {}
+        for person in people:
+            if person.source_uid:
+                self._by_source[person.source_uid] = person.uid
+            called = name_key(str(person.name))
+            self._called[person.uid] = called
+            self._by_name[called].append(person.uid)
+            self._reached[person.uid] = _reached(person.phones, person.emails)
+
+    def recognise(self, comers: Sequence[Comer]) -> dict[int, Uid]:
+        """For each card that speaks of someone known: who. Cards that are absent bring someone new."""
+        known: dict[int, Uid] = {}
+        taken: set[Uid] = set()
+        often = Counter(comer.person.source_uid for comer in comers)
+
+        def settle(n: int, uid: Uid | None) -> None:
+            if uid is not None:
+                known[n] = uid
+                taken.add(uid)
+
+        for n, comer in enumerate(comers):
+            settle(n, self._by_uid(comer, often[comer.person.source_uid]))
+        # Those who say exactly what is known go first, so that of two people of one name each finds its own.
+        for fits in (self._the_same, self._in_touch, self._nothing_new):
+            for n, comer in enumerate(comers):
+                if n not in known:
+                    settle(n, fits(comer, taken))
+        return known
+
+    def _by_uid(self, comer: Comer, often: int) -> Uid | None:
+        source = comer.person.source_uid
+        uid = self._by_source.get(source) if source and often == 1 else None
+        if uid is None or len(source) >= _TELLING_UID:
+            return uid
+        alike = set(self._called[uid]) & set(comer.called) or self._reached[uid] & comer.reached
+        return uid if alike else None
+
+    def _the_same(self, comer: Comer, taken: set[Uid]) -> Uid | None:
+        return next(
+            (uid for uid in self._namesakes(comer) if uid not in taken and self._facts(uid) == comer.said), None
+        )
+
+    def _in_touch(self, comer: Comer, taken: set[Uid]) -> Uid | None:
+        near = [uid for uid in self._namesakes(comer) if self._reached[uid] & comer.reached]
+        return max(near, key=lambda uid: (uid not in taken, len(self._facts(uid) & comer.said)), default=None)
+
+    def _nothing_new(self, comer: Comer, taken: set[Uid]) -> Uid | None:
+        if not comer.said and (not comer.called or comer.person.source_uid):
+            return None  # a card of another UID that says nothing is someone whom its program counts as another
+        near = (uid for uid in self._namesakes(comer) if uid not in taken and comer.said <= self._facts(uid))
+        return min(near, key=lambda uid: len(self._facts(uid)), default=None)
+
+    def _namesakes(self, comer: Comer) -> Sequence[Uid]:
+        return self._by_name.get(comer.called, ())
+
+
+def _reached(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
+    keys = {*(phone_key(p) for p in phones), *(email_key(e) for e in emails)}
+    # A number of three digits is a switchboard or a slip: it says nothing about who someone is.
+    return frozenset(key for key in keys if len(key) > 5)
