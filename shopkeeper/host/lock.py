@@ -7,9 +7,6 @@ file itself is never removed: two programs holding the lock of two files of one 
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -18,17 +15,11 @@ from typing import Final, Self
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host import doorbell
 from shopkeeper.host.doorbell import Answer, Message
+from shopkeeper.host.held_file import HeldFile
 from shopkeeper.host.paths import Places
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 __all__ = ["Answer", "BookLock", "CannotLock", "Message", "send", "take_or_send"]
 
-# Windows locks bytes, not files, and keeps others from reading them: one far behind the end is in nobody's way.
-_FAR_BYTE: Final = 1 << 30
 _PAUSE: Final = 0.05
 
 
@@ -41,25 +32,23 @@ class CannotLock(Exception):
 class BookLock:
     """The right to write in the book, held by one program at a time; it ends with `release` or with the process."""
 
-    def __init__(self, places: Places, handle: int) -> None:
+    def __init__(self, places: Places, held: HeldFile) -> None:
         self._places = places
-        self._handle = handle
+        self._held = held
         self._doorbell: doorbell.Doorbell | None = None
 
     @classmethod
     def take(cls, places: Places) -> BookLock | None:
         """The lock of this book, or None while another program holds it."""
-        handle = _open(places)
         try:
-            held = _lock(handle)
-        except BaseException:
-            os.close(handle)
-            raise
-        if not held:
-            os.close(handle)
+            places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            held = HeldFile.take(places.lock)
+        except OSError as error:
+            raise CannotLock from error
+        if held is None:
             return None
         doorbell.clear_away(places.door)  # a program that was killed left its door behind
-        return cls(places, handle)
+        return cls(places, held)
 
     def listen(self, on_message: Callable[[Message], Answer]) -> bool:
         """Answer other starts of the program from now on; False where this machine has no way to listen.
@@ -79,10 +68,7 @@ class BookLock:
         if self._doorbell is not None:
             self._doorbell.close()
             self._doorbell = None
-        if self._handle >= 0:
-            handle, self._handle = self._handle, -1
-            _unlock(handle)
-            os.close(handle)
+        self._held.let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -124,44 +110,3 @@ def take_or_send(
         if answer is not None or time.monotonic() + _PAUSE >= until:
             return answer
         time.sleep(_PAUSE)
-
-
-def _open(places: Places) -> int:
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
-    try:
-        places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return os.open(places.lock, flags, 0o600)
-    except OSError as error:
-        raise CannotLock from error
-
-
-if sys.platform == "win32":
-
-    def _lock(handle: int) -> bool:
-        os.lseek(handle, _FAR_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _unlock(handle: int) -> None:
-        os.lseek(handle, _FAR_BYTE, os.SEEK_SET)
-        with contextlib.suppress(OSError):
-            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-
-else:
-
-    def _lock(handle: int) -> bool:
-        # flock, not lockf: a lock of lockf falls when anything in this process opens and closes the file.
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError as error:
-            raise CannotLock from error
-        return True
-
-    def _unlock(handle: int) -> None:
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_UN)

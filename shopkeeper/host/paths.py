@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Final
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.host import mounts
+from shopkeeper.host.held_file import HeldFile
 
 # Data lives in %LOCALAPPDATA%\Shopkeeper and in ~/.local/share/shopkeeper: each in the manner of its country.
 _NAME: Final = "Shopkeeper" if sys.platform in ("win32", "darwin") else "shopkeeper"
 _THROW_AWAY: Final = "shopkeeper-demo-"
+_PASSING: Final = "throw-away.lock"
 
 # Folders that a program copies to other machines behind our back: a whole name, in lower case.
 _CLOUD_NAMES: Final = {
@@ -45,7 +47,8 @@ class Places:
 
     data: Path
     log_folder: Path
-    passing: bool = False  # made to be thrown away: only such a place can be removed
+    # Only a place that was made to be thrown away has this: the file that says that its demo still runs.
+    _passing: HeldFile | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def standard(cls) -> Places:
@@ -65,11 +68,20 @@ class Places:
 
     @classmethod
     def throw_away(cls) -> Places:
-        """A folder for the demo, new each time and private; `remove` takes it away at close."""
+        """A folder for the demo, new each time and private; `remove` takes it away at close.
+
+        What a demo that was killed left behind goes first: its key lived in memory only, so nobody can ever read it.
+        """
         import tempfile
 
-        folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY))
-        return cls(data=folder, log_folder=folder / "log", passing=True)
+        for left in Path(tempfile.gettempdir()).glob(f"{_THROW_AWAY}*"):
+            _clear_away(left)
+        while True:
+            folder = Path(tempfile.mkdtemp(prefix=_THROW_AWAY))
+            held = HeldFile.take(folder / _PASSING)
+            if held is not None and (folder / _PASSING).exists():
+                return cls(folder, folder / "log", held)
+            # Another demo took it for one that was left behind, in the moment before it was held.
 
     @property
     def book(self) -> Path:
@@ -109,10 +121,25 @@ class Places:
 
     def remove(self) -> None:
         """Take a throw-away place away with all that is in it; any other place is never removed."""
-        if self.passing:
+        if self._passing is not None:
             import shutil
 
+            self._passing.let_go()
             shutil.rmtree(self.data, ignore_errors=True)
+
+
+def _clear_away(left: Path) -> None:
+    """Remove the folder of a demo that nobody runs any more."""
+    import shutil
+
+    held = None
+    with contextlib.suppress(OSError):
+        # Without the file it is a folder that is only being made, or one of somebody else's.
+        held = HeldFile.take(left / _PASSING) if (left / _PASSING).is_file() else None
+    if held is not None:
+        shutil.rmtree(left, ignore_errors=True)
+        held.let_go()
+        shutil.rmtree(left, ignore_errors=True)  # Windows keeps a file that is held
 
 
 def why_not(path: Path) -> Phrase | None:

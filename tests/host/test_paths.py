@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import stat
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,49 @@ def test_the_demos_folder_is_new_each_time_and_goes_away() -> None:
         second.remove()
     assert not first.data.exists()
     assert not second.data.exists()
+
+
+_DEMO = """
+from shopkeeper.host.paths import Places
+print(Places.throw_away().make().data, flush=True)
+input()
+"""
+
+
+def test_a_demo_that_was_killed_is_cleared_away_by_the_next_one() -> None:
+    running, killed = (
+        subprocess.Popen([sys.executable, "-c", _DEMO], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    )
+    try:
+        alive, left = (Path(one.stdout.readline().strip()) for one in (running, killed) if one.stdout is not None)
+        (left / "book.db").write_bytes(b"nobody can read this any more")
+        killed.kill()
+        killed.communicate()
+        third = Places.throw_away()
+        assert not left.exists()
+        assert alive.is_dir()
+        assert third.data.is_dir()
+        third.remove()
+    finally:
+        running.communicate("\n")
+    Places.throw_away().remove()
+    assert not alive.exists()
+
+
+def test_a_folder_that_only_looks_like_a_demos_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "shopkeeper-demo-of-mine").mkdir()
+    (tmp_path / "shopkeeper-demo-notes.txt").write_text("keep")
+    Places.throw_away().remove()
+    assert (tmp_path / "shopkeeper-demo-of-mine").is_dir()
+    assert (tmp_path / "shopkeeper-demo-notes.txt").read_text() == "keep"
+
+
+def test_a_demos_folder_removed_twice_is_no_error() -> None:
+    places = Places.throw_away()
+    places.remove()
+    places.remove()
 
 
 def test_a_place_that_is_not_the_demos_is_never_removed(tmp_path: Path) -> None:
