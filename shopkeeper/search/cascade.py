@@ -15,6 +15,8 @@ from shopkeeper.search.rank import TIER_SHIFT, person_of, score
 
 # Rows read before ranking. They come with the regulars first, so those left out are strangers.
 _READ: Final = 60
+# Rows that answer equally well and of which only the regulars can be shown.
+_SHOWN: Final = 20
 _SHOWN_END: Final = 4
 _SHORTEST_FRAGMENT: Final = 3
 
@@ -53,11 +55,11 @@ def _by_name(query: Query, index: Index) -> Iterable[Candidate]:
     rows = {row[0]: row for row in index.names([[Term(word)] for word in typed], _READ)}
     if len(rows) >= _READ:
         # Too many begin like this: whoever is called exactly so must not be among those left out.
-        for row in index.names([[Term(word, whole=True)] for word in typed], _READ):
+        for row in index.names([[Term(word, whole=True)] for word in typed], _SHOWN):
             rows[row[0]] = row
         if len(typed) > 1:
             nearly = [*([Term(word, whole=True)] for word in typed[:-1]), [Term(typed[-1])]]
-            for row in index.names(nearly, _READ):
+            for row in index.names(nearly, _SHOWN):
                 rows[row[0]] = row
     return [Candidate(row[0], score(*row, typed), Reason.NAME) for row in rows.values()]
 
@@ -105,20 +107,25 @@ def _end_of(number: str, digits: str) -> str:
 
 
 def _by_kin(query: Query, index: Index) -> Iterable[Candidate]:
-    """Those whose kin answer: every word is theirs or their kin's, one at least their kin's."""
-    typed = query.words
-    if not typed or query.is_number:
+    """One word: those whose kin are called so."""
+    if len(query.words) != 1 or query.is_number:
         return []
-    groups = [[Term(word), Term(KIN_MARK + word)] for word in typed]
-    if len(typed) == 1:
-        groups = [[Term(KIN_MARK + typed[0])]]
-    else:
-        groups.append([Term(KIN_MARK + word) for word in typed])
-    rows = {row[0]: row for row in index.names(groups, _READ)}
+    word = KIN_MARK + query.words[0]
+    rows = {row[0]: row for row in index.names([[Term(word)]], _READ)}
     if len(rows) >= _READ:
-        for row in index.names([[Term(word, whole=True), Term(KIN_MARK + word, whole=True)] for word in typed], _READ):
-            rows[row[0]] = row
-    return [Candidate(row[0], score(*row, typed), Reason.KIN) for row in rows.values()]
+        rows.update((row[0], row) for row in index.names([[Term(word, whole=True)]], _SHOWN))
+    return [Candidate(row[0], score(*row, query.words), Reason.KIN) for row in rows.values()]
+
+
+def _by_name_and_kin(query: Query, index: Index) -> Iterable[Candidate]:
+    """Several words, each of which is theirs or their kin's: ana leo.
+
+    Those who answer by their own names alone were found before, and there are few of them, or nobody would ask.
+    """
+    if len(query.words) < 2 or query.is_number:
+        return []
+    rows = index.names([[Term(word), Term(KIN_MARK + word)] for word in query.words], _READ)
+    return [Candidate(row[0], score(*row, query.words), Reason.KIN) for row in rows]
 
 
 Stage: TypeAlias = Callable[[Query, Index], Iterable[Candidate]]
@@ -137,7 +144,8 @@ STAGES: Final[tuple[Step, ...]] = (
     Step(_by_code, _ALWAYS),
     Step(_by_name, _ALWAYS),
     Step(_by_phone, _ALWAYS),
-    Step(_by_kin, 20),
+    Step(_by_kin, _SHOWN),
+    Step(_by_name_and_kin, 3),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 # A word longer than this is told from another by its beginning; it keeps the index and the scoring small.
 LONGEST_WORD: Final = 40
@@ -38,6 +38,18 @@ _LOOSE_MARKS: Final = (
     (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0x302A, 0x302D),
     (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0xE0100, 0xE01EF),
 )  # fmt: skip
+
+
+class Written(NamedTuple):
+    """One folded word, and where in the written text each of its letters begins and ends."""
+
+    letters: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, first: int, count: int) -> tuple[int, int]:
+        """The stretch of the text that so many letters from the first one came from."""
+        return self.starts[first], self.ends[first + count - 1]
 
 
 def _is_accent(char: str) -> bool:
@@ -125,31 +137,35 @@ def tokens(text: str) -> list[str]:
     return words(fold(text))
 
 
-def word_spans(text: str, *, spelt_out: bool = False) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
-    """Each folded word of a text, with the place in the text that each of its letters came from.
+@lru_cache(maxsize=2048)
+def written_words(text: str, *, spelt_out: bool = False) -> tuple[Written, ...]:
+    """Each folded word of a text, with the places in the text that its letters came from.
 
     Spelt out, ä is two letters that came from one place.
     """
-    letters: list[str] = []
-    places: list[tuple[int, int]] = []
     if text.isascii():
-        return [
-            (m.group(), tuple((i, i + 1) for i in range(m.start(), m.end())))
-            for m in _ASCII_WORD.finditer(text.lower())
-        ]
+        return tuple(
+            Written(match.group(), tuple(range(*match.span())), tuple(range(match.start() + 1, match.end() + 1)))
+            for match in _ASCII_WORD.finditer(text.lower())
+        )
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for start, end in clusters(text):
-        for char in _spelt(text[start:end]) if spelt_out else _fold_cluster(text[start:end]):
-            letters.append(char)
-            places.append((start, end))
-    found: list[tuple[str, tuple[tuple[int, int], ...]]] = []
-    start = -1
-    for index in range(len(letters) + 1):
-        if index < len(letters) and is_letter(letters[index]):
-            start = index if start < 0 else start
-        elif start >= 0:
-            found.append(("".join(letters[start:index]), tuple(places[start:index])))
-            start = -1
-    return found
+        folded = _spelt(text[start:end]) if spelt_out else _fold_cluster(text[start:end])
+        letters.extend(folded)
+        starts.extend([start] * len(folded))
+        ends.extend([end] * len(folded))
+    found: list[Written] = []
+    first = -1
+    for place in range(len(letters) + 1):
+        if place < len(letters) and is_letter(letters[place]):
+            first = place if first < 0 else first
+        elif first >= 0:
+            word = slice(first, place)
+            found.append(Written("".join(letters[word]), tuple(starts[word]), tuple(ends[word])))
+            first = -1
+    return tuple(found)
 
 
 def _spelt(cluster: str) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
-from shopkeeper.search.fold import tokens, word_spans
+from shopkeeper.search.fold import Written, tokens, written_words
 
 # Parts the names of several kin, and several nicknames, in one text.
 SEPARATOR: Final = "\x1f"
@@ -51,41 +50,42 @@ _BY_NAME: Final = translate("find", "by name", "why a search found someone")
 _BY_CODE: Final = translate("find", "loyalty card", "why a search found someone: their card was scanned")
 
 
-@lru_cache(maxsize=4096)
 def matched_in(shown: str, typed: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """The stretches of a name that answer the words typed; each word takes its best place, or all that are as good."""
     spans: set[tuple[int, int]] = set()
-    parts = word_spans(shown)
+    parts = written_words(shown)
     for word in typed:
-        places = [(letters, place) for letters, place in parts if letters.startswith(word)]
-        exact = [(letters, place) for letters, place in places if letters == word]
-        for _, place in exact or places:
-            spans.add((place[0][0], place[len(word) - 1][1]))
-        if not places:
+        length = len(word)
+        places = [part for part in parts if part.letters.startswith(word)]
+        if len(places) > 1:
+            places = [part for part in places if len(part.letters) == length] or places
+        if places:
+            spans.update([part.span(0, length) for part in places])
+        else:
             spans.update(_across(parts, word) or _spelt_out(shown, word))
     return _merged(spans)
 
 
-def _across(parts: Sequence[tuple[str, tuple[tuple[int, int], ...]]], word: str) -> list[tuple[int, int]]:
+def _across(parts: Sequence[Written], word: str) -> list[tuple[int, int]]:
     """A word typed over several written ones ("oneill"), or beginning within one that has no spaces (小明)."""
-    for first in range(len(parts)):
+    for first in range(len(parts) - 1):
         left = word
         found: list[tuple[int, int]] = []
-        for letters, place in parts[first:]:
-            if left.startswith(letters):
-                found.append((place[0][0], place[-1][1]))
-                left = left[len(letters) :]
-            elif letters.startswith(left):
-                found.append((place[0][0], place[len(left) - 1][1]))
+        for part in parts[first:]:
+            if left.startswith(part.letters):
+                found.append(part.span(0, len(part.letters)))
+                left = left[len(part.letters) :]
+            elif part.letters.startswith(left):
+                found.append(part.span(0, len(left)))
                 left = ""
             else:
                 break
             if not left:
-                return found if len(found) > 1 else []
-    for letters, place in parts:
-        at = letters.find(word) if not letters.isascii() else -1
+                return found
+    for part in parts:
+        at = -1 if part.letters.isascii() else part.letters.find(word)
         if at > 0:
-            return [(place[at][0], place[at + len(word) - 1][1])]
+            return [part.span(at, len(word))]
     return []
 
 
@@ -93,8 +93,8 @@ def _spelt_out(shown: str, word: str) -> list[tuple[int, int]]:
     """A word typed with ue for ü, and the like."""
     if shown.isascii():
         return []
-    parts = word_spans(shown, spelt_out=True)
-    return [(place[0][0], place[len(word) - 1][1]) for letters, place in parts if letters.startswith(word)]
+    parts = written_words(shown, spelt_out=True)
+    return [part.span(0, len(word)) for part in parts if part.letters.startswith(word)]
 
 
 def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from shopkeeper.domain.person import Name, Person
-from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, word_spans, words
+from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, words, written_words
 
 # Raised whenever the rules below or those of folding change: the store then fills its index anew.
 VERSION: Final = 1
@@ -73,7 +73,7 @@ def _other_ways(part: str) -> list[str]:
         elif len(word) > 3:
             found.append(_DIGRAPH.sub(lambda match: match.group()[0], word))
     if not part.isascii():
-        found.extend(word[:LONGEST_WORD] for word, _ in word_spans(part, spelt_out=True))
+        found.extend(word[:LONGEST_WORD] for word, _, _ in written_words(part, spelt_out=True))
     return [word for word in found if word not in own]
 
 

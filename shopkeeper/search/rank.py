@@ -53,50 +53,46 @@ def person_of(row: int) -> int:
 def score(row: int, own: str, alt: str, kin: str, typed: Sequence[str]) -> float:
     """How well a row's words answer the words typed: the mean over the words, less a little for being a stranger."""
     own_words = own.split()
-    alt_words = alt.split()
-    total = 0.0
+    total = 0
     used = -1
     for word in typed:
-        best, place = _best_own(word, own_words, used)
-        if best < _BEGINNING - 2:
-            best, place = max((best, place), (_best_other(word, alt_words), -1))
+        length = len(word)
+        best, place = 0, -1
+        for index, own_word in enumerate(own_words):
+            if own_word.startswith(word):
+                left = len(own_word) - length
+                # One or two letters are the beginning of too much: there only the regulars stand out.
+                value = EXACT if not left else _BEGINNING - (min(_FARTHEST, left) if length > 2 else 0)
+                if index == used:
+                    value -= _SAME_WORD_TWICE
+                if value > best:
+                    best, place = value, index
+        if best < _OTHER_BEGINNING and alt:
+            other = _best_other(word, alt)
+            if other > best:
+                best, place = other, -1
         if best < _KIN_EXACT and kin:
-            best, place = max((best, place), (_best_kin(KIN_MARK + word, kin.split()), -1))
+            related = _best_kin(KIN_MARK + word, kin)
+            if related > best:
+                best, place = related, -1
         if place >= 0:
             used = place
         total += best
     return total / (len(typed) or 1) - _TIER * (row >> TIER_SHIFT)
 
 
-def _best_own(word: str, own_words: Sequence[str], used: int) -> tuple[float, int]:
-    best, place, length = 0, -1, len(word)
-    for index, own in enumerate(own_words):
-        if not own.startswith(word):
-            continue
-        left = len(own) - length
-        # One or two letters are the beginning of too much: there only the regulars stand out.
-        value = EXACT if not left else _BEGINNING - (min(_FARTHEST, left) if length > 2 else 0)
-        if index == used:
-            value -= _SAME_WORD_TWICE
-        if value > best:
-            best, place = value, index
-    return best, place
+def _best_other(word: str, alt: str) -> int:
+    best, length = 0, len(word)
+    for other in alt.split():
+        if other.startswith(word):
+            left = len(other) - length
+            best = max(best, _OTHER_BEGINNING - min(_FARTHEST, left) if left else _OTHER_EXACT)
+    return best
 
 
-def _best_other(word: str, alt_words: Sequence[str]) -> float:
-    length = len(word)
-    return max(
-        (
-            _OTHER_EXACT if len(alt) == length else _OTHER_BEGINNING - min(_FARTHEST, len(alt) - length)
-            for alt in alt_words
-            if alt.startswith(word)
-        ),
-        default=0,
-    )
-
-
-def _best_kin(marked: str, kin_words: Sequence[str]) -> float:
-    length = len(marked)
-    return max(
-        (_KIN_EXACT if len(kin) == length else _KIN_BEGINNING for kin in kin_words if kin.startswith(marked)), default=0
-    )
+def _best_kin(marked: str, kin: str) -> int:
+    best, length = 0, len(marked)
+    for related in kin.split():
+        if related.startswith(marked):
+            best = max(best, _KIN_BEGINNING if len(related) > length else _KIN_EXACT)
+    return best

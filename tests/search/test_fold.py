@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shopkeeper.search.fold import KIN_MARK, fold, tokens, word_spans, words
+from shopkeeper.search.fold import KIN_MARK, fold, tokens, words, written_words
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_every_word_holds_letters_only(text: str) -> None:
 
 @given(st.text(max_size=80))
 def test_the_place_of_every_letter_is_known(text: str) -> None:
-    spans = word_spans(text)
+    written = written_words(text)
     if any(char.isalnum() for char in fold(text)):
-        assert [letters[:40] for letters, _ in spans] == words(fold(text))
-    for letters, places in spans:
-        assert len(letters) == len(places)
-        for start, end in places:
+        assert [word.letters[:40] for word in written] == words(fold(text))
+    for word in written:
+        assert len(word.letters) == len(word.starts) == len(word.ends)
+        for start, end in zip(word.starts, word.ends, strict=True):
             assert 0 <= start < end <= len(text)
-        assert list(places) == sorted(places)
+        assert list(word.starts) == sorted(word.starts)
