@@ -12,8 +12,6 @@ from shopkeeper.knowledge import Tone
 from shopkeeper.remember import calendar_words, when
 from shopkeeper.remember.falling import Falling, is_too_late, orders_close
 
-_WHO = "who has the day, what the day is, when it is (today, on Friday)"
-
 
 def title(falling: Falling, who: Phrase, today: date) -> Phrase:
     """What the day is, whose it is and when: "Leo turns 8 on Friday, in 3 days"."""
@@ -24,11 +22,11 @@ def title(falling: Falling, who: Phrase, today: date) -> Phrase:
         return _birthday(falling, past).with_values(name=who, when=when_)
     what = _what(falling)
     if falling.occasion.kind == "exam_or_event" and past:
-        sentence = translate("card", "Ask {who} how it went: {what}, {when}", _WHO)
+        sentence = translate("card", "Ask {who} how it went: {what}, {when}", "after an exam; when: yesterday")
     elif past:
-        sentence = translate("card", "{what}: {who}, was {when}", _WHO)
+        sentence = translate("card", "{what}: {who}, was {when}", "a day just past: Name day: Ana, was on Monday")
     else:
-        sentence = translate("card", "{what}: {who}, {when}", _WHO)
+        sentence = translate("card", "{what}: {who}, {when}", "a coming day: Name day: Ana, on Friday, in 3 days")
     return sentence.with_values(what=what, who=who, when=when_)
 
 

@@ -25,6 +25,11 @@ KNOWLEDGE: Final = Knowledge.from_texts(
     {name: (_RESOURCES / f"{name}.json").read_text(encoding="utf-8") for name in Knowledge.NAMES}
 )
 
+# The parts of a memory, and the kind of record in each.
+_PARTS: Final = {
+    field.name: get_args(hint)[0] for field in fields(Memory)[1:] for hint in [get_type_hints(Memory)[field.name]]
+}
+
 
 class Neighbourhood:
     """People and what is kept about them, looked at as the store looks at them."""
@@ -40,9 +45,8 @@ class Neighbourhood:
         mine = self._homes(uid)
         owners = {uid, *mine}
         kept: dict[str, tuple[Record, ...]] = {}
-        for field in fields(Memory)[1:]:
-            kind = get_args(get_type_hints(Memory)[field.name])[0]
-            kept[field.name] = tuple(r for r in self._all(kind) if self._is_theirs(r, uid, owners, mine))
+        for part, kind in _PARTS.items():
+            kept[part] = tuple(r for r in self._all(kind) if self._is_theirs(r, uid, owners, mine))
         kept["visits"] = tuple(sorted(kept["visits"], key=lambda v: v.at, reverse=True)[:5])  # type: ignore[attr-defined]
         return Memory(person=self.people[uid], **kept)  # type: ignore[arg-type]
 
