@@ -99,10 +99,15 @@ class Draft:
             used.add(group.lower())
             return words.get(group.lower(), "") if group else ""
 
-        phones = tuple(_labelled(reach, named(group)) for group, reach in self.phones)
-        emails = tuple(_labelled(reach, named(group)) for group, reach in self.emails)
-        addresses = tuple(_placed(address, named(group)) for group, address in self.addresses)
-        related = tuple(Related(named(group) or one.word, one.to) for group, one in self.related)
+        said: dict[str, Any] = {**self.words}
+        if self.phones:
+            said["phones"] = tuple([_labelled(reach, named(group)) for group, reach in self.phones])
+        if self.emails:
+            said["emails"] = tuple([_labelled(reach, named(group)) for group, reach in self.emails])
+        if self.addresses:
+            said["addresses"] = tuple([_placed(address, named(group)) for group, address in self.addresses])
+        if self.related:
+            said["related"] = tuple([Related(named(group) or one.word, one.to) for group, one in self.related])
         dates = []
         for group, word, day in self.dates:
             label = word or named(group)
@@ -114,22 +119,10 @@ class Draft:
             group = prop.head.group.lower()
             if group not in used or self.labels[group] is not prop:
                 self.keep(prop)
-        lists = {name: tuple(texts) for name, texts in self.lists.items() if texts}
-        said: dict[str, Any] = {**self.words, **lists, **self.days}
-        return ContactCard(
-            number=self.number,
-            line=self.line,
-            phones=phones,
-            emails=emails,
-            addresses=addresses,
-            related=related,
-            dates=tuple(dates),
-            orgs=tuple(self.orgs),
-            phonetic=tuple(self.phonetic.items()),
-            photos=tuple(self.photos),
-            extras=tuple(self.extras),
-            **said,
-        )
+        said.update(self.days, dates=tuple(dates), orgs=tuple(self.orgs), extras=tuple(self.extras))
+        said.update((name, tuple(texts)) for name, texts in self.lists.items())
+        said.update(phonetic=tuple(self.phonetic.items()), photos=tuple(self.photos))
+        return ContactCard(number=self.number, line=self.line, **said)
 
 
 def _labelled(reach: Reach, label: str) -> Reach:

@@ -103,6 +103,8 @@ def _ends_in_agent(text: str, start: int, end: int) -> bool:
 
 def _undented(stretch: str) -> list[str]:
     lines = stretch.split("\n")
+    if stretch[0] not in " \t\n":
+        return lines
     first = next((line for line in lines if line and not line.isspace()), "")
     indent = first[: len(first) - len(first.lstrip(" \t"))]
     if indent:
