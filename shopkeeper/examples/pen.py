@@ -61,6 +61,11 @@ class Pen:
         day = self.ago(months=months)
         return PartialDate(year=day.year, month=day.month)
 
+    def last(self, month: int, day: int) -> date:
+        """The last time that it was this day of the year; today does not count."""
+        this_year = date(self.today.year, month, day)
+        return this_year if this_year < self.today else date(self.today.year - 1, month, day)
+
     def next_weekday(self, weekday: int) -> date:
         """The first such weekday after today; Monday is 0."""
         return self.today + timedelta(days=(weekday - self.today.weekday() - 1) % 7 + 1)

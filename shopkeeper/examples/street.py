@@ -113,7 +113,7 @@ def _the_duartes(pen: Pen) -> None:
             person_uid=ana,
             direction=Direction.GIVEN,
             text="a bag of doughnuts with Leo’s cake",
-            on=pen.in_month(6),
+            on=whole(pen.last(month=5, day=4)),
             recorded_by="JS",
         ),
         Interest(uid=pen.uid(), person_uid=ana, kind=InterestKind.INTEREST, text="keeps bees", may_introduce=True),
@@ -194,8 +194,9 @@ def _the_duartes(pen: Pen) -> None:
     pen.lives(home, "4 Elm St")
     pen.phone(home, "020 7946 0188", "home")
     pen.related(ana, "child", leo, "son")
-    pen.related(ana, "parent", rosa, "grandma")
-    pen.related(leo, "grandparent", rosa, "grandma")
+    pen.related(leo, "parent", ana, "mum")
+    pen.related(ana, "grandparent", rosa, "grandma")
+    pen.related(leo, "great-grandparent", rosa, "grandma")
 
 
 def _sourdough(pen: Pen) -> None:

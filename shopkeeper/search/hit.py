@@ -5,14 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
-from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
+from shopkeeper.knowledge.kinship import KINDS
 from shopkeeper.search.fold import Written, tokens, written_words
 
-# Parts the names of several kin, and several nicknames, in one text.
+# Part several relatives or nicknames in one text, and what is said of each of them.
 SEPARATOR: Final = "\x1f"
+_FIELD: Final = "\x1e"
+
+
+class Relative(NamedTuple):
+    """Somebody through whom a person may be found, and what that person is to them: Leo, whose mum she is."""
+
+    name: str
+    called: str = ""  # short: "Leo"
+    words: str = ""  # the shop's own word: "mum"
+    kind: str = ""  # of the kinship table: "parent"
+
+    @classmethod
+    def read(cls, text: str) -> Relative:
+        """A relative as `written` wrote them."""
+        return cls(*text.split(_FIELD))
+
+    def written(self) -> str:
+        """One text, to be kept in a table."""
+        return _FIELD.join(field.replace(_FIELD, " ").replace(SEPARATOR, " ") for field in self)
+
+    def as_reason(self) -> Phrase:
+        """Why someone was found through them: Leo's mum."""
+        called = self.called or self.name
+        known = KINDS.get(self.kind)
+        kin = verbatim(self.words) if self.words else known.word if known else None
+        if kin is None:
+            return translate("find", "related to {name}", "why a search found someone").with_values(name=called)
+        whose = translate("find", "{name}'s {kin}", "why a search found someone; the second hole is mum, or child")
+        return whose.with_values(name=called, kin=kin)
 
 
 class Reason(StrEnum):
@@ -110,16 +140,15 @@ def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def hit_of(found: Candidate, typed: tuple[str, ...], uid: Uid, shown: str, nicknames: str, kin: str) -> Hit:
     """The row that a candidate becomes, with its reason in words."""
-    matched = matched_in(shown, typed) if found.why is not Reason.CODE else ()
+    matched = () if found.why in (Reason.CODE, Reason.KIN) else matched_in(shown, typed)
     match found.why:
         case Reason.CODE:
             return Hit(person_uid=uid, name=shown, reason=_BY_CODE, why=Reason.CODE)
         case Reason.PHONE:
             return Hit(person_uid=uid, name=shown, reason=_by_phone(found.detail), matched=matched, why=Reason.PHONE)
         case Reason.KIN:
-            relative = _answering(kin, typed)
-            reason = translate("find", "related to {name}", "why a search found someone").with_values(name=relative)
-            return Hit(person_uid=uid, name=shown, reason=reason, matched=matched, why=Reason.KIN)
+            reason = _through(kin, typed).as_reason()
+            return Hit(person_uid=uid, name=shown, reason=reason, why=Reason.KIN)
         case _:
             nickname = _answering(nicknames, typed) if nicknames and not matched else ""
             if not nickname:
@@ -134,13 +163,23 @@ def _by_phone(end: str) -> Phrase:
     )
 
 
+def _through(kin: str, typed: Sequence[str]) -> Relative:
+    """The relative who answers best: an exact word before a beginning, one of whom it is known what they are first."""
+    relatives = [Relative.read(text) for text in kin.split(SEPARATOR) if text]
+    best = max(relatives, key=lambda one: (_answer(one.name, typed), bool(one.words), bool(one.kind)), default=None)
+    return best or Relative("")
+
+
 def _answering(names: str, typed: Sequence[str]) -> str:
-    """The first of several names that answers one of the words typed; an exact word before a beginning."""
-    written = [name for name in names.split(SEPARATOR) if name]
-    for answers in (str.__eq__, str.startswith):
-        for name in written:
-            own = tokens(name)
-            own.append("".join(own))
-            if any(answers(word, wanted) for word in own for wanted in typed):
-                return name
-    return ""
+    """The nickname that answers best, or nothing."""
+    best = max(names.split(SEPARATOR), key=lambda name: _answer(name, typed))
+    return best if _answer(best, typed) else ""
+
+
+def _answer(name: str, typed: Sequence[str]) -> int:
+    """2 where a word typed is one of the name's, 1 where it begins one, else 0."""
+    own = tokens(name)
+    own.append("".join(own))
+    if not set(own).isdisjoint(typed):
+        return 2
+    return int(any(word.startswith(wanted) for word in own for wanted in typed))

@@ -10,7 +10,7 @@ from typing import Final
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
-from shopkeeper.search.hit import SEPARATOR
+from shopkeeper.search.hit import SEPARATOR, Relative
 from shopkeeper.search.query import digits_of, scan_of
 from shopkeeper.search.rank import row_of, tier_of
 from shopkeeper.store.name_lookup import Connection
@@ -23,7 +23,8 @@ class Entry:
     """All that the index has to know of one person."""
 
     person: Person
-    kin_names: tuple[str, ...] = ()  # of those who stand together with them, however the relation was written down
+    # Those who stand together with them, on whichever card it was written down; a plain name where no more is known.
+    kin_names: tuple[str | Relative, ...] = ()
     phones: tuple[str, ...] = ()  # their own and those of their households, as typed
     codes: tuple[str, ...] = ()
     last_seen: date | None = None
@@ -44,13 +45,15 @@ class Made:
 def made_of(entry: Entry) -> Made:
     """What the tables say of a person."""
     person = entry.person
-    terms = keys.keys_of(person.name, entry.kin_names, keys.goes_by(person))
+    # In an order of their own, so that it does not matter in which they were read.
+    kin = sorted({one if isinstance(one, Relative) else Relative(one) for one in entry.kin_names})
+    terms = keys.keys_of(person.name, [one.name for one in kin], keys.goes_by(person))
     nicknames = dict.fromkeys((*person.name.nicknames, *((person.call_them,) if person.call_them else ())))
     numbers = dict.fromkeys(digits_of(phone) for phone in entry.phones)
     codes = dict.fromkeys(scan_of(code) for code in entry.codes)
     return Made(
         uid=person.uid,
-        named=(keys.shown_name(person), SEPARATOR.join(nicknames), SEPARATOR.join(dict.fromkeys(entry.kin_names))),
+        named=(keys.shown_name(person), SEPARATOR.join(nicknames), SEPARATOR.join(one.written() for one in kin)),
         terms=(terms.own, terms.alt, terms.kin),
         numbers=tuple(number for number in numbers if len(number) >= _SHORTEST_NUMBER),
         codes=tuple(code for code in codes if code),

@@ -13,11 +13,12 @@ from typing import Final
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
+from shopkeeper.search.hit import Relative
 from shopkeeper.search.rank import row_of, tier_ends, tier_of
 from shopkeeper.store.name_lookup import Connection, NameLookup
 from shopkeeper.store.name_rows import Entry, NameRows, made_of
 
-__all__ = ["Entry", "NameIndex"]
+__all__ = ["Entry", "NameIndex", "Relative"]
 
 _AT_ONCE: Final = 500  # people per round of a bulk write; below the variable limit of every SQLite
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from shopkeeper.domain.person import Name, Person
-from shopkeeper.search.hit import Hit, Reason
+from shopkeeper.search.hit import Hit, Reason, Relative
 from shopkeeper.store.names import Entry, NameIndex
 
 TODAY = date(2026, 11, 22)
@@ -94,6 +94,15 @@ def test_kin_are_found_below_those_who_bear_the_name(book: Book) -> None:
     hit = book.index.find("leo")[1]
     assert (hit.why, hit.reason.in_english()) == (Reason.KIN, "related to Leo Duarte")
     assert book.uids("leo ana") == ["leo", "ana"] or book.uids("leo ana") == ["ana", "leo"]
+
+
+def test_kin_are_named_by_what_they_are_to_whom_was_asked_for(book: Book) -> None:
+    leo = ("Leo Duarte", "Leo")
+    book.add("mum", "Ana Duarte", kin_names=(Relative(*leo, kind="parent"), Relative(*leo, words="mum", kind="parent")))
+    book.add("gran", "Rosa Duarte", kin_names=(Relative(*leo, kind="grandparent"),))
+    book.add("other", "Bo Lund", kin_names=("Leo Duarte",))
+    reasons = {hit.person_uid: hit.reason.in_english() for hit in book.index.find("leo")}
+    assert reasons == {"mum": "Leo's mum", "gran": "Leo's grandparent", "other": "related to Leo Duarte"}
 
 
 def test_a_hundred_of_a_name_are_not_crowded_out_by_their_kin(book: Book) -> None:

@@ -138,7 +138,7 @@ class Edits(RuleBasedStateMachine):
 
 def answers(entry: Entry, text: str) -> bool:
     """Whether someone should be found, said without an index."""
-    keys = keys_of(entry.person.name, entry.kin_names)
+    keys = keys_of(entry.person.name, [str(one) for one in entry.kin_names])
     words = [*keys.own.split(), *keys.alt.split(), *(word.removeprefix(KIN_MARK) for word in keys.kin.split())]
     return all(any(word.startswith(typed) for word in words) for typed in Query.parse(text).words)
 
