@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from shopkeeper.domain.memory import MEMORIAL, Around, Memory, spoken_of
@@ -15,7 +15,7 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.knowledge import Knowledge
 from shopkeeper.remember import occasion_words, when
-from shopkeeper.remember.falling import BELATED, Falling, day_around, falling_on
+from shopkeeper.remember.falling import Falling, day_around, falling_on, missed_since
 from shopkeeper.remember.kinds.concerns import concerns
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import dotted
@@ -68,19 +68,9 @@ def what_is_today(
     return tuple(sorted(lines, key=lambda line: (line.urgency, line.day, line.title.in_english())))
 
 
-def missed_since(today: date, shop: ShopCalendar) -> date:
-    """The first of the days just gone on which the shop was shut; today when it was open yesterday."""
-    day = today
-    while (today - day).days < BELATED and not shop.is_open(day - timedelta(days=1)):
-        day -= timedelta(days=1)
-    return day
-
-
 def _day_line(moment: Moment, occasion: Occasion, days_ahead: int) -> DayLine | None:
     today = moment.today
-    day = day_around(occasion, today)
-    if day is not None and day < missed_since(today, moment.shop):
-        day = occasion.on.next_on_or_after(today, occasion.leap_day) if occasion.on.whole() is None else None
+    day = day_around(occasion, missed_since(today, moment.shop))
     if day is None or (day - today).days > days_ahead:
         return None
     falling = falling_on(occasion, day, moment.knowledge.occasions)

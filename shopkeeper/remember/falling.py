@@ -13,6 +13,8 @@ from shopkeeper.knowledge import OccasionKind, OccasionKinds, Tone
 
 # So many days after it, a day is still spoken of: "was on Monday".
 BELATED: Final = 7
+# After being shut for longer than this, what was missed is past.
+_LONGEST_AWAY: Final = 62
 # Under this age everyone may be told how old a child turns.
 GROWN_UP: Final = 18
 # No one is older than this; a year that says so is a slip, and then no age is said.
@@ -41,7 +43,7 @@ class Falling:
 
 def falls(occasion: Occasion, today: date, shop: ShopCalendar, kinds: OccasionKinds) -> Falling | None:
     """The day as it falls inside its lead time, today, or within the last week; None when it is not yet time."""
-    day = day_around(occasion, today)
+    day = day_around(occasion, min(today - timedelta(days=BELATED), missed_since(today, shop)))
     kind = kinds.of(occasion.kind)
     if day is None:
         return Falling(occasion=occasion, kind=kind, day=None) if _is_some_time_now(occasion, today) else None
@@ -68,9 +70,8 @@ def falling_on(occasion: Occasion, day: date, kinds: OccasionKinds) -> Falling:
     )
 
 
-def day_around(occasion: Occasion, today: date) -> date | None:
-    """The day that is meant today: one of the last week, else the next one; None when no day is known or left."""
-    since = today - timedelta(days=BELATED)
+def day_around(occasion: Occasion, since: date) -> date | None:
+    """The first day from a day on, on which it falls; None when no day is known or none is left."""
     whole = occasion.on.whole()
     match occasion.recurs:
         case Recurs.FEAST:
@@ -79,6 +80,14 @@ def day_around(occasion: Occasion, today: date) -> date | None:
             return whole if whole >= since else None
         case _:
             return occasion.on.next_on_or_after(since, occasion.leap_day)
+
+
+def missed_since(today: date, shop: ShopCalendar) -> date:
+    """The first of the days just gone on which the shop was shut; today when it was open yesterday."""
+    day = today
+    while (today - day).days < _LONGEST_AWAY and not shop.is_open(day - timedelta(days=1)):
+        day -= timedelta(days=1)
+    return day if (today - day).days < _LONGEST_AWAY else today
 
 
 def starts(occasion: Occasion, day: date, shop: ShopCalendar, kind: OccasionKind) -> date:
@@ -109,7 +118,7 @@ def age_on(occasion: Occasion, day: date) -> Age | None:
         if born is None or day < born:
             return None
         years = day.year - occasion.on.year - (1 if birthday and birthday > day else 0)
-        return Age(years=years) if birthday else Age(years=years, about=True)
+        return Age(years=years, about=occasion.on.about or birthday is None)
     told_on = occasion.age_told_on or occasion.told_on
     if occasion.age_told is None or told_on is None:
         return None

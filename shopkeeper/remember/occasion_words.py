@@ -105,6 +105,8 @@ def details(falling: Falling, now: datetime, shop: ShopCalendar) -> Iterator[Phr
         yield translate("card", "Born on 29 February", "said in a year that has no such day")
     elif falling.moved:
         yield translate("card", "The day itself is 29 February", "said in a year that has no such day")
+    if occasion.on.about and day is not None:
+        yield translate("card", "about that day", "a day that is not known exactly")
     if occasion.on.said:
         yield when.quoted(occasion.on.said)
     if occasion.note:
