@@ -8,7 +8,6 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from multiprocessing.connection import Client
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ import pytest
 from shopkeeper.host import doorbell
 from shopkeeper.host.doorbell import Answer, Doorbell, Message
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these look at sockets; Windows has pipes")
+sockets = pytest.mark.skipif(sys.platform == "win32", reason="this looks at the socket; Windows has a pipe")
 
 
 class Heard(list[Message]):
@@ -56,15 +55,18 @@ def _address(door: Path) -> str:
     return found[0]
 
 
+@sockets
 def test_door_and_bell_are_for_this_account_alone(bell: Doorbell, door: Path) -> None:
     assert stat.S_IMODE(door.stat().st_mode) == 0o600
     assert stat.S_IMODE(Path(_address(door)).stat().st_mode) == 0o600
 
 
+@sockets
 def test_the_bell_hangs_in_the_books_own_folder(bell: Doorbell, door: Path) -> None:
     assert Path(_address(door)).parent == door.parent
 
 
+@sockets
 @pytest.mark.parametrize("letter", ["x", "박"])
 def test_a_folder_with_a_very_long_name_has_its_bell_elsewhere(tmp_path: Path, heard: Heard, letter: str) -> None:
     folder = tmp_path / (letter * 70) / (letter * 70)
@@ -79,6 +81,7 @@ def test_a_folder_with_a_very_long_name_has_its_bell_elsewhere(tmp_path: Path, h
     assert list(folder.iterdir()) == []
 
 
+@sockets
 def test_a_disk_that_knows_no_sockets_has_its_bell_elsewhere(
     door: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,6 +100,7 @@ def test_a_disk_that_knows_no_sockets_has_its_bell_elsewhere(
     bell.close()
 
 
+@sockets
 def test_a_bell_of_a_killed_program_elsewhere_is_cleared_away(tmp_path: Path, heard: Heard) -> None:
     folder = tmp_path / ("x" * 100)
     folder.mkdir()
@@ -142,11 +146,11 @@ def test_an_impostor_at_the_address_is_not_believed(bell: Doorbell, door: Path, 
 
 def test_a_talk_cannot_be_played_again(bell: Doorbell, door: Path, heard: Heard) -> None:
     address, secret = doorbell._read_door(door) or pytest.fail("no door")
-    with Client(address, "AF_UNIX") as first:
+    with doorbell._connect(address) as first:
         said = doorbell._sealed(secret, b"ask" + first.recv_bytes(), {"verb": "raise", "args": [], "folder": ""})
         first.send_bytes(said)
         first.recv_bytes()
-    with Client(address, "AF_UNIX") as second:
+    with doorbell._connect(address) as second:
         second.recv_bytes()
         second.send_bytes(said)
         with pytest.raises(EOFError):
@@ -156,7 +160,7 @@ def test_a_talk_cannot_be_played_again(bell: Doorbell, door: Path, heard: Heard)
 
 @pytest.mark.parametrize("noise", [b"", b"x", b"\x00" * 31, b"\xff" * 5_000, pickle.dumps(Message("raise"))])
 def test_noise_at_the_door_is_passed_over(bell: Doorbell, door: Path, heard: Heard, noise: bytes) -> None:
-    with Client(_address(door), "AF_UNIX") as caller:
+    with doorbell._connect(_address(door)) as caller:
         caller.recv_bytes()
         caller.send_bytes(noise)
     assert _ring(door) == Answer(0, out="yes")
@@ -170,7 +174,7 @@ def test_a_message_of_another_shape_is_passed_over(
     bell: Doorbell, door: Path, heard: Heard, said: dict[str, Any]
 ) -> None:
     address, secret = doorbell._read_door(door) or pytest.fail("no door")
-    with Client(address, "AF_UNIX") as caller:
+    with doorbell._connect(address) as caller:
         caller.send_bytes(doorbell._sealed(secret, b"ask" + caller.recv_bytes(), said))
         with pytest.raises(EOFError):
             caller.recv_bytes()
@@ -178,7 +182,7 @@ def test_a_message_of_another_shape_is_passed_over(
 
 
 def test_a_caller_who_says_nothing_keeps_nobody_else_waiting(bell: Doorbell, door: Path) -> None:
-    with Client(_address(door), "AF_UNIX"), Client(_address(door), "AF_UNIX"):
+    with doorbell._connect(_address(door)), doorbell._connect(_address(door)):
         begun = time.monotonic()
         assert _ring(door) == Answer(0, out="yes")
         assert time.monotonic() - begun < 1
