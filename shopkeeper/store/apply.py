@@ -60,6 +60,7 @@ def write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
     steps = [_prepared(n, change) for n, change in enumerate(act.changes)]
     with writing(raw, lambda: _in_the_way(raw, steps)):
         if act.undoes:
+            journal.act_row(raw, act.undoes)
             places = journal.places_of_removed(raw, act.undoes)
             for step in steps:
                 step.place = places.get((step.change.kind, step.change.uid)) if step.is_made else None

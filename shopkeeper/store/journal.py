@@ -136,10 +136,7 @@ def write(raw: Any, act: Act, entries: Iterable[Entry], owners: Iterable[Uid], v
     stands, undone = 0, act.undoes
     while undone:
         raw.execute("UPDATE act SET stands = ? WHERE uid = ?", (stands, undone))
-        row = raw.execute("SELECT undoes FROM act WHERE uid = ?", (undone,)).fetchone()
-        if row is None:
-            raise ActMissing
-        stands, undone = 1 - stands, row[0]
+        stands, undone = 1 - stands, act_row(raw, undone)[1].undoes
 
 
 def entries_of(raw: Any, number: int) -> Iterator[Entry]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -29,25 +30,20 @@ def undo_of(raw: Any, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str) -> A
     """The act that takes an act back. Conflict, naming what stands in the way, when what it made was changed since."""
     number, act = journal.act_row(raw, act_uid)
     entries = list(journal.entries_of(raw, number))
-    made = _standing(raw, (e for e in entries if e.digest is not None))
     changes: list[Change] = []
-    for entry in entries:
-        whole = None
-        if entry.digest is not None:
-            row = made.get((entry.kind, entry.uid))
-            if row is None or journal.digest_of(entry.table.columns, row) != entry.digest:
-                raise naming.changed_meanwhile(raw, entry.kind, entry.uid, None)
-            whole = entry.table.value(row)
-        changes.append(journal.change_of(entry, whole))
+    for entry, row in _as_made(raw, entries):
+        if entry.digest is not None and row is None:
+            raise naming.changed_meanwhile(raw, entry.kind, entry.uid, None)
+        changes.append(_change(entry, row))
     back = journal.act_row(raw, act.undoes)[1] if act.undoes else None
-    return Act(
+    return replace(
+        act,
         uid=new_uid,
         name=name_of_undo(act, back),
         by=by,
         at=at,
         changes=taken_back(changes),
         undoes=act_uid,
-        passed_over=act.passed_over,
     )
 
 
@@ -55,51 +51,58 @@ def act(raw: Any, uid: Uid) -> Act:
     """An act with all its changes, each made record as it was when it was made."""
     number, found = journal.act_row(raw, uid)
     entries = list(journal.entries_of(raw, number))
-    made = _standing(raw, (e for e in entries if e.digest is not None))
-    changes = []
+    changes: list[Change] = []
+    for entry, row in _as_made(raw, entries):
+        if entry.digest is not None and row is None:
+            later = journal.entries_about(raw, entry.kind, entry.uid, number)
+            row = _walked_back(entry, later, _standing(raw, [entry]).get(entry.uid))
+        changes.append(_change(entry, row))
+    return replace(found, changes=tuple(changes))
+
+
+def _change(entry: journal.Entry, row: Cells | None) -> Change:
+    return journal.change_of(entry, None if row is None else entry.table.value(row))
+
+
+def _as_made(raw: Any, entries: Sequence[journal.Entry]) -> Iterator[tuple[journal.Entry, Cells | None]]:
+    """Each entry of an act, with the row of what it made; None where that was changed by a later act."""
+    standing = _standing(raw, [e for e in entries if e.digest is not None])
+    made = {e.uid: e.n for e in entries if e.digest is not None}
+    own: dict[Uid, list[journal.Entry]] = defaultdict(list)
     for entry in entries:
-        whole = None
+        if entry.n > made.get(entry.uid, entry.n):
+            own[entry.uid].append(entry)
+    for entry in entries:
+        row = None
         if entry.digest is not None:
-            row = made.get((entry.kind, entry.uid))
-            if row is None or journal.digest_of(entry.table.columns, row) != entry.digest:
-                row = _as_made(raw, number, entry, row)
-            whole = None if row is None else entry.table.value(row)
-        changes.append(journal.change_of(entry, whole))
-    return Act(
-        uid=found.uid,
-        name=found.name,
-        by=found.by,
-        at=found.at,
-        changes=tuple(changes),
-        undoes=found.undoes,
-        passed_over=found.passed_over,
-    )
+            row = _walked_back(entry, reversed(own.get(entry.uid, [])), standing.get(entry.uid))
+        yield entry, row
 
 
-def _standing(raw: Any, entries: Iterable[journal.Entry]) -> dict[tuple[str, Uid], Cells]:
+def _standing(raw: Any, entries: Iterable[journal.Entry]) -> dict[Uid, Cells]:
     """The rows of these records as they stand now."""
     wanted: dict[str, list[Uid]] = defaultdict(list)
     for entry in entries:
         wanted[entry.kind].append(entry.uid)
-    found: dict[tuple[str, Uid], Cells] = {}
+    found: dict[Uid, Cells] = {}
     for kind, uids in wanted.items():
         table = TABLES[kind]
         sql = f"SELECT {table.listed} FROM {table.name} WHERE uid IN (SELECT value FROM json_each(?))"
         for at in range(0, len(uids), _CHUNK):
             for row in raw.execute(sql, (json.dumps(uids[at : at + _CHUNK]),)):
-                found[kind, row[0]] = tuple(row)
+                found[row[0]] = tuple(row)
     return found
 
 
-def _as_made(raw: Any, number: int, made: journal.Entry, row: Sequence[Cell] | None) -> Cells | None:
-    """Walk back from what stands now, through every later change, to what was made; None when the way is lost."""
+def _walked_back(made: journal.Entry, later: Iterable[journal.Entry], row: Sequence[Cell] | None) -> Cells | None:
+    """From what stands now back through later changes, the newest first, to what was made; None if the way is lost."""
     columns = made.table.columns
     cells = None if row is None else dict(zip(columns, row, strict=True))
-    for entry in journal.entries_about(raw, made.kind, made.uid, number):
-        if entry.field is not None and cells is not None:
-            cells.update(entry.before or {})
-        elif entry.field is None:
+    for entry in later:
+        if entry.field is None:
             cells = None if entry.before is None else dict(entry.before)
+        elif cells is not None:
+            cells.update(entry.before or {})
     if cells is None:
         return None
     back = tuple(cells[column] for column in columns)
