@@ -53,7 +53,7 @@ def rows_text(rows: Sequence[Row]) -> str:
     names = min(max(map(width, (row.name for row in rows)), default=0), 32)
     for row in rows:
         badges = "".join(f"  [{badge.value}]" for badge in _in_order(row.badges))
-        quiet = "  ".join(part for part in (words(row.line), f"({words(row.reason)})") if part)
+        quiet = "  ".join((words(row.line), f"({words(row.reason)})")[: 1 if row.reason is None else 2])
         lines.append(f"{row.name}{' ' * max(0, names - width(row.name))}  {quiet}{badges}".rstrip())
     return "\n".join(lines)
 
@@ -64,7 +64,7 @@ def row_said(row: Row) -> dict[str, Any]:
         "uid": row.person_uid,
         "name": row.name,
         "line": words(row.line),
-        "reason": words(row.reason),
+        "reason": words(row.reason) or "by name",
         "badges": [badge.value for badge in _in_order(row.badges)],
     }
 

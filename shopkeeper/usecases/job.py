@@ -70,7 +70,7 @@ def heard(line: bytes) -> Job:
         today = date.fromisoformat(said["today"]) if said["today"] else None
         key, folder = bytes.fromhex(said["key"]), Path(said["folder"])
         return Job(str(said["verb"]), dict(said["arguments"]), folder, key, today, str(said["by"]))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError("this is no job") from error
 
 

@@ -11,7 +11,7 @@ from shopkeeper.remember.card import Card, what_to_remember
 from shopkeeper.remember.names import dotted
 from shopkeeper.remember.reminder import Mark
 from shopkeeper.remember.tell_apart import badges, result_line
-from shopkeeper.search.hit import Hit
+from shopkeeper.search.hit import Hit, Reason
 from shopkeeper.usecases.shop import Shop
 
 
@@ -23,7 +23,7 @@ class Row:
     name: str
     matched: tuple[tuple[int, int], ...] = ()  # the parts of the name that were typed
     line: Phrase
-    reason: Phrase
+    reason: Phrase | None  # None: the name itself says why
     badges: frozenset[Mark] = frozenset()
 
 
@@ -56,6 +56,6 @@ def _row(shop: Shop, hit: Hit, now: datetime) -> Row:
         name=hit.name,
         matched=hit.matched,
         line=dotted(result_line(memory, around, shop.knowledge)) or verbatim(""),
-        reason=hit.reason,
+        reason=None if hit.why is Reason.NAME else hit.reason,
         badges=badges(memory, around, now, shop.calendar, shop.knowledge),
     )

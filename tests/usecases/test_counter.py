@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from shopkeeper.remember import Slot
+from shopkeeper.usecases.counter import Counter
+from shopkeeper.usecases.job import heard
+from shopkeeper.usecases.refused import Refused
+from shopkeeper.usecases.shop import Shop
+from tests.usecases.shops import DAY, card_of, names_of, own_shop, said_in
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with own_shop(tmp_path / "book") as opened:
+        yield opened
+
+
+@pytest.fixture
+def counter(shop: Shop) -> Counter:
+    return Counter(shop, lambda: None)
+
+
+@pytest.mark.parametrize("typed", ["Ana Duarte", "王小明", "O'Neill-Müller, Siobhán", "Tuesday rye!", "x"])
+def test_a_new_person_has_every_word_that_was_typed(counter: Counter, shop: Shop, typed: str) -> None:
+    done = counter.make_person(f"  {typed} ")
+    card = counter.card(done.person_uid)
+    assert card is not None
+    assert card.name == typed
+    assert names_of(shop, typed) == [typed]
+    assert done.name.in_english() == f"wrote down {typed}"
+
+
+def test_nothing_typed_makes_nobody(counter: Counter) -> None:
+    with pytest.raises(Refused, match="Type a name first"):
+        counter.make_person("   ")
+    assert counter.count() == 0
+
+
+def test_ctrl_z_takes_a_person_back_and_passes_over_their_visit(counter: Counter, shop: Shop) -> None:
+    made = counter.make_person("Ana Duarte")
+    counter.was_here(made.person_uid)
+    assert "MK" in said_in(card_of(shop, "ana"), Slot.HERE)
+    bo = counter.make_person("Bo Lund")
+    counter.was_here(made.person_uid)
+    undone = counter.undo()
+    assert undone is not None
+    assert undone.name.in_english() == "wrote down Bo Lund"
+    assert counter.card(bo.person_uid) is None
+    redone = counter.redo()
+    assert redone is not None
+    assert names_of(shop, "bo") == ["Bo Lund"]
+
+
+def test_with_nothing_done_there_is_nothing_to_take_back(counter: Counter) -> None:
+    assert counter.undo() is None
+    assert counter.redo() is None
+
+
+def test_an_empty_book_has_nothing_for_today(counter: Counter) -> None:
+    assert counter.today() == ()
+    assert counter.day() == DAY
+
+
+def test_the_key_goes_to_a_child_in_its_first_line_and_not_in_its_command(counter: Counter, shop: Shop) -> None:
+    job = counter.work("bring-in", {"file": "/x.vcf"})
+    assert shop.key.hex() in job.line().decode()
+    assert b"\n" not in job.line()
+    assert heard(job.line()) == job
+    assert shop.key.hex() not in repr(job)
+    assert shop.key.hex() not in repr(shop)
+
+
+@pytest.mark.parametrize("line", [b"", b"hello", b"[]", b"{}", json.dumps({"verb": "ping"}).encode()])
+def test_what_is_no_job_is_not_taken_for_one(line: bytes) -> None:
+    with pytest.raises(ValueError, match="no job"):
+        heard(line)
+
+
+def test_the_counter_is_closed_once(shop: Shop) -> None:
+    closed: list[bool] = []
+    counter = Counter(shop, lambda: closed.append(True))
+    counter.close()
+    counter.close()
+    assert closed == [True]
