@@ -116,7 +116,7 @@ def details(falling: Falling, now: datetime, shop: ShopCalendar) -> Iterator[Phr
 def _in_time(falling: Falling, day: date, now: datetime, shop: ShopCalendar) -> Iterator[Phrase]:
     today, close = now.date(), orders_close(falling, shop)
     ready = shop.last_open_day(day)
-    if ready is not None and ready < day and falling.kind.tone is Tone.GLAD:
+    if ready is not None and today < day and ready < day and falling.kind.tone is Tone.GLAD:
         yield _shut(ready, today)
     if close is None or (day == today and close < today):
         return

@@ -255,7 +255,7 @@ def test_what_they_care_about_is_one_line_and_diets_another_with_a_leaf() -> Non
     street.keep(Diet, person_uid=ana.uid, kind=DietKind.DIET, text="vegan")
     street.keep(Diet, person_uid=ana.uid, kind=DietKind.AVOIDS, text="sugar")
     assert street.says(ana, Slot.CARES_ABOUT) == [
-        "Cares about: keeps bees, knits — The usual: a rye · Likes sourdough sliced thick · Does not like raisins",
+        "keeps bees, knits — The usual: a rye · Likes sourdough sliced thick · Does not like raisins",
         "vegan, avoids sugar",
     ]
     assert street.card(ana).slot(Slot.CARES_ABOUT)[1].mark is Mark.LEAF

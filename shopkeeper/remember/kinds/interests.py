@@ -27,7 +27,7 @@ def interests(moment: Moment) -> Iterator[Reminder]:
 
 def _lines(moment: Moment) -> Iterator[Phrase]:
     if caring := _all(moment, InterestKind.INTEREST):
-        yield translate("card", "Cares about: {what}", "what: keeps bees, learning Portuguese").with_values(what=caring)
+        yield caring
     if usual := _all(moment, InterestKind.USUAL):
         yield translate("card", "The usual: {what}", "what they always have").with_values(what=usual)
     if likes := _all(moment, InterestKind.LIKES):
