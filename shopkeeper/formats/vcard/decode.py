@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 # One byte, one character: nothing is lost until a value's own encoding is known.
@@ -37,10 +39,15 @@ _CANDIDATES: Final = (
 _SURE_ENOUGH: Final = 0.1
 _A_WHOLE_SCRIPT: Final = 0.45
 _ENOUGH_TO_GUESS_FROM: Final = 64_000
+_ENOUGH_OF_A_LINE: Final = 4_000
 
 _DECLARED: Final = re.compile(rb'CHARSET="?([\w.:-]+)', re.I)
-_EIGHT_BIT_LINE: Final = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_LINE: Final = re.compile(rb"[^\r\n]+")
 _AT_LEAST_TWO_BYTES: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_LATIN_FIRST: Final = ("cp1250", "cp932", "cp1251", "gb18030", "cp949")
+_FOREIGN_FIRST: Final = ("cp932", "gb18030", "cp949", "cp1251", "cp1253", "cp1250")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TWO_ALPHABETS: Final = re.compile(r"[A-Za-z][\u0370-\uffff]|[\u0370-\uffff][A-Za-z]")
 _LATIN: Final = re.compile(rb"[A-Za-z]")
 _HIGH: Final = bytes(range(0x80, 0x100))
 _ESCAPED_JAPANESE: Final = "\x1b"
@@ -157,12 +164,15 @@ def _declared(data: bytes) -> str:
 def _guessed(data: bytes) -> str:
     """What the 8-bit lines of a file that is not UTF-8 are written in."""
     lines = bytearray()
-    for line in _EIGHT_BIT_LINE.finditer(data):
+    for found in _LINE.finditer(data):
+        line = data[found.start() : min(found.end(), found.start() + _ENOUGH_OF_A_LINE)]
+        if line.isascii():
+            continue
         try:
-            line.group().decode("utf-8")
+            line.decode("utf-8")
         except UnicodeDecodeError:
             # The words alone: the names of properties are English in every country.
-            lines += line.group().partition(b":")[2] + b"\n"
+            lines += line.partition(b":")[2] + b"\n"
         if len(lines) > _ENOUGH_TO_GUESS_FROM:
             break
     declared = _declared(data)
@@ -176,14 +186,33 @@ def _guessed(data: bytes) -> str:
     # Here and not at the top: most files are UTF-8, and the detector's tables take a while to load.
     import chardet
 
-    found = chardet.detect(bytes(lines), include_encodings=_CANDIDATES, prefer_superset=True)
-    encoding = found["encoding"]
-    if encoding and (found["confidence"] >= _SURE_ENOUGH or _foreign_share(lines) > _A_WHOLE_SCRIPT):
-        return known_as(encoding) or "cp1252"
-    return "cp1252"
+    answer = chardet.detect(bytes(lines), include_encodings=_CANDIDATES, prefer_superset=True)
+    is_whole_script = _foreign_share(lines) > _A_WHOLE_SCRIPT
+    likely = "cp1252"
+    if answer["encoding"] and (answer["confidence"] >= _SURE_ENOUGH or is_whole_script):
+        likely = known_as(answer["encoding"]) or likely
+    others = _FOREIGN_FIRST if is_whole_script else _LATIN_FIRST
+    return next((encoding for encoding in (likely, *others) if _reads_like_names(bytes(lines), encoding)), likely)
 
 
 def _foreign_share(data: bytearray) -> float:
     """How much of the letters is outside ASCII."""
     foreign = len(data) - len(bytes(data).translate(None, _HIGH))
     return foreign / max(1, foreign + len(_LATIN.findall(data)))
+
+
+def _reads_like_names(data: bytes, encoding: str) -> bool:
+    """Whether words come out of it: letters of one alphabet each, and capitals only where words begin."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    foreign = [sign for sign in text if sign > "\x7f"]
+    letters = sum(unicodedata.category(sign)[0] in "LM" for sign in foreign)
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    odd = sum(bool(_TWO_ALPHABETS.search(word)) or _has_late_capital(word) for word in words)
+    return letters >= 0.75 * len(foreign) and odd <= 0.25 * len(words)
+
+
+def _has_late_capital(word: str) -> bool:
+    return any(before.islower() and sign.isupper() for before, sign in pairwise(word))

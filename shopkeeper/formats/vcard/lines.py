@@ -16,11 +16,14 @@ from typing import Final, NamedTuple, TypeAlias
 LONGEST: Final = 16 * 1024 * 1024
 
 _EDGE: Final = re.compile(
-    r"^(?P<agent>(?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*)?(?P<edge>BEGIN|END)[ \t]*:[ \t]*VCARD[ \t;]*$", re.I | re.M
+    r"^(?:(?P<indent>[ \t]+)(?=END)|(?P<agent>(?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*))?"
+    r"(?P<edge>BEGIN|END)[ \t]*:[ \t]*VCARD[ \t;]*$",
+    re.I | re.M,
 )
 _INDENTED_WHOLE: Final = re.compile(r"\s*?^(?P<indent>[ \t]+)BEGIN[ \t]*:[ \t]*VCARD", re.I | re.M)
 _AGENT_BEFORE: Final = re.compile(r"(?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*", re.I)
 _NAMES_SOMEONE: Final = re.compile(r"^(?:[\w-]+\.)?(?:FN|N)[:;]", re.I | re.M)
+_SAYS_VERSION: Final = re.compile(r"^VERSION:[ \t]*[234]", re.I | re.M)
 _PROPERTY: Final = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)?(?:;[^:]*)?:")
 _BASE64_LINE: Final = re.compile(r"[ \t]*[A-Za-z0-9+/]+[A-Za-z0-9+/= \t]*")
 _SAYS_BASE64: Final = re.compile(r";(?:ENCODING=)?\"?(?:BASE64|B)\"?(?:;|$)", re.I)
@@ -61,12 +64,16 @@ def frames(text: str) -> tuple[Frame, ...]:
     """Every card of the text in the order of its BEGIN, also one whose BEGIN or END is missing."""
     found: list[Frame] = []
     open_frames: list[Frame] = []
-    cursor, cursor_line, has_begun = 0, 1, False
+    cursor, cursor_line, folded_agents, has_begun = 0, 1, 0, False
     for edge in _EDGE.finditer(text):
         start, after = edge.start(), edge.end() + 1
         begins = edge["edge"].upper() == "BEGIN"
         if edge["agent"] and (not begins or not open_frames or text[after : after + 1] in (" ", "\t")):
+            folded_agents += 1
             continue  # a value like any other, folded or out of place
+        if edge["indent"] and folded_agents:
+            folded_agents -= 1
+            continue  # the end of such a value
         line = cursor_line + text.count("\n", cursor, start)
         inside = open_frames[-1] if open_frames else None
         if inside is not None:
@@ -84,7 +91,7 @@ def frames(text: str) -> tuple[Frame, ...]:
         cursor, cursor_line = min(after, len(text)), line + 1
     if open_frames:
         open_frames[-1].stretches.append((cursor, len(text), cursor_line))
-    elif not has_begun and _NAMES_SOMEONE.search(text, cursor):
+    elif not has_begun and _SAYS_VERSION.search(text) and _NAMES_SOMEONE.search(text, cursor):
         found.append(Frame(cursor_line, begun=False, stretches=[(cursor, len(text), cursor_line)]))
     return tuple(found)
 

@@ -273,6 +273,7 @@ _READERS: Final[dict[str, _Reader]] = {
     **{f"X-{vendor}MANAGER": _relative("manager") for vendor in ("", "EVOLUTION-", "MS-")},
     **{f"X-{vendor}ASSISTANT": _relative("assistant") for vendor in ("", "EVOLUTION-", "MS-")},
     **{f"X-{vendor}CHILD": _relative("child") for vendor in ("", "MS-")},
+    "X-CHILDREN": _relative("child"),
     "X-KADDRESSBOOK-X-SPOUSESNAME": _relative("spouse"),
     "X-KADDRESSBOOK-X-MANAGERSNAME": _relative("manager"),
     "X-KADDRESSBOOK-X-ASSISTANTSNAME": _relative("assistant"),

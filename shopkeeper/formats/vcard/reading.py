@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from shopkeeper.domain.phrase import Phrase, translate
@@ -38,6 +39,7 @@ def iter_cards(data: bytes) -> Iterator[ContactCard | Trouble]:
     """The same one by one, each card before its troubles, so that whoever reads can show how far it is, and stop."""
     source = decode(data)
     text = with_one_line_end(source.text)
+    source = replace(source, text="")  # a file may be large, and is not needed twice
     found = frames(text)
     if not found and text.strip():
         yield Trouble(1, 0, _NO_CONTACT)

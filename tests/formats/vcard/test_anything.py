@@ -106,6 +106,8 @@ HOSTILE = {
     "100,000 cards without an end": b"BEGIN:VCARD\nFN:x\n" * 100_000,
     "half a million lines of nothing": b"BEGIN:VCARD\nNOTE:x\n" + b"abc\n" * 500_000 + b"END:VCARD\n",
     "a million empty lines": b"BEGIN:VCARD\nFN:x\n" + b"\n" * 1_000_000 + b"TEL:1\nEND:VCARD\n",
+    "one long line and one strange letter": b"BEGIN:VCARD\nFN:\xe9\nNOTE:" + b"a" * 5_000_000 + b"\nEND:VCARD\n",
+    "five million blanks": b" " * 5_000_000 + b"BEGIN:VCARD",
     "50,000 photos": b"BEGIN:VCARD\n" + b"".join(b"PHOTO:http://x/%d\n" % n for n in range(50_000)) + b"END:VCARD\n",
     "a name of 50 million letters": b"BEGIN:VCARD\nFN:" + b"a" * 50_000_000 + b"\nEND:VCARD\n",
 }

@@ -71,6 +71,16 @@ def test_a_whole_foreign_script_without_any_declaration_is_recognised(encoding: 
     assert only_card(data).fn == name
 
 
+def test_polish_names_without_any_declaration_are_not_taken_for_western_ones() -> None:
+    data = written("FN:Łukasz Żółć", "N:Żółć;Łukasz", "ADR:;;Świętokrzyska 4;Kraków;;;").encode("cp1250")
+    assert only_card(data).fn == "Łukasz Żółć"
+
+
+def test_japanese_in_narrow_letters_without_any_declaration_is_recognised() -> None:
+    data = written("N:山田;太郎;;;", "SOUND;X-IRMC-N:ﾔﾏﾀﾞ;ﾀﾛｳ;;;").encode("cp932")
+    assert (only_card(data).family, only_card(data).phonetic) == ("山田", (("sound", "ﾔﾏﾀﾞ ﾀﾛｳ"),))
+
+
 def test_a_line_folded_in_the_middle_of_a_letter_is_put_together_before_it_is_read() -> None:
     data = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Jos\xc3\r\n \xa9 Duarte\r\nEND:VCARD\r\n"
     assert only_card(data).fn == "Ana José Duarte"

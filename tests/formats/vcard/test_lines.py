@@ -114,6 +114,14 @@ def test_an_agent_folded_into_one_line_is_kept_and_ends_no_card() -> None:
     assert (card.fn, card.phones[0].value) == ("Dee", "1")
 
 
+def test_an_end_that_slipped_to_the_right_is_an_end() -> None:
+    assert names("BEGIN:VCARD\nFN:Ana\n END:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n") == ["Ana", "Bo"]
+
+
+def test_a_letter_that_mentions_a_name_is_no_contact() -> None:
+    assert names("Dear Ana,\nN: see you\nFN: on Friday\n") == []
+
+
 def test_a_file_that_was_indented_as_a_whole_is_read() -> None:
     assert names("\n    BEGIN:VCARD\n    FN:Ana\n     Duarte\n    END:VCARD\n") == ["AnaDuarte"]
 
