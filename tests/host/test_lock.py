@@ -148,6 +148,18 @@ def test_nobody_listening_is_told_in_time(places: Places, start: Start) -> None:
     assert 0.2 < time.monotonic() - begun < 2
 
 
+def test_a_machine_without_a_way_to_listen_still_keeps_the_book(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    with BookLock.take(places) or pytest.fail("nobody holds it") as lock:
+        monkeypatch.setattr("shopkeeper.host.doorbell._listener", refuse)
+        assert not lock.listen(lambda message: Answer(0))
+        assert BookLock.take(places) is None
+
+
 def test_a_program_that_is_only_starting_is_waited_for(places: Places) -> None:
     with BookLock.take(places) or pytest.fail("nobody holds it") as lock:
         later = threading.Timer(0.4, lock.listen, args=(lambda message: Answer(3),))
