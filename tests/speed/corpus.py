@@ -1,0 +1,97 @@
+"""The books that are measured: the crowd in encrypted stores of several sizes, made once and kept in a temp folder."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import random
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+import shopkeeper
+from shopkeeper.domain.change import Act, made
+from shopkeeper.domain.person import Person
+from shopkeeper.domain.phrase import translate
+from shopkeeper.examples.crowd import crowd
+from shopkeeper.examples.pen import example_uid
+from shopkeeper.store import Store
+
+KEY: Final = bytes(range(32))
+TODAY: Final = date(2026, 11, 22)
+NOW: Final = datetime(2026, 11, 22, 10, tzinfo=UTC)
+
+_HOUSE: Final = Path(shopkeeper.__file__).parent
+# What a book is made by: when any of it changes, the kept books are made anew.
+_MAKERS: Final = ("domain", "search", "store", "examples")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """Someone who is looked up, key by key."""
+
+    person: Person
+    keys: tuple[str, ...]  # the box after each key
+
+
+def folder() -> Path:
+    """Where the books are kept between runs: never inside the repository."""
+    made_by = hashlib.blake2b(digest_size=6)
+    for room in _MAKERS:
+        for file in sorted((_HOUSE / room).rglob("*")):
+            if file.suffix in (".py", ".sql"):
+                made_by.update(file.read_bytes())
+    return Path(tempfile.gettempdir()) / f"shopkeeper-speed-{getpass.getuser()}" / made_by.hexdigest()
+
+
+def book(size: int) -> Path:
+    """A closed book of so many people; made at the first call."""
+    file = folder() / f"{size}.book"
+    if not file.exists():
+        for old in folder().parent.glob("*"):
+            if old != folder():
+                shutil.rmtree(old, ignore_errors=True)
+        half = folder() / f"{size}.half"
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir(parents=True)
+        with Store.create(half / "book.db", KEY, now=NOW) as store:
+            changes = tuple(made(record) for record in crowd(size, today=TODAY))
+            act = Act(uid=example_uid("speed"), name=translate("speed", "made the crowd"), at=NOW, changes=changes)
+            store.apply(act, new_uid=example_uid("speed", "undo"))
+        (half / "book.db").replace(file)
+        shutil.rmtree(half)
+    return file
+
+
+@contextmanager
+def a_copy(size: int) -> Iterator[Path]:
+    """A book that may be written to."""
+    with tempfile.TemporaryDirectory(prefix="shopkeeper-speed-") as name:
+        copied = Path(name) / "book.db"
+        shutil.copyfile(book(size), copied)
+        yield copied
+
+
+def typed(size: int, people: int, seed: int = 1) -> tuple[Typed, ...]:
+    """People to look up, each typed as somebody in a hurry does: whole, shortened, or the family first."""
+    dice = random.Random(seed)
+    wanted = set(dice.sample(range(size), min(people, size)))
+    everyone = (record for record in crowd(size, today=TODAY) if isinstance(record, Person))
+    chosen = [person for place, person in enumerate(everyone) if place in wanted]
+    dice.shuffle(chosen)
+    return tuple(Typed(person=person, keys=_keys(str(person.name), dice)) for person in chosen)
+
+
+def _keys(name: str, dice: random.Random) -> tuple[str, ...]:
+    words = name.split()
+    if dice.random() < 0.5:
+        words.reverse()
+    if dice.random() < 0.5:
+        words = [word[: dice.randint(2, 6)] for word in words]
+    text = " ".join(words)[:24]
+    return tuple(text[:end] for end in range(1, len(text) + 1))
