@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
 
 from shopkeeper.host import resources
-from shopkeeper.ui.theme import FAMILY, load_fonts
+from shopkeeper.ui.theme import FALLBACKS, FAMILY, load_fonts
 
 
 def without_a_glyph(samples: Mapping[str, str]) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def without_a_glyph(samples: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _has_a_box(letters: str) -> bool:
-    layout = QTextLayout(letters, QFont(FAMILY))
+    layout = QTextLayout(letters, QFont([FAMILY, *FALLBACKS]))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()

@@ -31,6 +31,7 @@ QPushButton[place="square"]:focus { min-width: ${button_focus}px; max-width: ${b
 QPushButton[place="square"]:pressed { background: $accent_fill; border-color: $accent; }
 
 QListView { background: transparent; border: 0; outline: 0; }
+QListView[place="lines"] { color: $soft; font-size: ${body_px}px; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; margin: 0 1px; }

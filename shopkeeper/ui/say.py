@@ -34,12 +34,12 @@ def number(n: int) -> str:
     return QLocale().toString(n)
 
 
-def day_with_weekday(day: date) -> str:
-    """Sunday 22 November, as the user's language writes it."""
+def day_with_weekday(day: date, *, short: bool = False) -> str:
+    """Sunday 22 November, or Sun 22 Nov, as the user's language writes it."""
     locale = QLocale()
     if locale.language() == QLocale.Language.English:
-        return locale.toString(_qdate(day), "dddd d MMMM")
-    return locale.toString(_qdate(day), QLocale.FormatType.LongFormat)
+        return locale.toString(_qdate(day), "ddd d MMM" if short else "dddd d MMMM")
+    return locale.toString(_qdate(day), QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat)
 
 
 def isolated(text: str) -> str:

@@ -67,6 +67,8 @@ class Face(StrEnum):
 
 
 FAMILY: Final = "Inter"
+# For scripts that ours does not have; what is missing here the system finds by itself.
+FALLBACKS: Final = ("Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue")
 FONT_FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 
 _W: Final = QFont.Weight
@@ -211,7 +213,7 @@ class Look(QObject):
 
 def _font(face: Face, scale: float) -> QFont:
     points, weight = FACES[face]
-    font = QFont(FAMILY)
+    font = QFont([FAMILY, *FALLBACKS])
     font.setPixelSize(round(points * _PIXELS_A_POINT * scale))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -114,7 +114,7 @@ class ManyAllergies(Empty):
             person_uid=card.person_uid,
             name=card.name,
             matched=((0, 3),),
-            line="Canal Street 12",
+            line=verbatim("Canal Street 12"),
             reason=verbatim(""),
             badges=frozenset({Mark.ALLERGY, Mark.ASK}),
         )

@@ -19,7 +19,7 @@ def typing(text: str, *keys: Qt.Key) -> Play:
     """The counter with these words typed and these keys pressed."""
 
     def play(stage: Stage) -> None:
-        stage.type(text)
+        stage.write(text)
         for key in keys:
             stage.press(key)
 
@@ -28,13 +28,13 @@ def typing(text: str, *keys: Qt.Key) -> Play:
 
 def private(stage: Stage) -> None:
     """Dee's card while F8 is held."""
-    stage.type("dee")
+    stage.write("dee")
     stage.hold(Qt.Key.Key_F8)
 
 
 def here(stage: Stage) -> None:
     """Somebody is here, and the bar says so."""
-    stage.type("ana d")
+    stage.write("ana d")
     stage.press(Qt.Key.Key_Return)
     stage.window.card_place.undo.enter(stage.window.card_place.undo.geometry())
 
@@ -46,7 +46,7 @@ def new_person(stage: Stage) -> None:
 
 def written_down(stage: Stage) -> None:
     """A new person was made; taken back afterwards, so that the next picture starts the same."""
-    stage.type("Tomasz Zieliński")
+    stage.write("Tomasz Zieliński")
     stage.press(Qt.Key.Key_Return)
 
 
@@ -57,7 +57,7 @@ def with_book(make: Callable[[], Book], text: str) -> Play:
         kept = stage.app.bridge.book
         stage.app.bridge.take(make())
         stage.app.counter.begin()
-        stage.type(text)
+        stage.write(text)
         stage.picture()
         if kept is not None:
             stage.app.bridge.take(kept)
@@ -130,7 +130,7 @@ def brought_in(stage: Stage) -> None:
 
 
 def blank(stage: Stage) -> None:
-    stage.type("ana")
+    stage.write("ana")
     stage.window.blank.fall()
 
 

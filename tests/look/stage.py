@@ -53,11 +53,12 @@ class Stage:
         self.door = Door()
         settings: dict[str, str] = {"theme": "day"}
         self._raised: list[BaseException] = []
-        self.app = App(app, Needs(lambda: self.door, settings.get, settings.__setitem__, self._report), self._no_file)
+        needs = Needs(lambda: self.door, settings.get, settings.__setitem__, self._report, straight_to_demo=True)
+        self.app = App(app, needs, self._no_file)
         self.window = self.app.window
         self.window.show()
-        self.app.opening.begin(demo=True)
-        QTest.qWait(1)
+        while self.app.bridge.book is None:
+            app.processEvents()
 
     def dress(self, size: tuple[int, int], theme: str, text: int) -> None:
         """Another size, theme and text size; back at the counter with nothing typed."""
@@ -66,9 +67,9 @@ class Stage:
         self.window.card_place.undo.leave()
         self.window.blank.hide()
         self.app.counter.begin()
-        self.type("")
+        self.write("")
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Put words into the search box."""
         self.window.rail.search.put(text)
 

@@ -38,11 +38,11 @@ class Edge(Drawn):
 
     def reserved(self) -> int:
         """How much of the card's bottom it needs."""
-        return self._kit.look.pixels(Face.SECOND_STRONG) * 2 + 4
+        return self._kit.look.pixels(Face.SECOND_STRONG) * 2 + 14
 
-    def lie_on(self, width: int, height: int) -> None:
-        """Lie along the bottom of a card of this size."""
-        self.setGeometry(12, height - self.reserved(), width - 24, self.reserved() - 4)
+    def lie(self, left: int, top: int, width: int, bottom: int) -> None:
+        """Cover the card from the end of the last whole line down to its bottom."""
+        self.setGeometry(left, top, width, max(self.reserved(), bottom - top))
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -55,13 +55,16 @@ class Edge(Drawn):
         fill, edge, ink = (
             (Role.SAFETY_FILL, Role.SAFETY_LINE, Role.SAFETY) if self._red else (Role.RAIL, Role.LINE, Role.SOFT)
         )
-        paint_block(painter, self._kit.look, QRectF(self.rect()), fill, edge, 9)
-        size = round(self.height() * 0.6)
-        inset = (self.height() - size) / 2
+        painter.fillRect(self.rect(), self._kit.look.colour(Role.PAPER))
+        high = self.reserved() - 10
+        top = self.height() - high - 6
+        paint_block(painter, self._kit.look, QRectF(0, top, self.width(), high), fill, edge, 9)
+        size = round(high * 0.56)
+        inset = top + (high - size) / 2
         self._kit.icons.paint(painter, "triangle" if self._red else "question", ink, self._x(14, size), inset, size)
         wide = self.width() - size - 38
         writing = self._set((Run(self._words, Face.SECOND_STRONG, ink),), wide, 1)
-        writing.draw(painter, self._x(size + 24, wide), (self.height() - writing.height) / 2)
+        writing.draw(painter, self._x(size + 24, wide), top + (high - writing.height) / 2)
 
 
 def _below(told: int, all_lines: int) -> Phrase:

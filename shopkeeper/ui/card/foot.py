@@ -39,7 +39,7 @@ class Foot(Drawn):
                 one_line = left.height
             if self._notes:
                 right = self._set(self._run(self._notes), int(single) + 2)
-                start = width - single - 2 if self._household else 0.0
+                start = width - single - 2
                 self._writings.append((right, int(single) + 2, start, 0.0))
                 one_line = max(one_line, right.height)
             return round(one_line)

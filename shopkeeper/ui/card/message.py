@@ -58,7 +58,7 @@ class Message(QWidget):
 
     def _place(self) -> None:
         look = self._kit.look
-        width = min(self.width() - 48, look.space(560))
+        width = min(self.width() - 48, look.space(640))
         if width <= 0:
             return
         height = self._words.lay(width)

@@ -36,6 +36,7 @@ class CardPlace(Desk):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit.look, parent)
         self._kit = kit
+        self._lines = ("", "")
         self._build()
         self._connect()
         self._dress()
@@ -70,7 +71,7 @@ class CardPlace(Desk):
 
     def show_card(self, card: CardShown) -> None:
         """A card lies on the paper."""
-        self._foot.show_lines(household_line(card), say(card.foot))
+        self._lines = (household_line(card), say(card.foot))
         if not self.card.isVisible():
             self.message.hide()
             self.card.show()
@@ -81,7 +82,7 @@ class CardPlace(Desk):
         self, drawing: str, heading: str, words: Sequence[str], buttons: Sequence[tuple[str, str]] = (), foot: str = ""
     ) -> None:
         """A message lies on the paper."""
-        self._foot.show_lines("", foot)
+        self._lines = ("", foot)
         self.card.hide()
         self.message.show()
         self._arrange()
@@ -108,35 +109,40 @@ class CardPlace(Desk):
     def _arrange(self) -> None:
         if self.width() < 3 * PADDING:
             return
-        look = self._kit.look
-        width = self.width() - 52
-        height = self._foot.lay(width)
-        self.leave_below(max(look.space(18), height + 24) if height else look.space(18))
-        self._foot.setGeometry(26, self.height() - height - 12, width, height)
+        # Where large text meets a small window, the foot moves onto the paper and every margin is narrow.
+        compact = self.height() / self._kit.look.scale < 360
+        margin = 12 if compact else 26
+        self._foot.show_lines(*(("", "") if compact else self._lines))
+        self.card.show_foot(*(self._lines if compact else ("", "")))
+        height = self._foot.lay(self.width() - 2 * margin)
+        self.leave(below=height + 24 if height else 0, margin=margin)
+        self._foot.setGeometry(margin, self.height() - height - 12, self.width() - 2 * margin, height)
         paper = self.paper().toRect()
         inside = paper.adjusted(1, 1, -1, -1)
         if self.undo.isVisible():
             self.undo.setGeometry(self._undo_place())
             inside.setBottom(self._undo_place().top() - 4)
-        self._place_buttons(paper)
+        self._place_buttons(paper, compact=compact)
         self.card.setGeometry(inside)
         self.message.setGeometry(inside)
 
-    def _place_buttons(self, paper: QRect) -> None:
+    def _place_buttons(self, paper: QRect, *, compact: bool) -> None:
         size = self._eye.sizeHint().expandedTo(QSize(44, 44))
-        y = paper.top() + self._kit.look.space(22)
+        self.card.make_room(aside=2 * size.width() + 8 + 16, compact=compact)
+        y = paper.top() + self.card.top()
+        padding = self.card.padding()
         for i, button in enumerate((self._curtain, self._eye)):
             step = (i + 1) * size.width() + i * 8
             left = (
-                paper.left() + PADDING + step - size.width()
+                paper.left() + padding + step - size.width()
                 if self.isRightToLeft()
-                else paper.right() - PADDING - step + 1
+                else paper.right() - padding - step + 1
             )
             button.setGeometry(left, y, size.width(), size.height())
             button.raise_()
-        self.card.keep_free(2 * size.width() + 8 + 16)
 
     def _undo_place(self) -> QRect:
         paper = self.paper().toRect()
         height = self.undo.wanted_height()
-        return QRect(paper.left() + PADDING, paper.bottom() - height - 16, paper.width() - 2 * PADDING, height)
+        padding = self.card.padding()
+        return QRect(paper.left() + padding, paper.bottom() - height - 16, paper.width() - 2 * padding, height)

@@ -85,6 +85,7 @@ class SafetyBar(Drawn):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
+        self._compact = False
         self._reminders: tuple[Reminder, ...] = ()
         self._writings: list[tuple[Writing, float]] = []
 
@@ -94,6 +95,10 @@ class SafetyBar(Drawn):
         a11y.named(self, ". ".join((title, *map(plain, reminders))))
         self.update()
 
+    def make_room(self, *, compact: bool) -> None:
+        """In small windows with large text the words get the room around them."""
+        self._compact = compact
+
     @property
     def is_red(self) -> bool:
         """Whether anything was told that still holds."""
@@ -102,14 +107,18 @@ class SafetyBar(Drawn):
     def lay(self, width: int) -> int:
         """Every line whole, wrapped where it must be."""
         look = self._kit.look
-        inner = width - self._left() - look.space(16)
-        y, gap = float(look.space(12)), look.space(4)
+        inner = width - self._left() - self._edge(16)
+        y, gap = float(self._edge(12)), look.space(4)
         self._writings = []
         for reminder in self._reminders:
             writing = self._set(safety_runs(reminder), inner)
             self._writings.append((writing, y))
             y += writing.height + gap
-        return round(y - gap + look.space(12)) if self._reminders else 0
+        return round(y - gap + self._edge(12)) if self._reminders else 0
+
+    def line_bottoms(self) -> tuple[float, ...]:
+        """Where each written line ends: below one of these the card may be covered without cutting letters."""
+        return tuple(y + bottom for writing, y in self._writings for bottom in writing.bottoms)
 
     def bottoms(self) -> tuple[tuple[float, bool], ...]:
         """Where each line ends, and whether it is one that was told."""
@@ -130,17 +139,19 @@ class SafetyBar(Drawn):
         size = self._sign()
         name, role = ("triangle", Role.SAFETY) if red else ("question", Role.SOFT)
         first = self._writings[0][0].height / max(1, self._writings[0][0].lines) if self._writings else size
-        top = look.space(12) + max(0, (first - size) / 2)
-        self._kit.icons.paint(painter, name, role, self._x(look.space(18), size), top, size)
+        top = self._edge(12) + max(0, (first - size) / 2)
+        self._kit.icons.paint(painter, name, role, self._x(self._edge(18), size), top, size)
         for writing, y in self._writings:
-            writing.draw(painter, look.space(16) if self.isRightToLeft() else self._left(), y)
+            writing.draw(painter, self._edge(16) if self.isRightToLeft() else self._left(), y)
 
     def _sign(self) -> int:
         return self._kit.look.space(26)
 
+    def _edge(self, pixels: int) -> int:
+        return min(pixels, 12) if self._compact else self._kit.look.space(pixels)
+
     def _left(self) -> int:
-        look = self._kit.look
-        return look.space(18) + self._sign() + look.space(16)
+        return self._edge(18) + self._sign() + self._edge(16)
 
 
 class ReminderRow(Drawn):

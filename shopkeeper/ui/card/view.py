@@ -16,6 +16,7 @@ from shopkeeper.domain.phrase import translate
 from shopkeeper.remember.reminder import Reminder, Slot
 from shopkeeper.ui import a11y
 from shopkeeper.ui.card.edge import Edge
+from shopkeeper.ui.card.foot import Foot
 from shopkeeper.ui.card.rows import Head, ReminderRow, SafetyBar
 from shopkeeper.ui.card.sentences import aloud, who_line
 from shopkeeper.ui.needs import CardShown
@@ -40,12 +41,14 @@ class CardView(QWidget):
         self._card: CardShown | None = None
         self._revealed = self._whole = False
         self._aside = 0
+        self._compact = False
         self._reminders: tuple[Reminder, ...] = ()
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self._body = QWidget(self)
+        self._foot = Foot(self._kit, self._body)
         self._head = Head(self._kit, self._body)
         self._safety = SafetyBar(self._kit, self._body)
         self._rows = [self._row() for _ in range(_ROWS)]
@@ -86,9 +89,13 @@ class CardView(QWidget):
             self._arrange()
             self.unfolded.emit()
 
-    def keep_free(self, aside: int) -> None:
-        """Leave room at the right of the name for the buttons that lie there."""
-        self._aside = aside
+    def make_room(self, *, aside: int, compact: bool) -> None:
+        """Leave room beside the name for the buttons; in small windows with large text, around everything less."""
+        self._aside, self._compact = aside, compact
+
+    def show_foot(self, household: str, notes: str) -> None:
+        """The foot, where there is no room for it under the paper; else nothing."""
+        self._foot.show_lines(household, notes)
 
     def scroll_by(self, pixels: int) -> None:
         """Move the card up or down."""
@@ -134,31 +141,36 @@ class CardView(QWidget):
 
     def _arrange(self) -> None:
         """Place every row; what does not fit yields, the last slot first."""
-        if self._card is None or self.width() < 2 * PADDING:
+        look, width = self._kit.look, self.width() - 2 * self.padding()
+        if self._card is None or width < 2 * PADDING:
             return
-        look, width = self._kit.look, self.width() - 2 * PADDING
-        self._head.make_room(compact=self.height() / look.scale < 330, aside=self._aside)
-        y = look.space(22)
-        y = self._place(self._head, y, width) + look.space(12)
+        self._head.make_room(compact=self._compact, aside=self._aside)
+        self._safety.make_room(compact=self._compact)
+        y = self.top()
+        y = self._place(self._head, y, width) + (10 if self._compact else look.space(12))
         y = self._place(self._safety, y, width)
         gap = look.space(18)
         heights = [row.lay(width) for row, _ in zip(self._rows, self._reminders, strict=False)]
         self._more.setText(self._more_words(len(heights)))
-        more = max(44, self._more.sizeHint().height())
-        count = len(heights) if self._whole else _fitting(y + look.space(16), heights, gap, more, self.height())
-        y += look.space(16)
+        more = 44 if self._compact else max(44, self._more.sizeHint().height())
+        below = 10 if self._compact else look.space(16)
+        foot = self._foot.lay(width)
+        room = self.height() - (foot + gap if foot else 0)
+        count = len(heights) if self._whole else _fitting(y + below, heights, gap, more, room)
+        y += below
         for i, row in enumerate(self._rows):
             row.setVisible(i < count)
             if i < count:
-                row.setGeometry(PADDING, y, width, heights[i])
+                row.setGeometry(self.padding(), y, width, heights[i])
                 y += heights[i] + gap
         y = self._place_more(len(heights) - count, y, more)
+        y = self._place_foot(y, width, foot)
         self._body.setGeometry(0, -self._bar.value(), self.width(), max(y, self.height()))
         self._measure(y)
 
     def _place(self, row: Drawn, y: int, width: int) -> int:
         height = row.lay(width)
-        row.setGeometry(PADDING, y, width, height)
+        row.setGeometry(self.padding(), y, width, height)
         row.setVisible(height > 0)
         return y + height
 
@@ -167,10 +179,27 @@ class CardView(QWidget):
         if not yielded:
             return y
         self._more.setText(self._more_words(yielded))
-        width = min(self._more.sizeHint().width(), self.width() - 2 * PADDING)
-        left = self.width() - PADDING - width if self.isRightToLeft() else PADDING
+        pad = self.padding()
+        width = min(self._more.sizeHint().width(), self.width() - 2 * pad)
+        left = self.width() - pad - width if self.isRightToLeft() else pad
         self._more.setGeometry(left, y, width, height)
-        return y + height + self._kit.look.space(12)
+        return y + height + (6 if self._compact else self._kit.look.space(12))
+
+    def _place_foot(self, y: int, width: int, height: int) -> int:
+        self._foot.setVisible(height > 0)
+        if not height:
+            return y
+        top = max(y, self.height() - height - 12)
+        self._foot.setGeometry(self.padding(), top, width, height)
+        return top + height + 12
+
+    def padding(self) -> int:
+        """How far everything stands from the paper's edge."""
+        return 20 if self._compact else PADDING
+
+    def top(self) -> int:
+        """How far the name stands from the paper's upper edge."""
+        return 12 if self._compact else self._kit.look.space(22)
 
     def _more_words(self, n: int) -> str:
         words = translate("card", "and %n more thing(s)", "the rest of the card", n)
@@ -191,11 +220,16 @@ class CardView(QWidget):
 
     def _scrolled(self) -> None:
         self._body.move(0, -self._bar.value())
-        bottom = self._bar.value() + self.height() - (self._edge.reserved() if self._bar.maximum() else 0)
-        top = self._safety.y()
-        below = [told for end, told in self._safety.bottoms() if top + end > bottom]
+        top = self._safety.y() - self._bar.value()
+        if not self._bar.maximum() or all(top + end <= self.height() for end, _ in self._safety.bottoms()):
+            self._edge.say_below(told=0, all_lines=0)
+            return
+        limit = self.height() - self._edge.reserved()
+        whole = max((top + end for end in self._safety.line_bottoms() if top + end <= limit), default=limit)
+        below = [told for end, told in self._safety.bottoms() if top + end > whole]
         self._edge.say_below(told=sum(below), all_lines=len(below))
-        self._edge.lie_on(self.width(), self.height())
+        start = round(whole) + 2
+        self._edge.lie(self.padding(), start, self.width() - 2 * self.padding(), self.height())
 
 
 def _fitting(y: int, heights: list[int], gap: int, more: int, room: int) -> int:

@@ -17,7 +17,7 @@ from shopkeeper.ui.needs import DayLineShown, RowShown
 from shopkeeper.ui.say import day_with_weekday, say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.kit import Kit
-from shopkeeper.ui.widgets.typeset import Run
+from shopkeeper.ui.widgets.typeset import Run, Writing
 
 _SIDE = 18
 
@@ -36,6 +36,7 @@ class Rail(QWidget):
         self._day: date | None = None
         self._heading = QRectF()
         self._quiet = False
+        self._laid_for = (0, 0)
         self._build()
         self._connect()
         self._dress()
@@ -153,10 +154,7 @@ class Rail(QWidget):
             painter.fillRect(
                 _SIDE, round(self._heading.top()) - look.space(9), self.width() - 2 * _SIDE, 1, look.colour(Role.LINE)
             )
-        words = say(translate("rail", "Today · {day}").with_values(day=day_with_weekday(self._day)))
-        writing = self._kit.type.set(
-            (Run(words, Face.SECOND_STRONG, Role.SOFT),), round(self._heading.width()), 1, self.layoutDirection()
-        )
+        writing = self._heading_for(self._day, round(self._heading.width()))
         writing.draw(painter, self._heading.left(), self._heading.top() + (self._heading.height() - writing.height) / 2)
         if not self.today.rowCount():
             quiet = say(translate("rail", "Nobody's day within the week. Nothing promised for today."))
@@ -164,6 +162,15 @@ class Rail(QWidget):
                 (Run(quiet, Face.SMALL, Role.SOFT),), round(self._heading.width()), 3, self.layoutDirection()
             )
             told.draw(painter, self._heading.left(), self._heading.bottom())
+
+    def _heading_for(self, day: date, room: int) -> Writing:
+        """The day in full, or shorter where that is too long."""
+        for words in (day_with_weekday(day), day_with_weekday(day, short=True), ""):
+            phrase = translate("rail", "Today · {day}").with_values(day=words) if words else translate("rail", "Today")
+            run = (Run(say(phrase), Face.SECOND_STRONG, Role.SOFT),)
+            if self._kit.type.set(run, 100_000).width <= room:
+                break
+        return self._kit.type.set(run, room, 1, self.layoutDirection())
 
     def _dress(self) -> None:
         look = self._kit.look
@@ -182,7 +189,12 @@ class Rail(QWidget):
         self.search.setGeometry(_SIDE, _SIDE, width, self.search.wanted_height())
         top = _SIDE + self.search.height() + 12
         bottom = self._place_buttons(width)
-        self._result_row.width = self._today_row.width = width
+        if (width, look.text_size) != self._laid_for:
+            # A list asks for the size of its rows once; it has to be told that they are of another size now.
+            self._laid_for = (width, look.text_size)
+            self._result_row.width = self._today_row.width = width
+            for view in (self.results_view, self.today_view):
+                view.scheduleDelayedItemsLayout()
         results = sum(self._result_row.height(row) for row in self.results.rows())
         today = sum(self._today_row.height(line) for line in self.today.lines())
         heading = look.pixels(Face.SECOND_STRONG) + look.space(20)
@@ -195,10 +207,19 @@ class Rail(QWidget):
         start = top + shown + (look.space(14) if shown else 0)
         fits = bottom - start >= least and self._day is not None
         self._heading = QRectF(_SIDE, start, width, heading) if fits else QRectF()
-        left = max(0, bottom - start - heading)
-        self.today_view.setGeometry(_SIDE, round(start + heading), width, min(today, left))
+        self.today_view.setGeometry(_SIDE, round(start + heading), width, self._whole_lines(bottom - start - heading))
         self.today_view.setVisible(fits and today > 0)
         self.update()
+
+    def _whole_lines(self, room: float) -> int:
+        """As many lines of the day as fit whole; the rest is scrolled to."""
+        tall = 0
+        for line in self.today.lines():
+            one = self._today_row.height(line)
+            if tall + one > room:
+                break
+            tall += one
+        return tall
 
     def _place_buttons(self, width: int) -> int:
         """Lay the two buttons at the foot; says where the room above them ends."""

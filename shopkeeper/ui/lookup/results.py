@@ -153,7 +153,7 @@ class ResultRow(QStyledItemDelegate):
     def _writings(self, row: RowShown, mirrored: bool) -> tuple[Writing, Writing | None]:
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         room = self._room(row)
-        name = self._kit.type.set(name_runs(row), room, 2, direction)
+        name = self._kit.type.set(name_runs(row), room, 3, direction)
         words = second_line(row)
         line = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 1, direction) if words else None
         return name, line

@@ -105,7 +105,7 @@ class TodayRow(QStyledItemDelegate):
         room = max(60, self.width - self._left() - 12)
         title = self._kit.type.set((Run(say(line.title), Face.LINE, Role.INK),), room, 2, direction)
         words = said(line.detail)
-        detail = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 1, direction) if words else None
+        detail = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 2, direction) if words else None
         return title, detail
 
     def _sign(self) -> int:

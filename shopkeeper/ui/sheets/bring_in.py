@@ -31,7 +31,7 @@ class BringIn(Scrolled):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
-        self._act = ""
+        self._act = self._file = ""
         self._build()
         self._connect()
 
@@ -59,6 +59,7 @@ class BringIn(Scrolled):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setSpacing(4)
+        self._list.setProperty("place", "lines")
         a11y.named(self._list, say(translate("bring-in", "Could not be read")))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -77,7 +78,7 @@ class BringIn(Scrolled):
 
     def begin(self, file: str) -> None:
         """A file is being read."""
-        self._act = ""
+        self._act, self._file = "", file
         self._about.tell(isolated(file))
         self._show(running=True)
         self._heading.tell(say(translate("bring-in", "Reading the file")))
@@ -115,6 +116,10 @@ class BringIn(Scrolled):
         self._act = str(told.get("act") or "")
         new, known, changed = (_count(told.get(name)) for name in ("new", "known", "changed"))
         troubles = _troubles(told.get("troubles"))
+        cards = translate(
+            "bring-in", "{file} · %n card(s)", "the file, and how many cards are in it", _count(told.get("cards"))
+        )
+        self._about.tell(say(cards.with_values(file=self._file)))
         self._tiles[0].tell(new, say(translate("bring-in", "new people", "under a number")))
         already = (
             translate("bring-in", "already here: nothing new about them", "under a number")
@@ -123,7 +128,7 @@ class BringIn(Scrolled):
         )
         self._tiles[1].tell(known, say(already))
         self._tiles[2].tell(
-            len(troubles), say(translate("bring-in", "not read, or not wholly: listed below", "under a number"))
+            len(troubles), say(translate("bring-in", "could not be read: listed below", "under a number"))
         )
         self._back.setVisible(bool(self._act))
         self._heading.tell(self._summary(new, known, len(troubles)))

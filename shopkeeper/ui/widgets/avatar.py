@@ -21,12 +21,13 @@ _TINTS: Final = (
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word; one sign where a name is written without spaces."""
+    """The first letters of the first and the last word; one alone in scripts that have no initials."""
     words = [word for word in name.split() if any(letter.isalnum() for letter in word)]
     if not words:
         return "·"
-    chosen = (words[0], words[-1]) if len(words) > 1 and not _is_wide(words[0]) else (words[0],)
-    return "".join(next(letter for letter in word if letter.isalnum()).upper() for word in chosen)
+    letters = [next(letter for letter in word if letter.isalnum()) for word in (words[0], words[-1])]
+    both = len(words) > 1 and all(map(_has_initials, letters))
+    return "".join(letters if both else letters[:1]).upper()
 
 
 def tint(uid: str) -> tuple[Role, Role]:
@@ -49,6 +50,6 @@ def paint_avatar(painter: QPainter, look: Look, name: str, uid: str, place: QRec
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(name))
 
 
-def _is_wide(word: str) -> bool:
-    """Han, kana and Hangul: the first sign is enough."""
-    return unicodedata.east_asian_width(word[0]) in ("W", "F")
+def _has_initials(letter: str) -> bool:
+    """Latin, Greek, Cyrillic and Armenian have capitals; of Arabic, Han or Hangul one sign is enough."""
+    return unicodedata.name(letter, "").startswith(("LATIN", "GREEK", "CYRILLIC", "ARMENIAN"))

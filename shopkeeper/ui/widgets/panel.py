@@ -22,20 +22,21 @@ class Desk(QWidget):
         super().__init__(parent)
         self._look = look
         self._below = 0
+        self._margin = 26
         self._picture: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self._forget)
 
-    def leave_below(self, pixels: int) -> None:
-        """Keep a strip of desk free under the paper."""
-        if pixels != self._below:
-            self._below = pixels
+    def leave(self, *, below: int, margin: int) -> None:
+        """Keep a strip of desk free under the paper, and so much beside it."""
+        if (below, margin) != (self._below, self._margin):
+            self._below, self._margin = below, margin
             self._forget()
 
     def paper(self) -> QRectF:
         """Where the paper lies."""
-        space = self._look.space(18)
-        return QRectF(self.rect()).adjusted(26, space, -26, -max(space, self._below))
+        above = min(self._margin, self._look.space(18))
+        return QRectF(self.rect()).adjusted(self._margin, above, -self._margin, -max(above, self._below))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The paper grows with the desk."""
@@ -73,9 +74,9 @@ def paint_paper(painter: QPainter, look: Look, place: QRectF) -> None:
     shade = QColor(look.colour(Role.SHADOW))
     for step in range(MARGIN, 0, -1):
         # Each ring adds a little: dense at the paper's edge, nothing where the shadow ends.
-        shade.setAlphaF((0.022 if look.theme.dark else 0.0105) * (1 - step / (MARGIN + 1)) * 2)
+        shade.setAlphaF((0.03 if look.theme.dark else 0.0125) * (1 - step / (MARGIN + 1)))
         painter.setBrush(shade)
-        painter.drawRoundedRect(place.adjusted(-step, -step + 3, step, step + 3), RADIUS + step, RADIUS + step)
+        painter.drawRoundedRect(place.adjusted(-step, -step + 4, step, step + 4), RADIUS + step, RADIUS + step)
     paint_block(painter, look, place, Role.PAPER, Role.LINE, RADIUS)
 
 

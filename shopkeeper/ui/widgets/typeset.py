@@ -33,13 +33,14 @@ Runs: TypeAlias = "tuple[Run, ...]"
 class Writing:
     """Runs laid out within a width: how tall they are, and how to paint them."""
 
-    __slots__ = ("_layout", "height", "lines", "width")
+    __slots__ = ("_layout", "bottoms", "height", "lines", "width")
 
-    def __init__(self, layout: QTextLayout, height: float, width: float, lines: int) -> None:
+    def __init__(self, layout: QTextLayout, width: float, bottoms: tuple[float, ...]) -> None:
         self._layout = layout
-        self.height = height
         self.width = width
-        self.lines = lines
+        self.bottoms = bottoms
+        self.height = bottoms[-1] if bottoms else 0.0
+        self.lines = len(bottoms)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the writing with its upper left corner there."""
@@ -89,7 +90,7 @@ class Typesetter:
         layout.setTextOption(option)
         layout.setFormats(self._formats(runs))
         layout.setCacheEnabled(True)
-        y, widest, starts = 0.0, 0.0, []
+        y, widest, starts, bottoms = 0.0, 0.0, [], []
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
@@ -97,8 +98,9 @@ class Typesetter:
             y += line.height()
             widest = max(widest, line.naturalTextWidth())
             starts.append(line.textStart())
+            bottoms.append(y)
         layout.endLayout()
-        return Writing(layout, y, widest, len(starts)), starts
+        return Writing(layout, widest, tuple(bottoms)), starts
 
     def _formats(self, runs: Runs) -> list[QTextLayout.FormatRange]:
         formats, start = [], 0

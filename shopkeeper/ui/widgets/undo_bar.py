@@ -49,6 +49,7 @@ class UndoBar(QWidget):
         self._button.setVisible(bool(undo))
         a11y.named(self._button, undo or words)
         a11y.named(self, words)
+        self._place_button()
         self._rest.start()
         a11y.announce(self, words)
         self.update()
@@ -83,6 +84,9 @@ class UndoBar(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """The button lies at the far end."""
+        self._place_button()
+
+    def _place_button(self) -> None:
         size = self._button.sizeHint()
         height = min(size.height(), self.height() - 10)
         left = 8 if self.isRightToLeft() else self.width() - size.width() - 8
