@@ -25,26 +25,31 @@ def back_up(raw: Any, key: bytes, path: Path) -> None:
     The copy is made under another name in the same folder, opened again with the key and looked through, and
     only then gets its name: whatever is called a backup can be opened.
     """
-    if path.exists():
-        raise AlreadyThere
-    unfinished = path.with_name(path.name + ".part")
-    _forget(unfinished)
-    try:
-        with IN_PLAIN_WORDS:
-            copy = connected(unfinished, key, mode="rwc")
-            try:
-                raw.backup(copy.raw())
-                # The copy travels alone: it must not expect a WAL beside it.
-                copy.raw().execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-        _settle(unfinished)
-        _look_through(unfinished, key, _people(raw))
-        unfinished.replace(path)
-        _settle(path.parent)
-    except BaseException:
+    with IN_PLAIN_WORDS:
+        if path.exists():
+            raise AlreadyThere
+        unfinished = path.with_name(path.name + ".part")
         _forget(unfinished)
-        raise
+        try:
+            _copy(raw, key, unfinished)
+            _settle(unfinished)
+            _look_through(unfinished, key, _people(raw))
+            unfinished.replace(path)
+            _settle(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                _forget(unfinished)
+            raise
+
+
+def _copy(raw: Any, key: bytes, path: Path) -> None:
+    copy = connected(path, key, mode="rwc")
+    try:
+        raw.backup(copy.raw())
+        # The copy travels alone: it must not expect a WAL beside it.
+        copy.raw().execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
 
 
 def _people(raw: Any) -> int:

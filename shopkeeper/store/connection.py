@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -168,11 +169,25 @@ _BY_CODE: Final[dict[str, type[StoreError]]] = {
 }
 
 
+# What the system itself says about the folder that a book or a backup is in.
+_BY_ERRNO: Final[dict[int, type[StoreError]]] = {
+    errno.ENOSPC: DiskFull,
+    getattr(errno, "EDQUOT", errno.ENOSPC): DiskFull,
+    errno.EROFS: ReadOnly,
+    errno.EACCES: ReadOnly,
+    errno.EPERM: ReadOnly,
+}
+
+
 def plain(error: BaseException) -> StoreError | None:
-    """The driver's error as one of ours, or None when it is not the driver's."""
+    """An error of the driver or of the disk as one of ours, or None when it is neither."""
     if isinstance(error, PeeweeException):
-        inner = error.args[0] if error.args else None
-        return plain(inner) if isinstance(inner, BaseException) else StoreError()
+        inner = next(
+            (e for e in (*error.args, error.__cause__, error.__context__) if isinstance(e, dbapi2.Error)), None
+        )
+        return StoreError() if inner is None else plain(inner)
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0, StoreError)()
     if isinstance(error, UnicodeEncodeError | dbapi2.DataError):
         return NotAccepted()
     if not isinstance(error, dbapi2.Error):

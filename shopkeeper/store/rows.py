@@ -30,6 +30,7 @@ class Part:
     suffix: str = ""
     attribute: str = ""  # of the field's value; empty: the value itself
     write: Callable[[Any], Cell] | None = None  # None: it is a cell already
+    optional: bool = False  # whether its cell may be empty although the field has a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,9 @@ def _partial_from(cells: Sequence[Any]) -> PartialDate | None:
 
 _PARTIAL: Final = Codec(
     (
-        Part("INTEGER", "_year", write=lambda day: None if day is None else day.year),
-        Part("INTEGER", "_month", write=lambda day: None if day is None else day.month),
-        Part("INTEGER", "_day", write=lambda day: None if day is None else day.day),
+        Part("INTEGER", "_year", write=lambda day: None if day is None else day.year, optional=True),
+        Part("INTEGER", "_month", write=lambda day: None if day is None else day.month, optional=True),
+        Part("INTEGER", "_day", write=lambda day: None if day is None else day.day, optional=True),
         Part("INTEGER", "_about", write=lambda day: None if day is None else int(day.about)),
         Part("TEXT", "_said", write=lambda day: None if day is None else day.said),
     ),
@@ -150,7 +151,7 @@ class Field:
     name: str
     columns: tuple[str, ...]
     types: tuple[str, ...]
-    optional: bool  # whether its cells may be empty
+    optional: tuple[bool, ...]  # which of its cells may be empty
     is_reference: bool
     first: int  # where its cells begin in a row
     codec: Codec
@@ -172,7 +173,10 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
                 name=f.name,
                 columns=tuple(f.name + part.suffix for part in codec.parts),
                 types=tuple(part.type for part in codec.parts),
-                optional=type(None) in get_args(hints[f.name]) or (f.type == "Uid" and f.default == ""),
+                optional=tuple(
+                    part.optional or type(None) in get_args(hints[f.name]) or (f.type == "Uid" and f.default == "")
+                    for part in codec.parts
+                ),
                 is_reference=f.type == "Uid",
                 first=first,
                 codec=codec,

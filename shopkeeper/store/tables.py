@@ -84,7 +84,7 @@ def table_name(record: type[Record]) -> str:
 def _table(record: type[Record]) -> Table:
     found = fields_of(record)
     columns = tuple(column for f in found for column in f.columns)
-    types = [(column, kind, f.optional) for f in found for column, kind in zip(f.columns, f.types, strict=True)]
+    types = [said for f in found for said in zip(f.columns, f.types, f.optional, strict=True)]
     return Table(
         record=record,
         name=table_name(record),
