@@ -36,6 +36,13 @@ def call_near(near: Near) -> Phrase:
     )
 
 
+def opening(text: str) -> Phrase:
+    """Typed words at the head of a line, with a capital where the first word has none: "Keeps bees", but "iPad"."""
+    first = next(iter(text.split(maxsplit=1)), "")
+    # Title case, not upper: Georgian has capitals that nobody begins a word with.
+    return verbatim(text[0].title() + text[1:] if first.islower() and text[0].isalpha() else text)
+
+
 def listed(things: Iterable[Phrase]) -> Phrase | None:
     """Several short things in one line, parted by commas; None when there are none."""
     whole: Phrase | None = None

@@ -11,6 +11,7 @@ from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.knowledge import Tone
 from shopkeeper.remember import calendar_words, when
 from shopkeeper.remember.falling import Falling, is_too_late, orders_close
+from shopkeeper.remember.names import opening
 
 
 def title(falling: Falling, who: Phrase, today: date) -> Phrase:
@@ -23,6 +24,7 @@ def title(falling: Falling, who: Phrase, today: date) -> Phrase:
     what = _what(falling)
     if falling.occasion.kind == "exam_or_event" and past:
         sentence = translate("card", "Ask {who} how it went: {what}, {when}", "after an exam; when: yesterday")
+        what = verbatim(falling.occasion.label) if falling.occasion.label else what
     elif past:
         sentence = translate("card", "{what}: {who}, was {when}", "a day just past: Name day: Ana, was on Monday")
     else:
@@ -74,7 +76,7 @@ def short_title(falling: Falling, who: Phrase) -> Phrase:
 
 def _what(falling: Falling) -> Phrase:
     if falling.occasion.label:
-        return verbatim(falling.occasion.label)
+        return opening(falling.occasion.label)
     if falling.years and falling.occasion.kind == "wedding_anniversary":
         return translate("card", "%n year(s) married", "a wedding day", falling.years)
     return falling.kind.label

@@ -255,8 +255,8 @@ def test_what_they_care_about_is_one_line_and_diets_another_with_a_leaf() -> Non
     street.keep(Diet, person_uid=ana.uid, kind=DietKind.DIET, text="vegan")
     street.keep(Diet, person_uid=ana.uid, kind=DietKind.AVOIDS, text="sugar")
     assert street.says(ana, Slot.CARES_ABOUT) == [
-        "keeps bees, knits — The usual: a rye · Likes sourdough sliced thick · Does not like raisins",
-        "vegan, avoids sugar",
+        "Keeps bees, knits — The usual: a rye · Likes sourdough sliced thick · Does not like raisins",
+        "Vegan, avoids sugar",
     ]
     assert street.card(ana).slot(Slot.CARES_ABOUT)[1].mark is Mark.LEAF
 
@@ -316,6 +316,17 @@ def test_notes_are_shown_as_they_were_typed_the_newest_first() -> None:
     street.keep(Note, person_uid=ana.uid, text="new one", written_on=TODAY, private=True)
     assert street.says(ana, Slot.CARES_ABOUT) == ["new one — today", "old {one} — 9 days ago"]
     assert [r.private for r in street.card(ana).slot(Slot.CARES_ABOUT)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("keeps bees", "Keeps bees"), ("iPads", "iPads"), ("ნინო", "ნინო"), ("3 dogs", "3 dogs"), (" rye", " rye")],
+)
+def test_typed_words_that_head_a_line_begin_with_a_capital_where_their_script_has_one(typed: str, shown: str) -> None:
+    street = Street()
+    ana = street.person("Ana")
+    street.keep(Interest, person_uid=ana.uid, kind=InterestKind.INTEREST, text=typed)
+    assert street.says(ana, Slot.CARES_ABOUT) == [shown]
 
 
 # Slot 7: here

@@ -201,7 +201,7 @@ def test_what_happens_once_is_over_a_week_after() -> None:
     street = Street()
     milo = street.person("Milo")
     street.day(milo, "exam_or_event", "2026-11-25", recurs=Recurs.ONCE, label="driving test")
-    assert titles(street, milo, TODAY) == ["driving test: Milo, tomorrow"]
+    assert titles(street, milo, TODAY) == ["Driving test: Milo, tomorrow"]
     assert titles(street, milo, date(2026, 11, 26)) == ["Ask Milo how it went: driving test, yesterday"]
     assert titles(street, milo, date(2026, 12, 3)) == []
     assert titles(street, milo, date(2027, 11, 24)) == []

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import listed
+from shopkeeper.remember.names import listed, opening
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
 def diets(moment: Moment) -> Iterator[Reminder]:
     """All of it in one line."""
     kept = moment.memory.diets
-    title = listed(_said(d) for d in kept)
+    title = listed(_said(d, first=d is kept[0]) for d in kept)
     if title:
         yield Reminder(
             slot=Slot.CARES_ABOUT,
@@ -26,9 +26,11 @@ def diets(moment: Moment) -> Iterator[Reminder]:
         )
 
 
-def _said(diet: Diet) -> Phrase:
-    if diet.kind is DietKind.AVOIDS:
-        return translate("card", "avoids {what}", "no allergy: they would rather not have it").with_values(
-            what=diet.text
-        )
-    return verbatim(diet.text)
+def _said(diet: Diet, *, first: bool) -> Phrase:
+    if diet.kind is not DietKind.AVOIDS:
+        return opening(diet.text) if first else verbatim(diet.text)
+    if first:
+        avoids = translate("card", "Avoids {what}", "no allergy: they would rather not have it")
+    else:
+        avoids = translate("card", "avoids {what}", "in a list; no allergy: they would rather not have it")
+    return avoids.with_values(what=diet.text)

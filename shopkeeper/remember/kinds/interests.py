@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shopkeeper.domain.interest import InterestKind
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import listed
+from shopkeeper.remember.names import listed, opening
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
@@ -37,4 +37,6 @@ def _lines(moment: Moment) -> Iterator[Phrase]:
 
 
 def _all(moment: Moment, kind: InterestKind) -> Phrase | None:
-    return listed(verbatim(i.text) for i in moment.memory.interests if i.kind is kind)
+    words = [i.text for i in moment.memory.interests if i.kind is kind]
+    heads_the_line = kind is InterestKind.INTEREST
+    return listed(opening(text) if heads_the_line and text is words[0] else verbatim(text) for text in words)
