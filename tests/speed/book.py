@@ -21,6 +21,10 @@ from tests.speed.corpus import KEY, NOW, Typed, a_copy, book
 from tests.speed.timing import Timing, timed
 
 _LIKE_KEYS = 120
+_LIKE_COLUMNS = (
+    "name_formatted", "name_given", "name_additional", "name_family", "name_nicknames", "name_phonetic_given",
+    "name_phonetic_family", "call_them", "organisation",
+)  # fmt: skip
 
 
 def measured(size: int, people: tuple[Typed, ...], edits: int) -> dict[str, Timing]:
@@ -39,15 +43,20 @@ def measured(size: int, people: tuple[Typed, ...], edits: int) -> dict[str, Timi
 
 
 def _like(store: Store, keys: list[str]) -> Timing:
-    """What a program without an index does: every word anywhere in the name, the first twenty by family name."""
+    """What a program without an index does: every word anywhere in any name, the first twenty by family name.
+
+    The columns are those that the index covers; telephones and kin, which the index finds as well, are left out.
+    """
     raw: Any = store._raw
+
+    anywhere = " OR ".join(f"{column} LIKE ?" for column in _LIKE_COLUMNS)
 
     def look(text: str) -> None:
         words = text.split()
-        where = " AND ".join("name_formatted LIKE ?" for _ in words) or "1"
+        where = " AND ".join(f"({anywhere})" for _ in words) or "1"
         raw.execute(
             f"SELECT uid, name_formatted FROM person WHERE {where} ORDER BY name_family, name_given LIMIT 20",
-            [f"%{word}%" for word in words],
+            [f"%{word}%" for word in words for _ in _LIKE_COLUMNS],
         ).fetchall()
 
     return timed(keys, look)

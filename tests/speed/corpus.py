@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import os
 import random
 import shutil
 import tempfile
@@ -56,7 +57,7 @@ def book(size: int) -> Path:
         for old in folder().parent.glob("*"):
             if old != folder():
                 shutil.rmtree(old, ignore_errors=True)
-        half = folder() / f"{size}.half"
+        half = folder() / f"{size}.half-{os.getpid()}"
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir(parents=True)
         with Store.create(half / "book.db", KEY, now=NOW) as store:

@@ -72,7 +72,7 @@ def screen() -> Iterator[Screen]:
         server.wait()
 
 
-def starts(shown: Screen, times: int) -> dict[str, float]:
+def starts(shown: Screen, times: int) -> dict[str, Any]:
     """Milliseconds to the first picture, of the program and of a bare window, in turns; medians."""
     ours, bare, held = [], [], []
     for _ in range(times):
@@ -85,11 +85,13 @@ def starts(shown: Screen, times: int) -> dict[str, float]:
     return {
         "first paint": round(statistics.median(ours)),
         "first paint of a bare window": round(statistics.median(bare)),
-        "memory of a bare window": round(statistics.median(held), 1),
+        "memory of a bare window": {
+            whose: round(statistics.median(one[whose] for one in held), 1) for whose in ("all", "own")
+        },
     }
 
 
-def keys(shown: Screen, size: int, people: tuple[Typed, ...]) -> tuple[Timing, float]:
+def keys(shown: Screen, size: int, people: tuple[Typed, ...]) -> tuple[Timing, dict[str, float]]:
     """Every key until list and card are painted; and the memory that the window then holds."""
     with a_copy(size) as book:
         states = Path(book).with_name("keys.json")

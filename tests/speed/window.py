@@ -31,13 +31,21 @@ def _tell(**said: object) -> None:
     print(json.dumps(said), flush=True)
 
 
-def _memory() -> float:
-    """What this process holds of its own and of shared pages, in MB; 0 where Linux is not there to say."""
+def _memory() -> dict[str, float]:
+    """MB that this process holds: all, and without the pages of libraries and fonts, which others may share.
+
+    Nothing where Linux is not there to say.
+    """
     try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        lines = Path("/proc/self/status").read_text("ascii").splitlines()
     except OSError:
-        return 0.0
-    return pages * 4096 / 1e6
+        return {"all": 0.0, "own": 0.0}
+    pages = {
+        name: int(value.split()[0]) / 1000
+        for name, _, value in (line.partition(":") for line in lines)
+        if "kB" in value
+    }
+    return {"all": pages["VmRSS"], "own": pages["RssAnon"]}
 
 
 def _first_paint(data: str) -> int:
