@@ -84,7 +84,7 @@ def _person(
         role=", ".join(card.roles),
         categories=card.categories,
         source_uid=card.uid,
-        extras=card.extras,
+        extras=card.extras if _heard(card) or card.died is None else (*card.extras, f"DEATHDATE:{card.died}"),
     )
     yield person
     for related in card.related:
@@ -104,9 +104,9 @@ def _person(
         yield Interest(uid=new_uid(), person_uid=person.uid, kind=InterestKind.INTEREST, text=interest)
     for note in card.notes:
         yield Note(uid=new_uid(), person_uid=person.uid, text=note)
-    if card.died is not None:
-        # When we heard of it the file does not say. The day itself is the earliest it can have been.
-        yield Loss(uid=new_uid(), person_uid=person.uid, on=card.died, told_on=card.died.earliest() or date.min)
+    heard = _heard(card)
+    if card.died is not None and heard is not None:
+        yield Loss(uid=new_uid(), person_uid=person.uid, on=card.died, told_on=heard)
     for picture in card.photos:
         yield Photo(
             uid=new_uid(),
@@ -157,6 +157,11 @@ def _occasions(card: ContactCard, person: Uid, new_uid: Callable[[], Uid]) -> It
             kind = "other"  # someone else's birthday, or the same one told twice: the label says which
         said = "" if kind == "wedding_anniversary" and labels.is_anniversary(label) else label
         yield occasion(kind, on, "X-ABDATE", said)
+
+
+def _heard(card: ContactCard) -> date | None:
+    """When we may say that we heard of a death: no file tells, and the day itself is the earliest it can have been."""
+    return card.died.earliest() if card.died is not None else None
 
 
 def _called(card: ContactCard) -> str:

@@ -177,3 +177,9 @@ def test_a_name_in_parts_is_not_written_twice() -> None:
 def test_someone_who_has_died_is_brought_in_as_such() -> None:
     loss = only(Loss, made("FN:Rosa", "DEATHDATE:20200102"))
     assert (str(loss.on), str(loss.told_on)) == ("2020-01-02", "2020-01-02")
+
+
+def test_a_day_of_death_without_a_year_is_kept_as_it_was_written() -> None:
+    records = made("FN:Rosa", "DEATHDATE:--0102")
+    assert not any(isinstance(record, Loss) for record in records)
+    assert only(Person, records).extras == ("DEATHDATE:--01-02",)
