@@ -169,6 +169,15 @@ _BY_CODE: Final[dict[str, type[StoreError]]] = {
 }
 
 
+# The backup API gives its errors no code.
+_BY_WORDS: Final[dict[str, str]] = {
+    "database or disk is full": "SQLITE_FULL",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "file is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+
 # What the system itself says about the folder that a book or a backup is in.
 _BY_ERRNO: Final[dict[int, type[StoreError]]] = {
     errno.ENOSPC: DiskFull,
@@ -194,7 +203,7 @@ def plain(error: BaseException) -> StoreError | None:
         return None
     # Extended names such as SQLITE_READONLY_DBMOVED begin with the plain one.
     name = "_".join(str(getattr(error, "sqlite_errorname", "")).split("_")[:2])
-    return _BY_CODE.get(name, StoreError)()
+    return _BY_CODE.get(name or _BY_WORDS.get(str(error), ""), StoreError)()
 
 
 class _InPlainWords:

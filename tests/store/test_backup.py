@@ -1,0 +1,140 @@
+"""A copy that is known to open, or none; and the looking-over that finds what is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from shopkeeper.examples.crowd import crowd
+from shopkeeper.store import AlreadyThere, Damaged, DiskFull, Store, StoreError
+from shopkeeper.store.connection import connected
+from tests.people import street
+from tests.store.books import KEY, NOW, TODAY, Book, a_book, rows_in
+
+
+def test_a_copy_of_an_open_book_holds_everything_and_travels_alone(tmp_path: Path) -> None:
+    away = tmp_path / "stick"
+    away.mkdir()
+    with a_book(tmp_path) as book:
+        book.make(*street(TODAY).records)
+        book.store.backup_to(away / "copy.db")
+        book.known("Kept after the copy")
+        assert [file.name for file in away.iterdir()] == ["copy.db"]
+        copied = rows_in(away / "copy.db")
+    with Store.open(away / "copy.db", KEY, now=NOW) as copy:
+        assert copy.check() == ()
+        assert copy.count() == len(copied["person"])
+        assert Book(copy).found("kept after") == []
+
+
+def test_a_copy_never_takes_the_place_of_another(book: Book) -> None:
+    path = book.store.path.with_name("copy.db")
+    path.write_bytes(b"last week's")
+    with pytest.raises(AlreadyThere):
+        book.store.backup_to(path)
+    assert path.read_bytes() == b"last week's"
+
+
+def test_a_damaged_book_is_not_copied_over_anything(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.make(*crowd(200, seed=1, today=TODAY))
+        path = book.store.path
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with suppress(StoreError), Store.open(path, KEY, now=NOW) as store, pytest.raises(Damaged):
+        store.backup_to(tmp_path / "copy.db")
+    assert not [file for file in tmp_path.iterdir() if file.name.startswith("copy")]
+
+
+def test_no_folder_no_copy_and_it_is_said(book: Book) -> None:
+    with pytest.raises(StoreError):
+        book.store.backup_to(book.store.path.parent / "nowhere" / "copy.db")
+
+
+def test_every_flipped_bit_is_found(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.make(*crowd(200, seed=1, today=TODAY))
+        path = book.store.path
+    good = path.read_bytes()
+    step = len(good) // 25
+    for at in range(4096 + 100, len(good), step):
+        data = bytearray(good)
+        data[at] ^= 1
+        path.write_bytes(data)
+        try:
+            with Store.open(path, KEY, read_only=True, now=NOW) as store:
+                assert store.check() != (), at
+        except Damaged:
+            pass
+    path.write_bytes(good)
+    with Store.open(path, KEY, now=NOW) as store:
+        assert store.check() == ()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE tel SET owner_uid = 'nobody'",
+        "UPDATE allergy_intolerance SET person_uid = 'nobody'",
+        "DELETE FROM named WHERE id = 1",
+        "UPDATE person SET name_given = 'Other' WHERE id = 1",
+        "DELETE FROM ns WHERE rowid & 1099511627775 = 1",
+    ],
+)
+def test_what_does_not_fit_together_is_found(book: Book, spoil: str) -> None:
+    book.make(*street(TODAY).records)
+    assert book.store.check() == ()
+    with closing(connected(book.store.path, KEY, mode="rw")) as database:
+        database.raw().execute("PRAGMA foreign_keys = OFF")
+        database.raw().execute(spoil)
+    problems = book.store.check()
+    assert problems
+    assert all(problem.in_english() for problem in problems)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of six megabytes."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    if mount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can make a small disk")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder], capture_output=True).returncode:
+        pytest.skip("no small disk can be made here")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_a_full_disk_takes_an_import_back_whole_and_keeps_the_rest(small_disk: Path) -> None:
+    with a_book(small_disk) as book:
+        ana = book.known("Ana Duarte")
+        before = rows_in(book.store.path)
+        with pytest.raises(DiskFull, match="full"):
+            book.make(*crowd(6000, seed=1, today=TODAY))
+        assert rows_in(book.store.path) == before
+        assert book.found("ana") == ["Ana Duarte"]
+        book.known("Bo Lund")
+        _fill(small_disk)
+        with pytest.raises(DiskFull):
+            book.store.backup_to(small_disk / "copy.db")
+        assert not (small_disk / "copy.db").exists()
+        assert not (small_disk / "copy.db.part").exists()
+        assert book.store.memory_of(ana.uid).person == ana
+        path = book.store.path
+    with Store.open(path, KEY, now=NOW) as store:
+        assert store.check() == ()
+        assert store.count() == 2
+
+
+def _fill(folder: Path) -> None:
+    with suppress(OSError), (folder / "filler").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))

@@ -1,0 +1,252 @@
+"""The card's question: one person with all that is kept about them, and what it may mention of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from shopkeeper.domain import RECORDS
+from shopkeeper.domain.allergy import AllergyIntolerance, Category
+from shopkeeper.domain.collects import Collects
+from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.household import Household, Membership, Relationship, Standing
+from shopkeeper.domain.introduction import Introduction
+from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.memory import Memory
+from shopkeeper.domain.occasion import Occasion, Recurs
+from shopkeeper.domain.partial_date import PartialDate
+from shopkeeper.domain.person import Adr, Person, Tel
+from shopkeeper.domain.pet import Pet
+from shopkeeper.domain.record import Owned
+from shopkeeper.domain.visit import Visit
+from shopkeeper.store import PersonMissing
+from tests.people import street
+from tests.store.books import NOW, TODAY, Book, a_book
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    folder: Path = tmp_path_factory.mktemp("street")
+    with a_book(folder) as book:
+        book.make(*street(TODAY).records)
+        yield book
+
+
+def of(book: Book, name: str) -> Memory:
+    return book.store.memory_of(book.store.find(name)[0].person_uid)
+
+
+def test_every_record_of_the_street_is_in_somebodys_memory(town: Book) -> None:
+    memories = [town.store.memory_of(uid) for uid in town.store.uids()]
+    seen = {record.uid for memory in memories for record in memory.records()}
+    kept = {r.uid for r in street(TODAY).records if not isinstance(r, Visit)}
+    assert kept <= seen
+    assert {type(r) for r in street(TODAY).records} <= set(RECORDS)
+
+
+def test_a_memory_holds_what_belongs_to_its_person_and_nothing_else(town: Book) -> None:
+    for uid in town.store.uids():
+        memory = town.store.memory_of(uid)
+        homes = {home.uid for home in memory.households}
+        for record in memory.records():
+            if isinstance(record, Occasion):
+                assert uid in (record.person_uid, record.with_uid)
+            elif isinstance(record, Introduction):
+                assert uid in (record.person_uid, record.other_uid)
+            elif isinstance(record, Owned):
+                assert record.person_uid == uid
+            elif isinstance(record, Tel | Adr | Pet):
+                assert record.owner_uid in {uid, *homes}
+
+
+def test_things_come_in_the_order_in_which_they_were_written_down(town: Book) -> None:
+    place = {record.uid: n for n, record in enumerate(street(TODAY).records)}
+    for uid in town.store.uids():
+        memory = town.store.memory_of(uid)
+        for kept in (memory.allergies, memory.kindnesses, memory.interests, memory.occasions, memory.notes):
+            assert [place[r.uid] for r in kept] == sorted(place[r.uid] for r in kept)
+
+
+def test_someone_who_is_not_in_the_book_is_said_to_be_missing(town: Book) -> None:
+    with pytest.raises(PersonMissing):
+        town.store.memory_of("nobody")
+
+
+def test_the_newest_visits_come_first_whatever_their_time_zone(book: Book) -> None:
+    ana = book.known()
+    visits = [
+        Visit(uid=book.uid(), person_uid=ana.uid, at=NOW.astimezone(tz=None) - timedelta(hours=hours))
+        for hours in (30, 1, 50, 2, 70, 3, 90)
+    ]
+    book.make(*visits)
+    told = book.store.memory_of(ana.uid).visits
+    assert [v.at for v in told] == sorted((v.at for v in visits), reverse=True)[:5]
+
+
+def test_a_relationship_is_read_from_both_sides(town: Book) -> None:
+    ana = town.store.around(of(town, "ana duarte"))
+    kinds = {near.person.name.given: near.kind for near in ana.near}
+    assert kinds["Leo"] == "child"
+    leo = town.store.around(of(town, "leo duarte"))
+    assert {near.person.name.given: near.kind for near in leo.near}["Ana"] == "parent"
+
+
+def test_the_food_of_the_household_is_told_and_its_medicine_is_not(book: Book) -> None:
+    ana, leo, ben = (book.person(name) for name in ("Ana", "Leo", "Ben"))
+    home = Household(uid=book.uid())
+    both = [
+        AllergyIntolerance(uid=book.uid(), person_uid=uid, category=category, substance=category.value)
+        for uid in (leo.uid, ben.uid)
+        for category in Category
+    ]
+    book.make(
+        *(ana, leo, ben, home, *both),
+        *(Membership(uid=book.uid(), person_uid=p.uid, household_uid=home.uid) for p in (ana, leo)),
+        Relationship(uid=book.uid(), person_uid=ana.uid, kind="sibling", related_uid=ben.uid),
+    )
+    near = {n.person.uid: n for n in book.store.around(book.store.memory_of(ana.uid)).near}
+    assert [a.category for a in near[leo.uid].allergies] == [Category.FOOD]
+    assert near[leo.uid].same_household
+    assert near[leo.uid].kind == ""
+    assert near[ben.uid].allergies == ()
+    assert not near[ben.uid].same_household
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_medicine_is_told_to_a_collector_whom_its_owner_named(book: Book, agreed: bool) -> None:
+    ana, rosa = book.person("Ana"), book.person("Rosa")
+    told = [
+        AllergyIntolerance(uid=book.uid(), person_uid=rosa.uid, category=category, substance="x")
+        for category in Category
+    ]
+    book.make(ana, rosa, *told, Collects(uid=book.uid(), person_uid=ana.uid, for_uid=rosa.uid, medicine=agreed))
+    [near] = book.store.around(book.store.memory_of(ana.uid)).collected_for
+    assert near.person == rosa
+    assert [a.category for a in near.allergies] == ([Category.MEDICINE] if agreed else [])
+    assert book.store.around(book.store.memory_of(rosa.uid)).collected_for == ()
+
+
+def test_where_two_cards_disagree_the_stricter_standing_holds(book: Book) -> None:
+    ana, ben = book.person("Ana"), book.person("Ben")
+    book.make(
+        ana,
+        ben,
+        Relationship(uid=book.uid(), person_uid=ana.uid, kind="spouse", related_uid=ben.uid, words="hubby"),
+        Relationship(
+            uid=book.uid(), person_uid=ben.uid, kind="spouse", related_uid=ana.uid, standing=Standing.SEPARATED
+        ),
+    )
+    for person in (ana, ben):
+        [near] = book.store.around(book.store.memory_of(person.uid)).near
+        assert near.standing is Standing.SEPARATED
+    assert book.store.around(book.store.memory_of(ana.uid)).near[0].words == "hubby"
+
+
+def test_days_that_two_people_share_stand_on_both_cards(book: Book) -> None:
+    ana, ben = book.person("Ana"), book.person("Ben")
+    day = Occasion(
+        uid=book.uid(), person_uid=ana.uid, with_uid=ben.uid, kind="wedding_anniversary", on=PartialDate(month=6, day=1)
+    )
+    meet = Introduction(uid=book.uid(), person_uid=ana.uid, other_uid=ben.uid, about="bees")
+    book.make(ana, ben, day, meet)
+    for person, other in ((ana, ben), (ben, ana)):
+        memory = book.store.memory_of(person.uid)
+        assert (memory.occasions, memory.introductions) == ((day,), (meet,))
+        assert book.store.around(memory).others == (other,)
+
+
+def test_who_has_died_is_known_also_among_those_who_are_only_mentioned(book: Book) -> None:
+    ana, rosa = book.person("Ana"), book.person("Rosa")
+    flu = Concern(uid=book.uid(), person_uid=ana.uid, what="flu", who_uid=rosa.uid, since=PartialDate(year=2026))
+    book.make(ana, rosa, flu)
+    memory = book.store.memory_of(ana.uid)
+    assert book.store.around(memory).gone == frozenset()
+    book.make(Loss(uid=book.uid(), person_uid=rosa.uid, on=PartialDate(), told_on=TODAY))
+    around = book.store.around(memory)
+    assert around.gone == {rosa.uid}
+    assert around.others == (rosa,)
+
+
+def test_namesakes_are_told_with_the_facts_that_could_tell_them_apart(town: Book) -> None:
+    one, other = (hit.person_uid for hit in town.store.find("maria silva"))
+    around = town.store.around(town.store.memory_of(one))
+    assert [n.person_uid for n in around.namesakes] == [other]
+    streets = {adr.street for adr in town.store.memory_of(other).adrs}
+    assert set(around.namesakes[0].tells) & streets
+
+
+def test_a_person_alone_has_nobody_around(book: Book) -> None:
+    bo = book.known("Bo Lund")
+    around = book.store.around(book.store.memory_of(bo.uid))
+    assert (around.near, around.others, around.collected_for, around.namesakes) == ((), (), (), ())
+
+
+# Questions about everybody.
+
+
+def due(book: Book, first: date, last: date) -> set[str]:
+    uids = book.store.due_between(first, last)
+    assert len(set(uids)) == len(uids)
+    return {str(book.store.memory_of(uid).person.name) for uid in uids}
+
+
+def birthday(book: Book, name: str, on: PartialDate, **more: object) -> Person:
+    person = book.person(name)
+    book.make(person, Occasion(uid=book.uid(), person_uid=person.uid, kind="birthday", on=on, **more))  # type: ignore[arg-type]  # only what an occasion has
+    return person
+
+
+def test_whose_day_it_is_across_the_turn_of_the_year(book: Book) -> None:
+    birthday(book, "Eve", PartialDate(month=12, day=31))
+    birthday(book, "Neva", PartialDate(year=1980, month=1, day=2))
+    birthday(book, "June", PartialDate(month=6, day=1))
+    birthday(book, "Sometime in May", PartialDate(month=5))
+    birthday(book, "Not born yet", PartialDate(year=2031, month=1, day=1))
+    assert due(book, date(2026, 12, 30), date(2027, 1, 3)) == {"Eve", "Neva"}
+    assert due(book, date(2026, 12, 30), date(2026, 12, 30)) == set()
+
+
+def test_a_day_that_comes_once_is_answered_in_its_year_only(book: Book) -> None:
+    birthday(book, "Exam", PartialDate(year=2026, month=12, day=1), recurs=Recurs.ONCE)
+    assert due(book, date(2026, 12, 1), date(2026, 12, 1)) == {"Exam"}
+    assert due(book, date(2027, 12, 1), date(2027, 12, 1)) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2027, 2, 28), date(2027, 2, 28)),
+        (date(2027, 3, 1), date(2027, 3, 1)),
+        (date(2028, 2, 29), date(2028, 2, 29)),
+        (date(2027, 2, 25), date(2027, 3, 3)),
+    ],
+)
+def test_someone_born_on_29_february_is_answered_on_either_day_they_may_keep(
+    book: Book, first: date, last: date
+) -> None:
+    birthday(book, "Leap", PartialDate(month=2, day=29))
+    assert due(book, first, last) == {"Leap"}
+
+
+def test_what_we_owe_and_what_is_new_to_ask_after_is_due(town: Book) -> None:
+    names = due(town, TODAY, TODAY + timedelta(days=7))
+    assert "Dee Okafor" in names, "the rye recipe by Friday"
+    assert any("Duarte" in name for name in names), "grandma Rosa's flu"
+
+
+def test_everybody_is_known_again_by_name_phone_and_the_card_that_brought_them(book: Book) -> None:
+    ana = book.known("Ana Duarte", source_uid="urn:uuid:1")
+    book.make(Tel(uid=book.uid(), owner_uid=ana.uid, value="0151 234 4188"))
+    crowd = [book.person(f"Nr {n}") for n in range(1100)]
+    book.make(*crowd)
+    known = list(book.store.known_people())
+    assert [k.uid for k in known] == [ana.uid, *(p.uid for p in crowd)]
+    assert (known[0].name, known[0].source_uid, known[0].phones) == (ana.name, "urn:uuid:1", ("0151 234 4188",))
+    assert book.store.by_source_uid("urn:uuid:1") == (ana.uid,)
+    assert book.store.by_source_uid("") == ()
+    assert book.store.count() == 1101
+    assert book.store.uids(2) == (ana.uid, crowd[0].uid)
+    assert book.store.uids(2, after=crowd[0].uid) == (crowd[1].uid, crowd[2].uid)
