@@ -112,7 +112,9 @@ def apt_install(packages: Sequence[str]) -> None:
     print(f"Installing with apt: {' '.join(packages)} ...", flush=True)
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     updated = quiet("apt-get", "update", "-qq", env=env)
-    answer = quiet("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=env)
+    # Another apt may be at work, perhaps the machine's own upgrades: wait for its lock as a person would.
+    patience = ("-o", "DPkg::Lock::Timeout=300")
+    answer = quiet("apt-get", "install", "-y", "-qq", *patience, "--no-install-recommends", *packages, env=env)
     if answer.returncode:
         raise Trouble(
             f"apt could not install {' '.join(packages)}: {last_words(answer if not updated.returncode else updated)}"
