@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final, get_args, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
 from shopkeeper.domain.allergy import Category
 from shopkeeper.domain.collects import Collects
@@ -44,11 +44,11 @@ class Neighbourhood:
     def memory(self, uid: Uid) -> Memory:
         mine = self._homes(uid)
         owners = {uid, *mine}
-        kept: dict[str, tuple[Record, ...]] = {}
+        kept: dict[str, Any] = {}
         for part, kind in _PARTS.items():
             kept[part] = tuple(r for r in self._all(kind) if self._is_theirs(r, uid, owners, mine))
-        kept["visits"] = tuple(sorted(kept["visits"], key=lambda v: v.at, reverse=True)[:5])  # type: ignore[attr-defined]
-        return Memory(person=self.people[uid], **kept)  # type: ignore[arg-type]
+        kept["visits"] = tuple(sorted(kept["visits"], key=lambda v: v.at, reverse=True)[:5])
+        return Memory(person=self.people[uid], **kept)
 
     def _homes(self, uid: Uid) -> set[Uid]:
         return {m.household_uid for m in self.records if isinstance(m, Membership) and m.person_uid == uid}

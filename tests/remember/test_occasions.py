@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from shopkeeper.domain.occasion import Occasion, Recurs
 from shopkeeper.domain.partial_date import LeapDay, PartialDate, days_between
+from shopkeeper.domain.person import Person
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.remember import Mark, Slot, badges
 from shopkeeper.remember.falling import falls
@@ -17,8 +18,8 @@ from tests.remember.someone import NOT_ON_SUNDAYS, TODAY, Street, whole
 SHUT_SUNDAY_MONDAY = ShopCalendar(closed_weekdays=frozenset({6, 0}), order_until=time(16))
 
 
-def titles(street: Street, person: object, today: date, **values: object) -> list[str]:
-    return [line.split(" — ")[0] for line in street.says(person, Slot.NOW, today, **values)]  # type: ignore[arg-type]
+def titles(street: Street, person: Person, today: date) -> list[str]:
+    return [line.split(" — ")[0] for line in street.says(person, Slot.NOW, today)]
 
 
 @pytest.mark.parametrize(
