@@ -178,6 +178,8 @@ class AtTheCounter(QObject):
     # What the answers of the book mean.
 
     def _typed(self, text: str) -> None:
+        if not self._bar_verb:
+            self._place.undo.leave()
         if self._bridge.book is None:
             return
         self._bridge.search(text)
@@ -285,7 +287,7 @@ class AtTheCounter(QObject):
                     )
                 )
             ],
-            [("make", say(translate("counter", "Write down {words}  (Enter)").with_values(words=words)))],
+            [("make", say(translate("counter", "Write them down  (Enter)")))],
         )
 
 

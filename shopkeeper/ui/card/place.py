@@ -128,7 +128,7 @@ class CardPlace(Desk):
 
     def _place_buttons(self, paper: QRect, *, compact: bool) -> None:
         size = self._eye.sizeHint().expandedTo(QSize(44, 44))
-        self.card.make_room(aside=2 * size.width() + 8 + 16, compact=compact)
+        self.card.make_room(aside=QSize(2 * size.width() + 8 + 16, size.height()), compact=compact)
         y = paper.top() + self.card.top()
         padding = self.card.padding()
         for i, button in enumerate((self._curtain, self._eye)):

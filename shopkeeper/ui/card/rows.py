@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,7 @@ class Head(Drawn):
         super().__init__(kit, parent)
         self._name = self._uid = self._who = ""
         self._compact = False
-        self._aside = 0
+        self._aside = QSize()
         self._writings: list[tuple[Writing, int, float]] = []
 
     def show_person(self, uid: str, name: str, who: str) -> None:
@@ -41,7 +41,7 @@ class Head(Drawn):
         a11y.named(self, ". ".join(filter(None, (name, who))))
         self.update()
 
-    def make_room(self, *, compact: bool, aside: int) -> None:
+    def make_room(self, *, compact: bool, aside: QSize) -> None:
         """Small windows with large text get a smaller name; `aside` is kept free for the buttons beside it."""
         self._compact, self._aside = compact, aside
 
@@ -49,14 +49,16 @@ class Head(Drawn):
         """The name may take three lines, the line under it as many as it needs."""
         left = self._left()
         face = Face.NAME_SMALL if self._compact else Face.NAME
-        beside = max(120, width - left - self._aside)
+        beside = max(120, width - left - self._aside.width())
         name = self._set((Run(self._name, face, Role.INK),), beside, 3)
         self._writings = [(name, beside, 0.0)]
         y = name.height
         if self._who:
             # Below the buttons there is the whole width again.
-            wide = beside if name.lines == 1 and not self._compact else max(120, width - left)
-            who = self._set((Run(self._who, Face.SECOND, Role.SOFT),), wide)
+            line = (Run(self._who, Face.SECOND, Role.SOFT),)
+            spare = max(0.0, (self._avatar() - y - 3 - self._set(line, 100_000).height) / 2)
+            wide = beside if y + 3 + spare < self._aside.height() else max(120, width - left)
+            who = self._set(line, wide)
             self._writings.append((who, wide, y + 3))
             y += 3 + who.height
         spare = max(0.0, (self._avatar() - y) / 2)

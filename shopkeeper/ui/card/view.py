@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
@@ -40,7 +40,7 @@ class CardView(QWidget):
         self._kit = kit
         self._card: CardShown | None = None
         self._revealed = self._whole = False
-        self._aside = 0
+        self._aside = QSize()
         self._compact = False
         self._reminders: tuple[Reminder, ...] = ()
         self._build()
@@ -89,7 +89,7 @@ class CardView(QWidget):
             self._arrange()
             self.unfolded.emit()
 
-    def make_room(self, *, aside: int, compact: bool) -> None:
+    def make_room(self, *, aside: QSize, compact: bool) -> None:
         """Leave room beside the name for the buttons; in small windows with large text, around everything less."""
         self._aside, self._compact = aside, compact
 

@@ -201,7 +201,7 @@ class Rail(QWidget):
         least = heading + (self._today_row.height(self.today.lines()[0]) if self.today.lines() else 0)
         room = bottom - top
         # The results come first; the day takes what is left, or nothing rather than half a line.
-        shown = results if results + least + 20 <= room else min(results, room)
+        shown = results if results + least + 20 <= room else self._whole_rows(room)
         self.results_view.setGeometry(_SIDE, top, width, shown)
         self.results_view.setVisible(shown > 0)
         start = top + shown + (look.space(14) if shown else 0)
@@ -210,6 +210,16 @@ class Rail(QWidget):
         self.today_view.setGeometry(_SIDE, round(start + heading), width, self._whole_lines(bottom - start - heading))
         self.today_view.setVisible(fits and today > 0)
         self.update()
+
+    def _whole_rows(self, room: float) -> int:
+        """As many results as fit whole; the rest is scrolled to."""
+        tall = 0
+        for row in self.results.rows():
+            one = self._result_row.height(row)
+            if tall + one > room and tall:
+                break
+            tall += one
+        return min(tall, max(0, int(room)))
 
     def _whole_lines(self, room: float) -> int:
         """As many lines of the day as fit whole; the rest is scrolled to."""
@@ -227,11 +237,11 @@ class Rail(QWidget):
         wide = say(
             translate("rail", "{words}     {key}", "a button and its key").with_values(words=words, key="Ctrl+N")
         )
-        self._new.setText(wide)
+        self._new.setText(f" {wide}")
         height = max(44, self._new.sizeHint().height())
         room = width - height - 8
         if self._new.sizeHint().width() > room:
-            self._new.setText(words)
+            self._new.setText(f" {words}")
         y = self.height() - 14 - height
         far = _SIDE + width - height
         self._bring.setGeometry(_SIDE if self.isRightToLeft() else far, y, height, height)

@@ -86,6 +86,11 @@ class SearchBox(QWidget):
             )  # fmt: skip
         else:
             words = number(total)
+        metrics = QFontMetricsF(self.field.font())
+        # What is typed matters more than how many there are.
+        room = self.width() - self._start() - 26 - self._width_of(words)
+        if words and metrics.horizontalAdvance(self.text()) > room:
+            words = ""
         if words != self._count:
             self._count = words
             self._place()
@@ -129,15 +134,14 @@ class SearchBox(QWidget):
     def _sign(self) -> int:
         return self._kit.look.space(20)
 
+    def _start(self) -> int:
+        return 18 + self._sign() + 12
+
+    def _width_of(self, count: str) -> int:
+        return round(QFontMetricsF(self._kit.look.font(Face.SMALL)).horizontalAdvance(count))
+
     def _place(self) -> None:
-        start = 18 + self._sign() + 12
-        count = (
-            round(QFontMetricsF(self._kit.look.font(Face.SMALL)).horizontalAdvance(self._count)) if self._count else 0
-        )
-        end = 16 + (count + 10 if count else 0)
-        # What is typed matters more than how many there are.
-        if self.width() - start - end < self._kit.look.pixels(Face.TYPED) * 4:
-            end = 16
-            self._count = ""
+        start = self._start()
+        end = 16 + (self._width_of(self._count) + 10 if self._count else 0)
         left, right = (end, start) if self.isRightToLeft() else (start, end)
         self.field.setGeometry(left, 4, max(10, self.width() - left - right), self.height() - 8)

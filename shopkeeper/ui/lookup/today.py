@@ -103,7 +103,7 @@ class TodayRow(QStyledItemDelegate):
     def _writings(self, line: DayLineShown, mirrored: bool) -> tuple[Writing, Writing | None]:
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         room = max(60, self.width - self._left() - 12)
-        title = self._kit.type.set((Run(say(line.title), Face.LINE, Role.INK),), room, 2, direction)
+        title = self._kit.type.set((Run(say(line.title), Face.LINE, Role.INK),), room, 3, direction)
         words = said(line.detail)
         detail = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 2, direction) if words else None
         return title, detail
