@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -97,6 +98,8 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
     from shopkeeper.ui.needs import Needs
 
     log = Log(desk.places.log_folder, desk.clock)
+    # A verb of the command line that fails here fails on the doorbell's thread, beside the window's own crash page.
+    threading.excepthook = lambda failed: log.note(Event.CRASHED, failed.exc_value)
     look = {} if asked.demo else _look_in(desk.places.look)
 
     def keep(name: str, value: str) -> None:

@@ -79,11 +79,12 @@ def today(desk: Desk, asked: argparse.Namespace) -> Said:
 def bring_in(desk: Desk, asked: argparse.Namespace) -> Said:
     """Bring a contacts file in; makes the book where there is none."""
     from shopkeeper.usecases.bring_in import bring_in as brought_in
-    from shopkeeper.usecases.bring_in import contacts_in
+    from shopkeeper.usecases.bring_in import contacts_in, must_hold_contacts
     from shopkeeper.usecases.job import as_said
 
     path = Path(asked.file).absolute()
     data = contacts_in(path)
+    must_hold_contacts(data, path.name)
     with desk.writing("bring-in", str(path), makes_book=True) as shop:
         if isinstance(shop, Answer):
             said = _said_by_window(shop)

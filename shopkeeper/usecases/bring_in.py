@@ -16,7 +16,7 @@ from shopkeeper.domain.change import Act, Change, edited, made
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.formats.vcard import ContactCard, Trouble, read_cards, records_of
+from shopkeeper.formats.vcard import ContactCard, Trouble, iter_cards, read_cards, records_of
 from shopkeeper.host.clock import new_uid
 from shopkeeper.usecases.facts import SAID_OF_PERSON, Facts, comparable, fact_key, lasting_lines, place_key
 from shopkeeper.usecases.kin import Kin, bare_uid
@@ -57,6 +57,22 @@ def contacts_in(path: Path) -> bytes:
     raise Refused(phrase.with_values(file=path.name))
 
 
+def must_hold_contacts(data: bytes, source: str) -> None:
+    """Refused in plain words when there is not one card in a file; asked before a book is made for it."""
+    if not any(isinstance(found, ContactCard) for found in iter_cards(data)):
+        raise _no_contacts(source)
+
+
+def _no_contacts(source: str) -> Refused:
+    return Refused(
+        translate(
+            "BringIn",
+            "There are no contacts in {file}. Nothing was changed. Choose a file that ends in .vcf: "
+            "phones and address books call it vCard.",
+        ).with_values(file=source)
+    )
+
+
 def _in_silence(_at: int, _of: int | None) -> None:
     """Nobody is waiting to hear how far it is."""
 
@@ -76,13 +92,7 @@ def bring_in(
     progress(0, None)
     read = read_cards(data)
     if not read.cards:
-        raise Refused(
-            translate(
-                "BringIn",
-                "There are no contacts in {file}. Nothing was changed. Choose a file that ends in .vcf: "
-                "phones and address books call it vCard.",
-            ).with_values(file=source)
-        )
+        raise _no_contacts(source)
     plan = _Plan(shop, read.cards, progress)
     changes = plan.changes()
     act = Act(

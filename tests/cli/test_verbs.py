@@ -147,12 +147,13 @@ def test_a_file_that_cannot_be_read_makes_no_book(folder: Path, tmp_path: Path, 
     assert not folder.exists()
 
 
-def test_a_file_without_contacts_leaves_an_empty_book_at_most(folder: Path, tmp_path: Path) -> None:
+def test_a_file_without_contacts_makes_no_book(folder: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.vcf"
     letter.write_text("Dear Ana,\n", encoding="utf-8")
     ended = run_with_key(folder, "bring-in", letter)
     assert ended.returncode == 1
     assert "no contacts in letter.vcf" in ended.stderr
+    assert not folder.exists()
 
 
 def test_a_batch_answers_each_line_at_once_and_stays_until_the_input_ends(folder: Path, file: Path) -> None:
