@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
-from shopkeeper.store.names import Entry
+from shopkeeper.knowledge import inverse
+from shopkeeper.store.names import Entry, Relative
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import listed, of
 
@@ -32,10 +33,11 @@ _TOGETHER: Final = (
 
 _PEOPLE: Final = f"SELECT {_PERSON.listed} FROM person WHERE uid IN {_THESE}"
 _KIN: Final = (
-    f"SELECT r.person_uid, r.related_name, p.uid, {_NAMES}"
+    f"SELECT r.person_uid, r.related_name, r.kind, '', p.uid, p.call_them, {_NAMES}"
     " FROM relationship r LEFT JOIN person p ON p.uid = r.related_uid"
     f" WHERE r.person_uid IN {_THESE} AND {_TOGETHER}"
-    f" UNION ALL SELECT r.related_uid, '', p.uid, {_NAMES} FROM relationship r JOIN person p ON p.uid = r.person_uid"
+    f" UNION ALL SELECT r.related_uid, NULL, r.kind, r.words, p.uid, p.call_them, {_NAMES}"
+    " FROM relationship r JOIN person p ON p.uid = r.person_uid"
     f" WHERE r.related_uid IN {_THESE} AND {_TOGETHER}"
 )
 _PHONES: Final = (
@@ -68,11 +70,14 @@ def all_entries(raw: Any) -> Iterator[Entry]:
 
 
 def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator[Entry]:
-    kin: dict[Uid, dict[str, None]] = defaultdict(dict)
-    for uid, told, related, *cells in raw.execute(_KIN, (these,)):
-        name = str(name_from(cells)) if related is not None else told
-        if name:
-            kin[uid][name] = None
+    kin: dict[Uid, dict[Relative, None]] = defaultdict(dict)
+    for uid, told, kind, words, related, called, *cells in raw.execute(_KIN, (these,)):
+        name = name_from(cells) if related is not None else None
+        # What this person is to the relative: as it was written down on the relative's card, or the other way round.
+        seen_from_there = kind if told is None else inverse(kind)
+        short = (called or name.given) if name else told
+        if written := str(name) if name else told:
+            kin[uid][Relative(written, short, words, seen_from_there)] = None
     phones: dict[Uid, dict[str, None]] = defaultdict(dict)
     for uid, value in raw.execute(_PHONES, (these,)):
         phones[uid][value] = None
