@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, TypeVar
@@ -22,7 +24,7 @@ from shopkeeper.store.rows import Cell, Cells
 from shopkeeper.store.tables import OWNER, PERSON, TABLES, Table
 
 _CHUNK: Final = 500
-# Up to so many people are compared with what the index says of them; more are written anew.
+# Up to so many things are a hand's work: more is an import, which is written in bulk.
 _FEW: Final = 200
 _ORDER: Final = {kind: place for place, kind in enumerate(TABLES)}
 _THESE: Final = "(SELECT value FROM json_each(?))"
@@ -57,6 +59,24 @@ class _Step:
 
 def write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
     """Write an act down in one transaction, with its history and the name index."""
+    with unhurried(len(act.changes)):
+        _write(raw, index, act, version)
+
+
+@contextmanager
+def unhurried(changes: int) -> Iterator[None]:
+    """Python's search for rubbish, put off while many records are written: each round would look at all of them."""
+    pause = changes > _FEW and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
+
+
+def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
     steps = [_prepared(n, change) for n, change in enumerate(act.changes)]
     with writing(raw, lambda: _in_the_way(raw, steps)):
         if act.undoes:

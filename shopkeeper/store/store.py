@@ -243,6 +243,13 @@ class Store:
         """Write a checked copy of the book, sealed with the same key, to a place where nothing is yet."""
         backup.back_up(self._raw, self._key, path)
 
+    def rest(self) -> None:
+        """Do what is done best while nobody types: move what was written from the WAL into the book."""
+        if self._read_only or self._raw.in_transaction:
+            return
+        with suppress(StoreError), IN_PLAIN_WORDS:
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the book; the last one to close it leaves a single file behind."""
         if self._database.is_closed():
@@ -252,7 +259,7 @@ class Store:
                 # Another process may be in the middle of something: then it does this when it closes.
                 with suppress(StoreError), IN_PLAIN_WORDS:
                     self._raw.execute("PRAGMA optimize")
-                    self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.rest()
         finally:
             self._database.close()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.examples.crowd import crowd
-from shopkeeper.store import AlreadyThere, Damaged, DiskFull, Store, StoreError
+from shopkeeper.store import AlreadyThere, Damaged, DiskFull, ReadOnly, Store, StoreError
 from shopkeeper.store.connection import connected
 from tests.people import street
 from tests.store.books import KEY, NOW, TODAY, Book, a_book, rows_in
@@ -132,6 +132,19 @@ def test_a_full_disk_takes_an_import_back_whole_and_keeps_the_rest(small_disk: P
     with Store.open(path, KEY, now=NOW) as store:
         assert store.check() == ()
         assert store.count() == 2
+
+
+def test_a_disk_that_cannot_be_written_is_still_looked_at(small_disk: Path) -> None:
+    with a_book(small_disk) as book:
+        book.known("Ana Duarte")
+        path = book.store.path
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    with pytest.raises(ReadOnly):
+        Store.open(path, KEY, now=NOW)
+    with Store.open(path, KEY, read_only=True, now=NOW) as store:
+        assert Book(store).found("ana") == ["Ana Duarte"]
+        assert store.memory_of(store.uids()[0]).person.name.formatted == "Ana Duarte"
+        assert store.check() == ()
 
 
 def _fill(folder: Path) -> None:
