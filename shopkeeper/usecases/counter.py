@@ -10,7 +10,7 @@ from shopkeeper.remember import Card, DayLine
 from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up
 from shopkeeper.usecases.job import Job, job_of
-from shopkeeper.usecases.look_up import Found
+from shopkeeper.usecases.look_up import Found, Seen
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today
 from shopkeeper.usecases.undo import Done, redo, undo
@@ -22,6 +22,7 @@ class Counter:
     def __init__(self, shop: Shop, close: Callable[[], None]) -> None:
         """Bind them; `close` is called once, when the counter closes."""
         self._shop = shop
+        self._seen = Seen()
         self._close: Callable[[], None] | None = close
 
     @property
@@ -31,7 +32,7 @@ class Counter:
 
     def find(self, text: str) -> Found:
         """Whom the typed words may mean."""
-        return look_up.find(self._shop, text)
+        return look_up.find(self._shop, text, seen=self._seen)
 
     def card(self, uid: Uid) -> Card | None:
         """What to remember about one person; None when they are no longer in the book."""
@@ -41,7 +42,8 @@ class Counter:
             return None
 
     def today(self) -> tuple[DayLine, ...]:
-        """The lines of today and the week ahead."""
+        """The lines of today and the week ahead. Asked after everything that was written, here or by a child."""
+        self._seen.forget()
         return today(self._shop)
 
     def day(self) -> date:
@@ -54,18 +56,22 @@ class Counter:
 
     def make_person(self, words: str) -> Done:
         """Write down a new person under the words that were typed."""
+        self._seen.forget()
         return keep.make_person(self._shop, words)
 
     def was_here(self, uid: Uid) -> Done:
         """Keep that someone is here."""
+        self._seen.forget()
         return keep.was_here(self._shop, uid)
 
     def undo(self) -> Done | None:
         """Take the newest act back."""
+        self._seen.forget()
         return undo(self._shop)
 
     def redo(self) -> Done | None:
         """Do again what was taken back."""
+        self._seen.forget()
         return redo(self._shop)
 
     def work(self, verb: str, arguments: Mapping[str, str]) -> Job:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.remember import Slot
+from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.job import heard
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
-from tests.usecases.shops import DAY, card_of, names_of, own_shop, said_in
+from tests.usecases.shops import DAY, card_of, names_of, own_shop, said_in, vcard
 
 
 @pytest.fixture
@@ -87,3 +88,18 @@ def test_the_counter_is_closed_once(shop: Shop) -> None:
     counter.close()
     counter.close()
     assert closed == [True]
+
+
+def test_a_row_says_at_once_what_was_just_written_down(counter: Counter, shop: Shop) -> None:
+    counter.make_person("Ana Duarte")
+    assert counter.find("ana").total == 1
+    counter.make_person("Ana Silva")
+    found = counter.find("ana")
+    assert (found.total, len(found.rows)) == (2, 2)
+    counter.undo()
+    assert counter.find("ana").total == 1
+    bring_in(shop, vcard("FN:Ana Park", "ADR:;;Elm St 4;;;;"), "child.vcf")
+    counter.today()
+    found = counter.find("ana park")
+    assert found.total == 2
+    assert found.rows[0].line.in_english() == "Elm St"
