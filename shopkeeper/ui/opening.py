@@ -28,6 +28,11 @@ class Opening(QObject):
         self._then_bring_in = self._making = False
         self._joined: set[str] = set()
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the door was asked already."""
+        return self._door is not None
+
     def begin(self, *, demo: bool = False) -> None:
         """Called after the first paint: only now is the store imported."""
         if self._door is None:
@@ -54,7 +59,7 @@ class Opening(QObject):
             page.own_chosen.connect(lambda: self._make(then_bring_in=False))
             page.bring_in_chosen.connect(lambda: self._make(then_bring_in=True))
         self._window.show_page(page)
-        page.first_choice().setFocus()
+        page.choices()[0].setFocus()
 
     def demo(self) -> None:
         """Demo Street, of which nothing is kept."""

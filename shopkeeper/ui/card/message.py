@@ -44,6 +44,10 @@ class Message(QWidget):
             button.setVisible(i < len(buttons))
         self._place()
 
+    def spoken(self) -> str:
+        """What a screen reader hears."""
+        return self._words.accessibleName()
+
     def resizeEvent(self, event: object) -> None:
         """Stay in the middle."""
         self._place()

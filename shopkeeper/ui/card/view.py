@@ -50,11 +50,11 @@ class CardView(QWidget):
         self._body = QWidget(self)
         self._foot = Foot(self._kit, self._body)
         self._head = Head(self._kit, self._body)
-        self._safety = SafetyBar(self._kit, self._body)
+        self.safety = SafetyBar(self._kit, self._body)
         self._rows = [self._row() for _ in range(_ROWS)]
         self._more = QPushButton(self._body)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._edge = Edge(self._kit, self)
+        self.edge = Edge(self._kit, self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         a11y.named(self._bar, say(translate("card", "Scroll the card")))
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,7 +62,7 @@ class CardView(QWidget):
     def _connect(self) -> None:
         self._bar.valueChanged.connect(self._scrolled)
         self._more.clicked.connect(self.unfold)
-        self._edge.pressed_on.connect(lambda: self.scroll_by(self.height() // 2))
+        self.edge.pressed_on.connect(lambda: self.scroll_by(self.height() // 2))
         self._kit.look.changed.connect(self._arrange)
 
     def show_card(self, card: CardShown) -> None:
@@ -111,12 +111,25 @@ class CardView(QWidget):
         self.scroll_by(-event.angleDelta().y() // 2)
         event.accept()
 
+    def seen_to(self) -> int:
+        """How far down the card is in sight, measured on the card itself."""
+        return self._bar.value() + (self.edge.y() if self.edge.isVisible() else self.height())
+
+    def more_words(self) -> str:
+        """The line that stands for what had to yield; nothing when nothing had to."""
+        return "" if self._more.isHidden() else self._more.text()
+
+    def spoken(self) -> list[str]:
+        """The lines that can be seen or scrolled to, in slot order, as a screen reader hears them."""
+        rows: list[Drawn] = [self._head, self.safety, *self._rows]
+        return [row.accessibleName() for row in rows if not row.isHidden()]
+
     def _fill(self) -> None:
         card = self._card
         if card is None:
             return
         self._head.show_person(card.person_uid, card.name, who_line(card))
-        self._safety.show_reminders(
+        self.safety.show_reminders(
             tuple(r for r in card.slot(Slot.SAFETY) if self._may(r)),
             say(translate("card", "Allergies", "read aloud before slot 2")),
         )
@@ -145,13 +158,13 @@ class CardView(QWidget):
         if self._card is None or width < 2 * PADDING:
             return
         self._head.make_room(compact=self._compact, aside=self._aside)
-        self._safety.make_room(compact=self._compact)
+        self.safety.make_room(compact=self._compact)
         y = self.top()
         y = self._place(self._head, y, width) + (10 if self._compact else look.space(12))
-        y = self._place(self._safety, y, width)
+        y = self._place(self.safety, y, width)
         gap = look.space(18)
         heights = [row.lay(width) for row, _ in zip(self._rows, self._reminders, strict=False)]
-        self._more.setText(self._more_words(len(heights)))
+        self._more.setText(self._words_for(len(heights)))
         more = 44 if self._compact else max(44, self._more.sizeHint().height())
         below = 10 if self._compact else look.space(16)
         foot = self._foot.lay(width)
@@ -178,7 +191,7 @@ class CardView(QWidget):
         self._more.setVisible(yielded > 0)
         if not yielded:
             return y
-        self._more.setText(self._more_words(yielded))
+        self._more.setText(self._words_for(yielded))
         pad = self.padding()
         width = min(self._more.sizeHint().width(), self.width() - 2 * pad)
         left = self.width() - pad - width if self.isRightToLeft() else pad
@@ -201,7 +214,7 @@ class CardView(QWidget):
         """How far the name stands from the paper's upper edge."""
         return 12 if self._compact else self._kit.look.space(22)
 
-    def _more_words(self, n: int) -> str:
+    def _words_for(self, n: int) -> str:
         words = translate("card", "and %n more thing(s)", "the rest of the card", n)
         return say(translate("card", "{words}  (Enter)", "a button and its key").with_values(words=words))
 
@@ -209,7 +222,7 @@ class CardView(QWidget):
         """How far the card can be scrolled, and what the fixed edge has to say."""
         over = max(0, content - self.height())
         if over:
-            over += self._edge.reserved()
+            over += self.edge.reserved()
         self._bar.setRange(0, over)
         self._bar.setPageStep(self.height())
         self._bar.setSingleStep(48)
@@ -220,16 +233,16 @@ class CardView(QWidget):
 
     def _scrolled(self) -> None:
         self._body.move(0, -self._bar.value())
-        top = self._safety.y() - self._bar.value()
-        if not self._bar.maximum() or all(top + end <= self.height() for end, _ in self._safety.bottoms()):
-            self._edge.say_below(told=0, all_lines=0)
+        top = self.safety.y() - self._bar.value()
+        if not self._bar.maximum() or all(top + end <= self.height() for end, _ in self.safety.bottoms()):
+            self.edge.say_below(told=0, all_lines=0)
             return
-        limit = self.height() - self._edge.reserved()
-        whole = max((top + end for end in self._safety.line_bottoms() if top + end <= limit), default=limit)
-        below = [told for end, told in self._safety.bottoms() if top + end > whole]
-        self._edge.say_below(told=sum(below), all_lines=len(below))
+        limit = self.height() - self.edge.reserved()
+        whole = max((top + end for end in self.safety.line_bottoms() if top + end <= limit), default=limit)
+        below = [told for end, told in self.safety.bottoms() if top + end > whole]
+        self.edge.say_below(told=sum(below), all_lines=len(below))
         start = round(whole) + 2
-        self._edge.lie(self.padding(), start, self.width() - 2 * self.padding(), self.height())
+        self.edge.lie(self.padding(), start, self.width() - 2 * self.padding(), self.height())
 
 
 def _fitting(y: int, heights: list[int], gap: int, more: int, room: int) -> int:

@@ -159,6 +159,14 @@ class BringIn(Scrolled):
         """The lines that say what could not be read."""
         return list(self._lines.stringList())
 
+    def figures(self) -> list[str]:
+        """The numbers with their words."""
+        return [tile.accessibleName() for tile in self._tiles if not tile.isHidden()]
+
+    def words(self) -> str:
+        """What the block says below its heading."""
+        return self._words.words()
+
     def heading(self) -> str:
         """What the block says first."""
         return self._heading.words()

@@ -67,9 +67,9 @@ class FirstStart(Scrolled):
         choice.clicked.connect(chosen)
         return choice
 
-    def first_choice(self) -> QPushButton:
-        """Where the focus begins."""
-        return self._choices[0]
+    def choices(self) -> tuple[QPushButton, ...]:
+        """Demo Street, one's own book, bringing people in; the focus begins at the first."""
+        return tuple(self._choices)
 
     def place(self, width: int, height: int) -> int:
         """Beside each other where there is room, under one another where there is not; says how tall it all is."""

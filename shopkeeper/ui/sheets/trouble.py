@@ -52,6 +52,10 @@ class Trouble(Page):
             self._buttons[-1].setFocus()
         a11y.announce(self, ". ".join((heading, *lines)))
 
+    def words(self) -> list[str]:
+        """The heading, and what it says below."""
+        return [text.words() for text in (self._heading, *self._lines) if text.words()]
+
     def buttons(self) -> tuple[QPushButton, ...]:
         """What can be pressed here."""
         return tuple(self._buttons)

@@ -58,6 +58,10 @@ class UndoBar(QWidget):
         """What the bar says now."""
         return self._words if self.isVisible() else ""
 
+    def button_words(self) -> str:
+        """What its button says; nothing when there is none."""
+        return "" if self._button.isHidden() else self._button.text()
+
     def wanted_height(self) -> int:
         """How tall it is."""
         return self._kit.look.space(56)

@@ -1,0 +1,1 @@
+"""The window with stand-ins behind it: real widgets, fake callables."""

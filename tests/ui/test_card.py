@@ -1,0 +1,126 @@
+"""The card: slot 2 whole, the rest as far as there is room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from shopkeeper.remember.card import Card
+from shopkeeper.remember.reminder import Slot
+from tests.ui.conftest import Room
+from tests.ui.stand_ins import ANA, BO, NEVER, card, remembered, safety
+
+LONG = card(
+    "long", "Wilhelmina van den Berg-Papadopoulou",
+    *(safety(f"Allergic to something with a long name, number {n}", f"number {n}") for n in range(14)),
+    *NEVER,
+    *(remembered(f"Ask about matter {n}") for n in range(6)),
+)  # fmt: skip
+
+
+def put(room: Room, one: Card) -> None:
+    """Look one person up."""
+    room.book.cards = {one.person_uid: one}
+    room.write(one.name.split()[0])
+
+
+@pytest.mark.parametrize("theme", ["day", "night", "contrast"])
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("one", [ANA, BO, LONG], ids=["ana", "bo", "very many"])
+def test_nothing_of_slot_2_is_cut_off(room: Room, one: Card, text: int, size: tuple[int, int], theme: str) -> None:
+    room.app.look.use(theme=theme, text_size=text)
+    room.open(*size)
+    put(room, one)
+    view = room.window.card_place.card
+    bar = view.safety
+    # Every line lies inside the frame, and none is wider than its room.
+    assert all(end <= bar.height() for end, _ in bar.bottoms())
+    assert bar.widest_line() <= bar.width()
+    assert len(bar.bottoms()) == len(one.slot(Slot.SAFETY))
+    # What is out of sight can be scrolled to, and the edge counts it.
+    seen_to = view.seen_to()
+    below = sum(1 for end, told in bar.bottoms() if told and bar.y() + end > seen_to)
+    assert view.edge.isVisible() == any(bar.y() + end > seen_to for end, _ in bar.bottoms())
+    if below:
+        assert view.edge.accessibleName() == (f"{below} more allergies below" if below > 1 else "1 more allergy below")
+    view.scroll_by(100_000)
+    assert not view.edge.isVisible()
+    assert bar.mapTo(view, QPoint(0, 0)).y() + bar.height() <= view.height()
+
+
+def test_ana_has_all_of_slot_2_in_sight_in_a_small_window_with_the_largest_text(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    put(room, ANA)
+    assert not room.window.card_place.card.edge.isVisible()
+
+
+def test_the_edge_ends_below_a_whole_line(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    put(room, LONG)
+    view = room.window.card_place.card
+    ends = [round(view.safety.y() + end) for end in view.safety.line_bottoms()]
+    assert any(abs(view.edge.y() - 2 - end) <= 1 for end in ends)
+
+
+def test_slot_2_is_red_only_when_something_was_told(counter: Room) -> None:
+    put(counter, ANA)
+    assert counter.window.card_place.card.safety.is_red
+    put(counter, BO)
+    counter.window.rail.search.put("bo")
+    assert not counter.window.card_place.card.safety.is_red
+
+
+def test_what_no_longer_holds_is_not_red(counter: Room) -> None:
+    put(counter, card("cy", "Cy Old", safety("Allergic to eggs", "eggs", struck=True), NEVER[1]))
+    assert not counter.window.card_place.card.safety.is_red
+    assert "no longer" in counter.lines()[1]
+
+
+def test_the_last_slots_yield_to_one_line_and_enter_shows_them(room: Room) -> None:
+    room.open(1024, 600)
+    put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(9))))
+    view = room.window.card_place.card
+    shown = len(room.lines())
+    assert view.more_words() == f"and {9 + 2 - shown} more things  (Enter)"
+    room.press(Qt.Key.Key_Return)
+    assert len(room.lines()) == 9 + 2
+    assert view.more_words() == ""
+
+
+def test_a_screen_reader_hears_the_card_in_slot_order(counter: Room) -> None:
+    put(counter, ANA)
+    told = "told by Ana, 14 months ago: ask again?"
+    assert counter.lines() == [
+        "Ana Duarte. AH-na · she",
+        f"Allergies. Allergic to tree nuts, {told}. Leo, her son: sesame, {told}",
+        "Ask how grandma Rosa is after her flu, 9 days ago",
+        "She lent us her ladder, 9 days ago",
+        "Keeps bees, 9 days ago",
+    ]
+
+
+def test_no_widget_is_made_while_somebody_types(counter: Room) -> None:
+    counter.write("an")
+    before = len(counter.window.findChildren(object))  # type: ignore[type-var]
+    for _ in range(5):
+        counter.press(Qt.Key.Key_Down)
+        counter.press(Qt.Key.Key_Up)
+        counter.write("t")
+        counter.press(Qt.Key.Key_Backspace)
+    assert len(counter.window.findChildren(object)) == before  # type: ignore[type-var]
+
+
+def test_every_line_of_the_card_leaves_ink_on_the_paper(counter: Room) -> None:
+    put(counter, ANA)
+    view = counter.window.card_place.card
+    image = QImage(view.safety.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    view.safety.render(painter, QPoint())
+    painter.end()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    assert len(colours) > 20

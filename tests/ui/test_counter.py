@@ -1,0 +1,210 @@
+"""At the counter: what keys and presses do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from shopkeeper.domain.phrase import translate
+from tests.ui.conftest import Room
+
+Key = Qt.Key
+
+
+def test_the_caret_is_in_the_search_box_at_the_first_paint(room: Room) -> None:
+    seen: list[object] = []
+    room.window.painted.connect(lambda: seen.append((room.window.focusWidget(), room.app.opening.has_begun)))
+    room.open()
+    assert seen == [(room.window.rail.search.field, False)]
+
+
+def test_the_card_is_there_before_enter(counter: Room) -> None:
+    counter.write("ana")
+    assert counter.lines()[0].startswith("Ana Duarte")
+    assert ("here", "ana") not in counter.book.asked
+
+
+def test_letters_go_to_the_search_wherever_the_focus_is(counter: Room) -> None:
+    counter.write("an")
+    counter.window.rail.results_view.setFocus()
+    counter.write("a")
+    assert counter.window.rail.search.text() == "ana"
+    assert counter.window.focusWidget() is counter.window.rail.search.field
+
+
+def test_arrows_choose_and_the_card_follows(counter: Room) -> None:
+    counter.write("an")
+    counter.press(Key.Key_Down)
+    assert counter.lines()[0].startswith("Anton Berg")
+    counter.press(Key.Key_Up)
+    assert counter.lines()[0].startswith("Ana Duarte")
+
+
+def test_arrows_stay_at_the_ends(counter: Room) -> None:
+    counter.write("an")
+    counter.press(Key.Key_Up)
+    assert counter.lines()[0].startswith("Ana Duarte")
+
+
+def test_with_nothing_typed_arrows_choose_in_the_day(counter: Room) -> None:
+    counter.press(Key.Key_Down)
+    assert counter.lines()[0].startswith("Bo Lund")
+
+
+def test_enter_on_a_result_says_that_they_are_here(counter: Room) -> None:
+    counter.write("ana")
+    counter.press(Key.Key_Return)
+    assert ("here", "ana") in counter.book.asked
+    assert counter.window.card_place.undo.words() == "Ana Duarte was here"
+
+
+def test_after_enter_the_next_letters_begin_a_new_search(counter: Room) -> None:
+    counter.write("ana")
+    counter.press(Key.Key_Return)
+    counter.write("b")
+    assert counter.window.rail.search.text() == "b"
+
+
+def test_enter_with_nobody_found_writes_the_person_down_from_every_word(counter: Room) -> None:
+    counter.write("Zoe van Dam")
+    counter.press(Key.Key_Return)
+    assert ("make", "Zoe van Dam") in counter.book.asked
+    assert counter.lines()[0].startswith("Zoe van Dam")
+    assert counter.window.card_place.undo.words() == "Wrote down Zoe van Dam"
+
+
+def test_with_nobody_found_the_paper_says_what_to_do(counter: Room) -> None:
+    counter.write("Zoe")
+    assert not counter.window.card_place.card.isVisible()
+    assert counter.window.card_place.message.isVisible()
+
+
+def test_ctrl_n_always_makes_a_person(counter: Room) -> None:
+    counter.write("ana")
+    counter.control(Key.Key_N)
+    assert ("make", "ana") in counter.book.asked
+
+
+def test_ctrl_n_with_nothing_typed_asks_for_the_name_first(counter: Room) -> None:
+    counter.control(Key.Key_N)
+    counter.write("Ana")
+    counter.press(Key.Key_Return)
+    assert ("make", "Ana") in counter.book.asked
+
+
+def test_ctrl_z_takes_the_last_act_back_and_ctrl_y_does_it_again(counter: Room) -> None:
+    counter.write("Zoe")
+    counter.press(Key.Key_Return)
+    counter.control(Key.Key_Z)
+    assert counter.window.card_place.undo.words() == "Taken back: wrote down Zoe"
+    assert counter.book.count() == 3
+    counter.control(Key.Key_Y)
+    assert counter.window.card_place.undo.words() == "Done again: wrote down Zoe"
+
+
+def test_ctrl_z_never_takes_letters_out_of_the_search(counter: Room) -> None:
+    counter.write("ana")
+    counter.control(Key.Key_Z)
+    assert counter.window.rail.search.text() == "ana"
+    assert counter.window.card_place.undo.words() == "There is nothing to take back."
+
+
+def test_a_visit_offers_no_undo_button_since_undo_passes_over_it(counter: Room) -> None:
+    counter.write("ana")
+    counter.press(Key.Key_Return)
+    assert counter.window.card_place.undo.button_words() == ""
+
+
+def test_escape_clears_then_gives_the_focus_back(counter: Room) -> None:
+    given_back: list[bool] = []
+    counter.app.counter.given_back.connect(lambda: given_back.append(True))
+    counter.write("ana")
+    counter.press(Key.Key_Escape)
+    assert counter.window.rail.search.text() == ""
+    assert not given_back
+    counter.press(Key.Key_Escape)
+    assert given_back == [True]
+
+
+def test_private_lines_are_seen_only_while_f8_is_held(counter: Room) -> None:
+    counter.write("ana")
+    assert not any("wedding" in line for line in counter.lines())
+    counter.hold(Key.Key_F8)
+    assert any("wedding" in line for line in counter.lines())
+    counter.let_go(Key.Key_F8)
+    assert not any("wedding" in line for line in counter.lines())
+
+
+def test_f9_covers_everything_at_once_and_any_key_opens_it_without_typing(counter: Room) -> None:
+    counter.write("ana")
+    counter.press(Key.Key_F9)
+    assert counter.window.blank.isVisible()
+    assert counter.window.blank.geometry() == counter.window.rect()
+    counter.write("x")
+    assert not counter.window.blank.isVisible()
+    assert counter.window.rail.search.text() == "ana"
+    assert counter.window.focusWidget() is counter.window.rail.search.field
+
+
+def test_a_scanned_card_is_typed_and_ends_in_enter(counter: Room) -> None:
+    counter.book.cards["dee"] = counter.book.cards["bo"]
+    counter.write("bo")
+    counter.press(Key.Key_Enter)
+    assert ("here", "bo") in counter.book.asked
+
+
+def test_what_the_book_refuses_is_said_in_words_and_nothing_crashes(counter: Room) -> None:
+    class Full(Exception):
+        phrase = translate("test", "The disk is full. Nothing was changed.")
+
+    counter.book.refuse = Full()
+    counter.write("ana")
+    counter.press(Key.Key_Return)
+    assert counter.window.card_place.undo.words() == "The disk is full. Nothing was changed."
+    assert not counter.reported
+
+
+def test_a_mistake_of_ours_shows_the_crash_page_and_goes_on(counter: Room) -> None:
+    error = RuntimeError("ours")
+    counter.app.crashed(RuntimeError, error, None)
+    assert counter.reported == [error]
+    assert counter.window.pages.currentWidget() is counter.window.trouble
+    counter.window.trouble.buttons()[-1].click()
+    assert counter.window.is_at_counter()
+
+
+def test_the_title_of_the_window_never_holds_a_name(counter: Room) -> None:
+    counter.write("ana")
+    counter.press(Key.Key_Return)
+    assert counter.window.windowTitle() == "Shopkeeper"
+
+
+@pytest.mark.parametrize(("key", "size"), [(Key.Key_Plus, "125"), (Key.Key_Equal, "125"), (Key.Key_Minus, "100")])
+def test_text_grows_and_shrinks_by_keys_and_is_remembered(counter: Room, key: Qt.Key, size: str) -> None:
+    counter.control(key)
+    assert counter.settings["text-size"] == size
+
+
+def test_text_never_leaves_its_bounds(counter: Room) -> None:
+    for _ in range(9):
+        counter.control(Key.Key_Plus)
+    assert counter.app.look.text_size == 200
+
+
+def test_day_and_night_change_by_a_key_and_are_remembered(counter: Room) -> None:
+    counter.control(Key.Key_D)
+    assert counter.settings["theme"] == "night"
+    assert counter.app.look.theme.dark
+
+
+def test_a_refresh_keeps_the_same_person_in_front(counter: Room) -> None:
+    counter.write("an")
+    counter.press(Key.Key_Down)
+    counter.app.counter.refresh()
+    assert counter.lines()[0].startswith("Anton Berg")
+
+
+def test_the_empty_book_says_how_to_begin(room: Room) -> None:
+    room.book.cards.clear()
+    room.open()
+    assert "empty" in room.window.card_place.message.spoken()

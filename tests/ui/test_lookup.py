@@ -1,0 +1,129 @@
+"""The rail: rows that change in place, with the typed letters in bold."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from shopkeeper.domain.phrase import verbatim
+from shopkeeper.remember.reminder import Mark
+from shopkeeper.ui.lookup.results import Results, name_runs, second_line, spoken
+from shopkeeper.ui.lookup.today import Today
+from shopkeeper.ui.theme import Face
+from shopkeeper.ui.widgets.avatar import initials
+from tests.ui.conftest import Room
+from tests.ui.stand_ins import DayLine, Row
+
+
+def rows(*names: str) -> tuple[Row, ...]:
+    return tuple(Row(person_uid=name, name=name) for name in names)
+
+
+@pytest.fixture
+def results(qapp: QApplication) -> Results:
+    model = Results()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    return model
+
+
+def shown(model: QAbstractListModel) -> list[object]:
+    return [model.index(i).data() for i in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [("Ana", "Bo"), ("Ana",), ()],
+        [("Ana",), ("Bo",), ("Chi", "Ana", "Bo")],
+        [(), ("Ana", "Bo", "Chi"), ("Chi",)],
+    ],
+)
+def test_the_list_always_shows_the_newest_answer(results: Results, steps: list[tuple[str, ...]]) -> None:
+    for names in steps:
+        results.show(rows(*names))
+        assert shown(results) == list(names)
+
+
+def test_rows_are_changed_in_place_and_never_thrown_away(results: Results) -> None:
+    happened: list[str] = []
+    results.modelReset.connect(lambda: happened.append("reset"))
+    results.dataChanged.connect(lambda: happened.append("changed"))
+    results.rowsRemoved.connect(lambda: happened.append("removed"))
+    results.show(rows("Ana", "Bo"))
+    results.show(rows("Ana", "Chi"))
+    results.show(rows("Ana"))
+    assert happened == ["changed", "removed"]
+
+
+def test_the_same_answer_again_changes_nothing(results: Results) -> None:
+    results.show(rows("Ana", "Bo"))
+    happened: list[bool] = []
+    results.dataChanged.connect(lambda: happened.append(True))
+    results.show(rows("Ana", "Bo"))
+    assert not happened
+
+
+def test_the_day_is_a_sound_list_too(qapp: QApplication) -> None:
+    model = Today()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.show((DayLine(person_uid="bo", title=verbatim("Bo turns 60"), detail=verbatim("today")),))
+    assert shown(model) == ["Bo turns 60"]
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Bo turns 60, today"
+
+
+def test_a_row_is_read_aloud_with_its_reason_its_line_and_its_badges() -> None:
+    row = Row(
+        person_uid="ana", name="Ana Duarte", line="Elm St", reason=verbatim("phone ··01 88"),
+        badges=frozenset({Mark.ALLERGY, Mark.OCCASION}),
+    )  # fmt: skip
+    assert spoken(row) == "Ana Duarte, phone ··01 88, Elm St, allergy on record, an occasion soon"
+
+
+def test_the_typed_letters_of_a_name_are_bold() -> None:
+    runs = name_runs(Row(person_uid="ana", name="Ana Duarte", matched=((0, 3), (4, 5))))
+    assert [(run.text, run.face is Face.ROW_MATCH) for run in runs] == [
+        ("Ana", True),
+        (" ", False),
+        ("D", True),
+        ("uarte", False),
+    ]
+
+
+def test_spans_that_make_no_sense_never_lose_a_letter_of_the_name() -> None:
+    runs = name_runs(Row(person_uid="ana", name="Ana", matched=((2, 9), (0, 1), (0, 2))))
+    assert "".join(run.text for run in runs) == "Ana"
+
+
+def test_the_reason_stands_first_where_no_letter_shows_it() -> None:
+    row = Row(person_uid="leo", name="Leo", line="Elm St", reason=verbatim("related to Ana"))
+    assert second_line(row) == "related to Ana · Elm St"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Ana Duarte", "AD"),
+        ("Siobhán O'Neill-Müller", "SO"),
+        ("Иван Иванов", "ИИ"),
+        ("王小明", "王"),
+        ("Chi Park 박지", "C"),
+        ("فاطمة الزهراء", "ف"),
+        ("", "·"),
+    ],
+)
+def test_the_round_place_shows_initials_as_each_script_has_them(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_the_count_says_how_many_of_how_many(counter: Room) -> None:
+    counter.write("an")
+    assert counter.window.rail.search.count_words() == "2 of 3"
+
+
+def test_rows_are_tall_enough_for_a_thumb(counter: Room) -> None:
+    counter.write("an")
+    rail = counter.window.rail
+    assert rail.results_view.sizeHintForRow(0) >= 56
+    assert rail.today_view.sizeHintForRow(0) >= 48

@@ -1,0 +1,53 @@
+"""Phrases become text: plurals, days, typed words, and both directions of writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from shopkeeper.domain.phrase import translate, verbatim
+from shopkeeper.ui.say import day_with_weekday, said, say
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(("n", "words"), [(0, "0 days"), (1, "1 day"), (2, "2 days"), (1000, "1000 days")])
+def test_english_plurals_are_said_without_a_catalogue(n: int, words: str) -> None:
+    assert say(translate("test", "%n day(s)", "", n)) == words
+
+
+def test_typed_words_are_never_translated_nor_filled() -> None:
+    assert say(verbatim("{name} day(s) %n")) == "{name} day(s) %n"
+
+
+def test_sentences_stand_in_sentences() -> None:
+    inner = translate("test", "%n day(s) ago", "", 3)
+    assert say(translate("test", "told {when}").with_values(when=inner)) == "told 3 days ago"
+
+
+def test_days_are_said_as_the_language_writes_them() -> None:
+    assert say(translate("test", "on {day}").with_values(day=date(2026, 5, 4))) == "on 4 May 2026"
+    assert day_with_weekday(date(2026, 11, 24)) == "Tuesday 24 November"
+
+
+def test_a_year_is_not_grouped_like_a_number() -> None:
+    assert say(translate("test", "here since {year}").with_values(year=2014)) == "here since 2014"
+
+
+def test_a_name_of_the_other_direction_is_kept_in_one_piece() -> None:
+    assert say(translate("test", "Ask {name}").with_values(name="فاطمة")) == "Ask \u2068فاطمة\u2069"
+    assert say(translate("test", "Ask {name}").with_values(name="Иван")) == "Ask Иван"
+
+
+def test_nothing_is_said_as_nothing() -> None:
+    assert said(None) == ""
+    assert said("Elm St") == "Elm St"
