@@ -66,8 +66,7 @@ class Hit:
     why: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Someone whom a stage of the search found, before their name is fetched."""
 
     row: int

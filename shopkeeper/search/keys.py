@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from shopkeeper.domain.person import Name, Person
@@ -85,13 +84,12 @@ def _held(part: str) -> list[str]:
 
 
 def _joined(part: str) -> list[str]:
-    """Compounds written as one word: delacruz, annamaria; every two neighbours, then all."""
+    """Compounds written as one word: annamaria, delacruz; every two or three neighbours, then all."""
     found = _held(part)
     row = tokens(part)
-    if 2 < len(row) <= 8:
-        found.extend(first + second for first, second in pairwise(row))
     if 1 < len(row) <= 8:
-        found.append("".join(row))
+        for count in (2, 3, len(row)):
+            found.extend("".join(row[first : first + count]) for first in range(len(row) - count + 1))
     return [word[:LONGEST_WORD] for word in found]
 
 

@@ -1,0 +1,73 @@
+"""Keys: the words under which someone is found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shopkeeper.domain.person import Name, Person
+from shopkeeper.search.fold import KIN_MARK, fold, tokens
+from shopkeeper.search.keys import NameKeys, goes_by, keys_of, shown_name
+
+
+def alt(keys: NameKeys) -> set[str]:
+    return set(keys.alt.split())
+
+
+def test_own_words_are_those_of_every_name() -> None:
+    keys = keys_of(Name(formatted="Ana Duarte", given="Ana", additional="Rita", family="Duarte", nicknames=("Nita",)))
+    assert keys.own.split() == ["ana", "rita", "duarte", "nita"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        (Name(given="Siobhán", family="O'Neill-Müller"), {"oneill", "neillmuller", "oneillmuller", "mueller"}),
+        (Name(given="Anna Maria", family="de la Cruz"), {"annamaria", "delacruz", "lacruz"}),
+        (Name(formatted="Juan de la Cruz"), {"delacruz", "lacruz"}),
+        (Name(given="Jörg", family="Mueller"), {"joerg", "muller"}),
+        (Name(formatted="王小明"), {"小明", "明"}),
+        (Name(formatted="Chi Park 박지", given="Chi", family="Park"), {"지"}),
+        (Name(prefix="Dr", given="Ana"), {"dr"}),
+        (Name(given="小明", family="王", phonetic_family="Wáng"), {"wang"}),
+    ],
+)
+def test_other_ways_of_typing_a_name_are_keys_too(name: Name, typed: set[str]) -> None:
+    assert {fold(word) for word in typed} <= alt(keys_of(name))
+
+
+def test_a_given_and_a_family_name_are_not_joined() -> None:
+    assert "tomashby" not in alt(keys_of(Name(formatted="Tom Ashby", given="Tom", family="Ashby")))
+
+
+def test_kin_are_marked_so_that_they_are_never_mistaken_for_own_names() -> None:
+    keys = keys_of(Name(given="Ana"), ["Leo O'Neill"])
+    assert keys.kin.split() == [KIN_MARK + word for word in ("leo", "o", "neill", "oneill")]
+    assert "leo" not in keys.own + keys.alt
+
+
+def test_someone_without_a_name_goes_by_the_organisation() -> None:
+    mill = Person(uid="x", name=Name(), organisation="Marta's Mill")
+    assert shown_name(mill) == "Marta's Mill"
+    assert keys_of(mill.name, (), goes_by(mill)).own.split() == ["marta", "s", "mill"]
+
+
+names = st.builds(
+    Name,
+    formatted=st.text(max_size=20),
+    prefix=st.text(max_size=4),
+    given=st.text(max_size=12),
+    family=st.text(max_size=12),
+    nicknames=st.lists(st.text(max_size=8), max_size=2).map(tuple),
+)
+
+
+@given(names, st.lists(st.text(max_size=10), max_size=2))
+def test_every_word_of_a_name_is_a_key_of_its_own_and_no_other_way_repeats_it(name: Name, kin: list[str]) -> None:
+    keys = keys_of(name, kin)
+    own = set(keys.own.split())
+    assert {*tokens(name.given), *tokens(name.family)} <= own
+    assert own.isdisjoint(alt(keys))
+    assert all(word.startswith(KIN_MARK) for word in keys.kin.split())
+    assert not any(word.startswith(KIN_MARK) for word in (*own, *alt(keys)))
