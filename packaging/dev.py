@@ -80,8 +80,13 @@ def is_root() -> bool:
     return not WINDOWS and os.geteuid() == 0
 
 
-def quiet(*command: object, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command for its answer, not for its talk."""
+def quiet(
+    *command: object, env: Mapping[str, str] | None = None, keeps_lock: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run a command for its answer, not for its talk.
+
+    With `keeps_lock` it shares the set-up's lock: should we be killed, the next one waits until it too has ended.
+    """
     try:
         return subprocess.run(
             [str(word) for word in command],
@@ -89,6 +94,7 @@ def quiet(*command: object, env: Mapping[str, str] | None = None) -> subprocess.
             text=True,
             errors="replace",
             env=env,
+            close_fds=not keeps_lock,
             check=False,
         )
     except OSError as error:
@@ -169,6 +175,7 @@ def one_at_a_time() -> Iterator[None]:
     except OSError as error:
         raise Trouble(f"This folder cannot be written to ({error.strerror}): clone it somewhere of your own.") from None
     with handle:
+        os.set_inheritable(handle.fileno(), True)
         if sys.platform == "win32":
             import msvcrt  # only there
 
@@ -233,7 +240,7 @@ def make_venv() -> None:
         has_ensurepip = True
     # Started from inside some virtual environment, we still build on the Python beneath it.
     base = getattr(sys, "_base_executable", None) or sys.executable
-    made = quiet(base, "-m", "venv", *(() if has_ensurepip else ("--without-pip",)), VENV)
+    made = quiet(base, "-m", "venv", *(() if has_ensurepip else ("--without-pip",)), VENV, keeps_lock=True)
     if made.returncode:
         raise Trouble(f"The virtual environment could not be made: {last_words(made)}")
 
@@ -243,7 +250,7 @@ def pip(*words: object) -> subprocess.CompletedProcess[str]:
     inside = quiet(PYTHON, "-c", "import pip").returncode == 0
     command = [PYTHON, "-m", "pip"] if inside else [sys.executable, "-m", "pip", "--python", PYTHON]
     # -q: warnings and errors are still said, and are what we quote.
-    return quiet(*command, "-q", "--disable-pip-version-check", "--no-input", *words)
+    return quiet(*command, "-q", "--disable-pip-version-check", "--no-input", *words, keeps_lock=True)
 
 
 def install(sections: Sequence[str]) -> None:
