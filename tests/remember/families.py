@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -31,9 +31,12 @@ from tests.remember.gather import KNOWLEDGE
 from tests.remember.someone import Street
 
 NAMES: Final = ("Adaq", "Benq", "Calq", "Dorq", "Eviq")
-NOW: Final = st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 31))
+# Half of all that happens, happens around one week, or a law would seldom meet what it is about.
+NOW: Final = st.datetimes(datetime(2026, 2, 20), datetime(2026, 3, 10)) | st.datetimes(
+    datetime(2024, 1, 1), datetime(2030, 12, 31)
+)
 SHOPS: Final = st.builds(ShopCalendar, closed_weekdays=st.frozensets(st.integers(0, 6), max_size=7))
-DAYS: Final = st.dates(date(2021, 1, 1), date(2030, 12, 31))
+DAYS: Final = st.dates(date(2026, 2, 1), date(2026, 3, 20)) | st.dates(date(2021, 1, 1), date(2030, 12, 31))
 WORDS: Final = st.sampled_from(
     ["nuts", "sesame, v.a. {roasted}", "ryé", "a\u200bb", " ".join(["the long way round"] * 4)]
 )
@@ -88,6 +91,10 @@ _SOMETHING: Final[dict[type[Any], dict[str, st.SearchStrategy[Any]]]] = {
     Visit: {"at": st.datetimes(datetime(2023, 1, 1), datetime(2030, 1, 1)), "seen_by": st.sampled_from(["", "MK"])},
 }  # fmt: skip
 
+# Written down most often, as in any shop.
+_OFTEN: Final = (AllergyIntolerance, Occasion, Concern)
+_KINDS: Final = [*_SOMETHING, *_OFTEN, *_OFTEN]
+
 
 @st.composite
 def families(draw: st.DrawFn) -> Street:
@@ -102,7 +109,7 @@ def families(draw: st.DrawFn) -> Street:
             if draw(st.booleans()):
                 kind, standing = draw(st.sampled_from(sorted(KINDS))), draw(st.sampled_from(Standing))
                 street.related(person, kind, other, standing=standing, words=draw(st.sampled_from(["", "kinq"])))
-    for record_type in draw(st.lists(st.sampled_from(sorted(_SOMETHING, key=lambda t: t.__name__)), max_size=14)):
+    for record_type in draw(st.lists(st.sampled_from(_KINDS), max_size=14)):
         values = {name: draw(value) for name, value in _SOMETHING[record_type].items()}
         owner = draw(uids)
         if record_type is Occasion and draw(st.booleans()):
@@ -121,7 +128,3 @@ def families(draw: st.DrawFn) -> Street:
         told_on = draw(DAYS)
         street.keep(Loss, person_uid=person.uid, on=draw(st.just(PartialDate()) | DATES), told_on=told_on)
     return street
-
-
-def near_to(now: datetime) -> st.SearchStrategy[date]:
-    return st.integers(-40, 40).map(lambda n: now.date() + timedelta(days=n))

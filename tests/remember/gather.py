@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
-from shopkeeper.domain.allergy import Category
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.introduction import Introduction
@@ -32,7 +31,10 @@ _PARTS: Final = {
 
 
 class Neighbourhood:
-    """People and what is kept about them, looked at as the store looks at them."""
+    """People and what is kept about them, looked at as the store looks at them.
+
+    But with every allergy of everyone near: the card itself keeps what is not its own to say, whoever handed it over.
+    """
 
     def __init__(self, records: Iterable[Record]) -> None:
         self.records = tuple(records)
@@ -104,7 +106,7 @@ class Neighbourhood:
             words=words,
             standing=standing,
             same_household=same_household,
-            allergies=tuple(a for a in memory.allergies if a.category is Category.FOOD) if same_household else (),
+            allergies=memory.allergies,
             occasions=memory.occasions,
             concerns=memory.concerns,
             losses=memory.losses,
@@ -112,8 +114,7 @@ class Neighbourhood:
 
     def _collected(self, collects: Collects) -> Near:
         memory = self.memory(collects.for_uid)
-        agreed = tuple(a for a in memory.allergies if collects.medicine and a.category is Category.MEDICINE)
-        return Near(person=memory.person, allergies=agreed, losses=memory.losses)
+        return Near(person=memory.person, allergies=memory.allergies, losses=memory.losses)
 
     def _namesakes(self, memory: Memory) -> tuple[Namesake, ...]:
         same = [p.uid for p in self.people.values() if str(p.name) == str(memory.person.name) and p.uid != memory.uid]

@@ -103,3 +103,19 @@ def test_a_memorial_is_on_the_sheet_of_its_own_day_only() -> None:
     street.day(tom, "memorial", "2022-11-24", with_uid=ines.uid)
     assert street.today() == ["Remembering Inés — today"]
     assert street.today(TODAY - timedelta(days=1)) == []
+
+
+def test_a_death_takes_every_line_about_them_off_the_sheet_and_its_undoing_brings_them_back() -> None:
+    street = Street()
+    dee, joe = street.person("Dee"), street.person("Joe")
+    street.related(dee, "spouse", joe)
+    street.birthday(dee, "--11-24")
+    street.day(joe, "wedding_anniversary", "2001-11-25", with_uid=dee.uid)
+    street.keep(Promise, person_uid=dee.uid, text="a tin", by=PartialDate.of(TODAY))
+    street.keep(Concern, person_uid=dee.uid, what="the exam", since=PartialDate.of(TODAY))
+    before = street.today()
+    assert len(before) == 4
+    street.died(dee)
+    assert street.today() == []
+    street.records.pop()
+    assert street.today() == before

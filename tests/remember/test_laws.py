@@ -215,3 +215,13 @@ def test_no_card_shouts_and_no_hole_is_left_open(street: Street, now: datetime, 
             assert "%n" not in text
             assert text.strip() == text
             assert text
+
+
+@given(families(), NOW, SHOPS)
+def test_taking_a_loss_back_restores_every_card(street: Street, now: datetime, shop: ShopCalendar) -> None:
+    losses = [r for r in street.records if isinstance(r, Loss)]
+    living = Street([r for r in street.records if not isinstance(r, Loss)])
+    before = cards(living, now, shop)
+    after = cards(Street([*living.records, *losses]), now, shop)
+    assert (before == after) == (not losses)
+    assert cards(living, now, shop) == before

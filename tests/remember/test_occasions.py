@@ -52,6 +52,26 @@ def test_on_a_day_that_we_are_shut_it_is_baked_by_the_last_open_day() -> None:
     ]
 
 
+def test_a_shop_that_is_shut_today_is_not_told_so() -> None:
+    street = Street()
+    leo = street.person("Leo")
+    street.birthday(leo, "--05-04")
+    assert street.says(leo, Slot.NOW, date(2026, 5, 4), SHUT_SUNDAY_MONDAY) == ["Leo's birthday is today"]
+
+
+def test_after_three_weeks_away_the_card_still_says_whose_day_was_missed() -> None:
+    street = Street()
+    leo, ida = street.person("Leo"), street.person("Ida")
+    street.birthday(leo, "--08-03")
+    street.birthday(ida, "--08-02")
+    away = ShopCalendar(closures=frozenset(days_between(date(2026, 8, 3), date(2026, 8, 23))))
+    back = date(2026, 8, 24)
+    assert street.says(leo, Slot.NOW, back, away) == ["Leo's birthday was on Monday 3 August — While you were closed"]
+    assert street.says(ida, Slot.NOW, back, away) == []
+    assert street.today(back, away) == ["Leo's birthday — was on Monday 3 August · While you were closed"]
+    assert street.says(leo, Slot.NOW, date(2026, 8, 25), away) == []
+
+
 def test_the_last_hour_to_order_passes() -> None:
     street = Street()
     leo = street.person("Leo")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from shopkeeper.domain.household import Standing
 from shopkeeper.domain.memory import Around, Memory, Namesake
 from shopkeeper.domain.person import Adr, Name, Person, Tel
 from shopkeeper.remember import result_line, tells_of
@@ -39,6 +40,15 @@ def test_a_row_without_family_says_the_trade() -> None:
     street.keep(Adr, owner_uid=ambroz.uid, street="Mill Road 3a")
     street.keep(Tel, owner_uid=ambroz.uid, value="602 2017")
     assert row(street, ambroz) == "Mill Road · carpenter · ··20 17"
+
+
+def test_a_row_does_not_name_the_dead_or_those_who_parted() -> None:
+    street = Street()
+    ana, leo, joe = street.person("Ana"), street.person("Leo"), street.person("Joe")
+    street.related(ana, "child", leo)
+    street.related(ana, "spouse", joe, standing=Standing.SEPARATED)
+    street.died(leo)
+    assert row(street, ana) == ""
 
 
 def test_a_row_of_someone_we_only_know_by_name_is_empty() -> None:
