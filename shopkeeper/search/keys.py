@@ -13,7 +13,7 @@ from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, words, 
 
 # Raised whenever the rules below, those of folding, or what the store tells of a person change:
 # the index is then made anew at the next opening.
-VERSION: Final = 3
+VERSION: Final = 4
 
 _MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
 _DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ KEY: Final = bytes(range(32))
 TODAY: Final = date(2026, 11, 22)
 NOW: Final = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
+_AT_ONCE: Final = 100_000  # records in one act
 _HOUSE: Final = Path(shopkeeper.__file__).parent
 # What a book is made by: when any of it changes, the kept books are made anew.
 _MAKERS: Final = ("domain", "search", "store", "examples")
@@ -61,12 +63,22 @@ def book(size: int) -> Path:
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir(parents=True)
         with Store.create(half / "book.db", KEY, now=NOW) as store:
-            changes = tuple(made(record) for record in crowd(size, today=TODAY))
-            act = Act(uid=example_uid("speed"), name=translate("speed", "made the crowd"), at=NOW, changes=changes)
-            store.apply(act, new_uid=example_uid("speed", "undo"))
+            _fill(store, size)
         (half / "book.db").replace(file)
         shutil.rmtree(half)
     return file
+
+
+def _fill(store: Store, size: int) -> None:
+    """Write the crowd down in acts that a small machine can hold: a million people are six million records."""
+    records = crowd(size, today=TODAY)
+    for number in count():
+        changes = tuple(map(made, islice(records, _AT_ONCE)))
+        if not changes:
+            return
+        uid = example_uid("speed", number)
+        act = Act(uid=uid, name=translate("speed", "made a part of the crowd"), at=NOW, changes=changes)
+        store.apply(act, new_uid=example_uid("speed", number, "undo"))
 
 
 @contextmanager
