@@ -35,7 +35,8 @@ def test_a_wheel_brings_no_tests_and_no_tools(wheel: Path) -> None:
 
 def test_an_installed_program_finds_its_own_resources(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
-    look = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); " + (
+    look = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); "
         "from shopkeeper.host import resources; print(resources.path('themes', 'day.json'))"
     )
     answer = subprocess.run([sys.executable, "-I", "-c", look], capture_output=True, text=True, check=True)
