@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from shopkeeper.cli.desk import Desk
 from shopkeeper.cli.words import WINDOW, not_understood, parsed
 from shopkeeper.domain.phrase import translate
+from shopkeeper.host.clock import Clock
 from shopkeeper.host.log import Event, Log
+from shopkeeper.host.paths import Places
 from shopkeeper.usecases.refused import Refused, Why, words_for
 
 # Opens the window; answers its exit code.
@@ -21,7 +23,7 @@ Glyphs = Callable[[Mapping[str, str]], "tuple[str, ...] | None"]
 
 def run(argv: Sequence[str], window: Window, glyphs: Glyphs) -> int:
     """Do what the words say and answer the exit code."""
-    desk = Desk(argparse.Namespace(today=None, data_dir=None, demo=False, passphrase_fd=None))
+    desk: Desk | None = None
     try:
         asked = parsed(argv)
         desk = Desk(asked)
@@ -68,11 +70,12 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
     return code
 
 
-def _said(error: Exception, desk: Desk) -> int:
+def _said(error: Exception, desk: Desk | None) -> int:
     """Say an error in one sentence; what is not of the shopkeeper's world goes into the log as well."""
     phrase = words_for(error)
     if phrase is None:
-        log = Log(desk.places.log_folder, desk.clock)
+        places, clock = (desk.places, desk.clock) if desk else (Places.standard(), Clock.system())
+        log = Log(places.log_folder, clock)
         log.note(Event.CRASHED, error)
         phrase = translate(
             "Main",
