@@ -18,6 +18,7 @@ from shopkeeper.ui.arrivals import Arrivals
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
+from shopkeeper.ui.keys import CounterKeys
 from shopkeeper.ui.needs import Needs
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.say import say
@@ -84,7 +85,8 @@ class App(QObject):
         kit = kit_for(self.look)
         self.bridge = Bridge(self)
         self.window = Window(kit)
-        self.counter = AtTheCounter(self.window, self.bridge, kit)
+        self.counter = AtTheCounter(self.window, self.bridge)
+        self._keys = CounterKeys(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, needs.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self._bell = Doorbell(self._answer, self)
@@ -94,7 +96,7 @@ class App(QObject):
         window = self.window
         window.painted.connect(lambda: QTimer.singleShot(0, self._after_first_paint))
         window.on_key = self._key_pressed
-        window.on_key_up = self.counter.key_released
+        window.on_key_up = self._keys.released
         window.hidden.connect(lambda: window.card_place.card.reveal(False))
         window.closed.connect(self._app.quit)
         window.file_dropped.connect(lambda name: self.arrivals.begin(Path(name)))
@@ -161,7 +163,7 @@ class App(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._look_key(event.key()):
             return True
         if self.window.is_at_counter():
-            return self.counter.key_pressed(event)
+            return self._keys.pressed(event)
         if event.key() == Qt.Key.Key_Escape:
             if not self.arrivals.escape():
                 self.opening.escape()

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.card import empty_states
 from shopkeeper.ui.needs import CardShown, DoneShown, RowShown, Uid
 from shopkeeper.ui.say import say
-from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.window import Window
-
-_SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class AtTheCounter(QObject):
@@ -22,9 +19,9 @@ class AtTheCounter(QObject):
     pressed = Signal(str)  # a button of a message that is not for the counter itself
     given_back = Signal()
 
-    def __init__(self, window: Window, bridge: Bridge, kit: Kit) -> None:
+    def __init__(self, window: Window, bridge: Bridge) -> None:
         super().__init__(window)
-        self._window, self._bridge, self._look = window, bridge, kit.look
+        self._window, self._bridge = window, bridge
         self._rail, self._place = window.rail, window.card_place
         self._uid: Uid = ""
         self._making = False
@@ -81,59 +78,6 @@ class AtTheCounter(QObject):
         words = say(phrase)
         self._place.tell_done(words[:1].upper() + words[1:], button)
 
-    # What keys mean.
-
-    def key_pressed(self, event: QKeyEvent) -> bool:
-        """A key that nobody else wanted; says whether it meant something here."""
-        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
-            self._place.card.reveal(True)
-            return True
-        return self._with_control(event) if event.modifiers() & _SEVERAL else self._plain(event)
-
-    def key_released(self, event: QKeyEvent) -> None:
-        """The private lines go as soon as the key does."""
-        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
-            self._place.card.reveal(False)
-
-    def _with_control(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _SEVERAL != Qt.KeyboardModifier.ControlModifier:
-            return False
-        match event.key():
-            case Qt.Key.Key_N:
-                self.make_new()
-            case Qt.Key.Key_O:
-                self.bring_in_asked.emit()
-            case Qt.Key.Key_Z:
-                self._bridge.undo()
-            case Qt.Key.Key_Y:
-                self._bridge.redo()
-            case _:
-                return False
-        return True
-
-    def _plain(self, event: QKeyEvent) -> bool:
-        page = max(1, self._place.card.height() - 80)
-        match event.key():
-            case Qt.Key.Key_Down:
-                self._rail.step(1)
-            case Qt.Key.Key_Up:
-                self._rail.step(-1)
-            case Qt.Key.Key_PageDown:
-                self._place.card.scroll_by(page)
-            case Qt.Key.Key_PageUp:
-                self._place.card.scroll_by(-page)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.enter()
-            case Qt.Key.Key_Escape:
-                self.escape()
-            case _:
-                # Letters go to the search, whatever was last touched.
-                if not event.text() or not event.text().isprintable():
-                    return False
-                self.focus()
-                self._rail.search.type(event.text())
-        return True
-
     def enter(self) -> None:
         """On a result: they are here. With nobody found: make the person."""
         words = self._rail.search.text().strip()
@@ -165,14 +109,7 @@ class AtTheCounter(QObject):
             return
         self._making = True
         self._uid = ""
-        self._place.show_message(
-            "plus",
-            say(translate("counter", "Someone new")),
-            [
-                say(translate("counter", "Type the name in the search box, then Enter writes the person down.")),
-                say(translate("counter", "Esc goes back.")),
-            ],
-        )
+        self._place.show_message(empty_states.someone_new())
         self.focus()
 
     # What the answers of the book mean.
@@ -195,7 +132,7 @@ class AtTheCounter(QObject):
             self._choose(rows[0].person_uid)
         else:
             self._uid = ""
-            self._nobody(words)
+            self._place.show_message(empty_states.nobody(words))
 
     def _choose(self, uid: Uid) -> None:
         self._uid = uid
@@ -250,45 +187,12 @@ class AtTheCounter(QObject):
             case _:
                 self.pressed.emit(verb)
 
-    # What lies on the paper while there is no card.
-
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""
         if self._bridge.book is not None and not self._bridge.count():
-            self._place.show_message(
-                "book",
-                say(translate("counter", "Your book is open, and still empty")),
-                [say(translate("counter", "Type someone's name and press Enter: that writes the first person down.")),
-                 say(translate("counter", "Or bring in the contacts of a phone or a computer."))],
-                [("bring-in", say(translate("counter", "Bring people in  (Ctrl+O)")))],
-            )  # fmt: skip
-            return
-        foot = ""
-        buttons: list[tuple[str, str]] = []
-        if self._bridge.is_demo:
-            foot = say(translate("counter", "Demo Street: made-up neighbours. Nothing here is kept."))
-        self._place.show_message(
-            "search",
-            say(translate("counter", "Who is here?")),
-            [say(translate("counter", "Type any part of a name, the end of a phone number, or scan a card."))],
-            buttons,
-            foot,
-        )
-
-    def _nobody(self, words: str) -> None:
-        self._place.show_message(
-            "plus",
-            say(translate("counter", "Nobody is found for “{words}”").with_values(words=words)),
-            [
-                say(
-                    translate(
-                        "counter",
-                        "A part of the name is enough, in any order. If they are new, Enter writes them down.",
-                    )
-                )
-            ],
-            [("make", say(translate("counter", "Write them down  (Enter)")))],
-        )
+            self._place.show_message(empty_states.empty_book())
+        else:
+            self._place.show_message(empty_states.who_is_here(demo=self._bridge.is_demo))
 
 
 _UNDO = translate("undo", "Undo  (Ctrl+Z)")

@@ -109,7 +109,7 @@ def bringing_in(stage: Stage) -> None:
     sheet = stage.window.bring_in
     sheet.begin("phone-contacts.vcf")
     sheet.progress(148, 412)
-    sheet._show_bar()
+    sheet.show_bar()
     stage.window.show_page(sheet)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from shopkeeper.ui import a11y
+from shopkeeper.ui.card.empty_states import EmptyState
+from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Drawn
 from shopkeeper.ui.widgets.kit import Kit
@@ -31,17 +31,17 @@ class Message(QWidget):
         self._made: list[QPushButton] = []
         kit.look.changed.connect(self._place)
 
-    def tell(self, drawing: str, heading: str, words: Sequence[str], buttons: Sequence[tuple[str, str]] = ()) -> None:
-        """Other words; buttons are (what it does, what it says), the first one is the primary."""
-        self._words.tell(drawing, heading, tuple(words))
-        for i, (verb, text) in enumerate(buttons):
+    def tell(self, state: EmptyState) -> None:
+        """Other words; the first button is the primary."""
+        self._words.tell(state.drawing, say(state.heading), tuple(map(say, state.sentences)))
+        for i, (verb, words) in enumerate(state.buttons):
             if i == len(self._made):
                 self._made.append(self._button(primary=i == 0))
-            self._made[i].setText(text)
+            self._made[i].setText(say(words))
             self._made[i].setProperty("verb", verb)
-            a11y.named(self._made[i], text)
+            a11y.named(self._made[i], say(words))
         for i, button in enumerate(self._made):
-            button.setVisible(i < len(buttons))
+            button.setVisible(i < len(state.buttons))
         self._place()
 
     def spoken(self) -> str:

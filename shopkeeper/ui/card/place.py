@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.card.empty_states import EmptyState
 from shopkeeper.ui.card.foot import Foot
 from shopkeeper.ui.card.message import Message
 from shopkeeper.ui.card.sentences import household_line
 from shopkeeper.ui.card.view import PADDING, CardView
 from shopkeeper.ui.needs import CardShown
-from shopkeeper.ui.say import say
+from shopkeeper.ui.say import said, say
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import Desk
@@ -52,12 +52,12 @@ class CardPlace(Desk):
         self._foot = Foot(self._kit, self)
         self.card.hide()
 
-    def _square(self, name: object, tip: object) -> QPushButton:
+    def _square(self, name: Phrase, tip: Phrase) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("place", "square")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        a11y.named(button, say(name), say(tip))  # type: ignore[arg-type]
-        button.setToolTip(say(tip))  # type: ignore[arg-type]
+        a11y.named(button, say(name), say(tip))
+        button.setToolTip(say(tip))
         return button
 
     def _connect(self) -> None:
@@ -78,15 +78,13 @@ class CardPlace(Desk):
         self._arrange()
         self.card.show_card(card)
 
-    def show_message(
-        self, drawing: str, heading: str, words: Sequence[str], buttons: Sequence[tuple[str, str]] = (), foot: str = ""
-    ) -> None:
+    def show_message(self, state: EmptyState) -> None:
         """A message lies on the paper."""
-        self._lines = ("", foot)
+        self._lines = ("", said(state.foot))
         self.card.hide()
         self.message.show()
         self._arrange()
-        self.message.tell(drawing, heading, words, buttons)
+        self.message.tell(state)
 
     def tell_done(self, words: str, undo: str) -> None:
         """Name what was done, at the foot of the paper."""

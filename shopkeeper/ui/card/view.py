@@ -10,13 +10,14 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.remember.reminder import Reminder, Slot
 from shopkeeper.ui import a11y
 from shopkeeper.ui.card.edge import Edge
 from shopkeeper.ui.card.foot import Foot
+from shopkeeper.ui.card.more import More
 from shopkeeper.ui.card.rows import Head, ReminderRow, SafetyBar
 from shopkeeper.ui.card.sentences import aloud, who_line
 from shopkeeper.ui.needs import CardShown
@@ -52,8 +53,7 @@ class CardView(QWidget):
         self._head = Head(self._kit, self._body)
         self.safety = SafetyBar(self._kit, self._body)
         self._rows = [self._row() for _ in range(_ROWS)]
-        self._more = QPushButton(self._body)
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more = More(self._kit, self._body)
         self.edge = Edge(self._kit, self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         a11y.named(self._bar, say(translate("card", "Scroll the card")))
@@ -164,8 +164,7 @@ class CardView(QWidget):
         y = self._place(self.safety, y, width)
         gap = look.space(18)
         heights = [row.lay(width) for row, _ in zip(self._rows, self._reminders, strict=False)]
-        self._more.setText(self._words_for(len(heights)))
-        more = 44 if self._compact else max(44, self._more.sizeHint().height())
+        more = self._more.tall(compact=self._compact)
         below = 10 if self._compact else look.space(16)
         foot = self._foot.lay(width)
         room = self.height() - (foot + gap if foot else 0)
@@ -176,7 +175,8 @@ class CardView(QWidget):
             if i < count:
                 row.setGeometry(self.padding(), y, width, heights[i])
                 y += heights[i] + gap
-        y = self._place_more(len(heights) - count, y, more)
+        if self._more.stand_for(len(heights) - count, self.padding(), y, width):
+            y += more + (6 if self._compact else look.space(12))
         y = self._place_foot(y, width, foot)
         self._body.setGeometry(0, -self._bar.value(), self.width(), max(y, self.height()))
         self._measure(y)
@@ -186,17 +186,6 @@ class CardView(QWidget):
         row.setGeometry(self.padding(), y, width, height)
         row.setVisible(height > 0)
         return y + height
-
-    def _place_more(self, yielded: int, y: int, height: int) -> int:
-        self._more.setVisible(yielded > 0)
-        if not yielded:
-            return y
-        self._more.setText(self._words_for(yielded))
-        pad = self.padding()
-        width = min(self._more.sizeHint().width(), self.width() - 2 * pad)
-        left = self.width() - pad - width if self.isRightToLeft() else pad
-        self._more.setGeometry(left, y, width, height)
-        return y + height + (6 if self._compact else self._kit.look.space(12))
 
     def _place_foot(self, y: int, width: int, height: int) -> int:
         self._foot.setVisible(height > 0)
@@ -213,10 +202,6 @@ class CardView(QWidget):
     def top(self) -> int:
         """How far the name stands from the paper's upper edge."""
         return 12 if self._compact else self._kit.look.space(22)
-
-    def _words_for(self, n: int) -> str:
-        words = translate("card", "and %n more thing(s)", "the rest of the card", n)
-        return say(translate("card", "{words}  (Enter)", "a button and its key").with_values(words=words))
 
     def _measure(self, content: int) -> None:
         """How far the card can be scrolled, and what the fixed edge has to say."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.lookup.heading import DayHeading
 from shopkeeper.ui.lookup.results import ResultRow, Results
 from shopkeeper.ui.lookup.search_box import SearchBox
 from shopkeeper.ui.lookup.today import Today, TodayRow
 from shopkeeper.ui.needs import DayLineShown, RowShown
-from shopkeeper.ui.say import day_with_weekday, say
-from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.say import say
+from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
-from shopkeeper.ui.widgets.typeset import Run, Writing
 
 _SIDE = 18
 
@@ -33,8 +33,6 @@ class Rail(QWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._day: date | None = None
-        self._heading = QRectF()
         self._quiet = False
         self._laid_for = (0, 0)
         self._build()
@@ -45,10 +43,11 @@ class Rail(QWidget):
         self.search = SearchBox(self._kit, self)
         self.results = Results(self)
         self._result_row = ResultRow(self._kit, self)
-        self.results_view = self._list(self.results, self._result_row, say(translate("rail", "People found")))
+        self.results_view = _list(self, self.results, self._result_row, say(translate("rail", "People found")))
         self.today = Today(self)
         self._today_row = TodayRow(self._kit, self)
-        self.today_view = self._list(self.today, self._today_row, say(translate("rail", "Today")))
+        self.today_view = _list(self, self.today, self._today_row, say(translate("rail", "Today")))
+        self._heading = DayHeading(self._kit, self)
         self._new = QPushButton(self)
         a11y.named(self._new, say(translate("rail", "New person")))
         self._bring = QPushButton(self)
@@ -58,20 +57,6 @@ class Rail(QWidget):
         self._bring.setToolTip(tip)
         for button in (self._new, self._bring):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def _list(self, model: Results | Today, delegate: ResultRow | TodayRow, name: str) -> QListView:
-        view = _Rows(self)
-        view.setModel(model)
-        view.setItemDelegate(delegate)
-        view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.viewport().setAutoFillBackground(False)
-        view.setMouseTracking(True)
-        a11y.named(view, name)
-        return view
 
     def _connect(self) -> None:
         self.results_view.selectionModel().currentChanged.connect(self._result_chosen)
@@ -96,7 +81,7 @@ class Rail(QWidget):
 
     def show_today(self, day: date, lines: tuple[DayLineShown, ...]) -> None:
         """What the day brings."""
-        self._day = day
+        self._heading.tell(day, quiet=not lines)
         self.today.show(lines)
         self._arrange()
         self.update()
@@ -142,35 +127,12 @@ class Rail(QWidget):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rail's own ground, its edge, and the heading of the day."""
+        """The rail's own ground and its edge."""
         painter = QPainter(self)
         look = self._kit.look
         painter.fillRect(self.rect(), look.colour(Role.RAIL))
         edge = 0 if self.isRightToLeft() else self.width() - 1
         painter.fillRect(edge, 0, 1, self.height(), look.colour(Role.LINE))
-        if self._day is None or self._heading.isEmpty():
-            return
-        if self.results.rowCount():
-            painter.fillRect(
-                _SIDE, round(self._heading.top()) - look.space(9), self.width() - 2 * _SIDE, 1, look.colour(Role.LINE)
-            )
-        writing = self._heading_for(self._day, round(self._heading.width()))
-        writing.draw(painter, self._heading.left(), self._heading.top() + (self._heading.height() - writing.height) / 2)
-        if not self.today.rowCount():
-            quiet = say(translate("rail", "Nobody's day within the week. Nothing promised for today."))
-            told = self._kit.type.set(
-                (Run(quiet, Face.SMALL, Role.SOFT),), round(self._heading.width()), 3, self.layoutDirection()
-            )
-            told.draw(painter, self._heading.left(), self._heading.bottom())
-
-    def _heading_for(self, day: date, room: int) -> Writing:
-        """The day in full, or shorter where that is too long."""
-        for words in (day_with_weekday(day), day_with_weekday(day, short=True), ""):
-            phrase = translate("rail", "Today · {day}").with_values(day=words) if words else translate("rail", "Today")
-            run = (Run(say(phrase), Face.SECOND_STRONG, Role.SOFT),)
-            if self._kit.type.set(run, 100_000).width <= room:
-                break
-        return self._kit.type.set(run, room, 1, self.layoutDirection())
 
     def _dress(self) -> None:
         look = self._kit.look
@@ -196,20 +158,20 @@ class Rail(QWidget):
             for view in (self.results_view, self.today_view):
                 view.scheduleDelayedItemsLayout()
         results = sum(self._result_row.height(row) for row in self.results.rows())
-        today = sum(self._today_row.height(line) for line in self.today.lines())
-        heading = look.pixels(Face.SECOND_STRONG) + look.space(20)
-        least = heading + (self._today_row.height(self.today.lines()[0]) if self.today.lines() else 0)
-        room = bottom - top
+        self._heading.part(results > 0)
+        heading = self._heading.lay(width)
+        first = self._today_row.height(self.today.lines()[0]) if self.today.lines() else 0
         # The results come first; the day takes what is left, or nothing rather than half a line.
-        shown = results if results + least + 20 <= room else self._whole_rows(room)
+        room = bottom - top
+        shown = results if results + heading + first + 10 <= room else self._whole_rows(room)
         self.results_view.setGeometry(_SIDE, top, width, shown)
         self.results_view.setVisible(shown > 0)
-        start = top + shown + (look.space(14) if shown else 0)
-        fits = bottom - start >= least and self._day is not None
-        self._heading = QRectF(_SIDE, start, width, heading) if fits else QRectF()
-        self.today_view.setGeometry(_SIDE, round(start + heading), width, self._whole_lines(bottom - start - heading))
-        self.today_view.setVisible(fits and today > 0)
-        self.update()
+        start = top + shown + (look.space(4) if shown else 0)
+        fits = bottom - start >= heading + first and self._heading.has_day
+        self._heading.setGeometry(_SIDE, start, width, heading)
+        self._heading.setVisible(fits)
+        self.today_view.setGeometry(_SIDE, start + heading, width, self._whole_lines(bottom - start - heading))
+        self.today_view.setVisible(fits and first > 0)
 
     def _whole_rows(self, room: float) -> int:
         """As many results as fit whole; the rest is scrolled to."""
@@ -247,6 +209,21 @@ class Rail(QWidget):
         self._bring.setGeometry(_SIDE if self.isRightToLeft() else far, y, height, height)
         self._new.setGeometry(_SIDE + height + 8 if self.isRightToLeft() else _SIDE, y, room, height)
         return y - 12
+
+
+def _list(parent: QWidget, model: Results | Today, delegate: ResultRow | TodayRow, name: str) -> QListView:
+    view = _Rows(parent)
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.viewport().setAutoFillBackground(False)
+    view.setMouseTracking(True)
+    a11y.named(view, name)
+    return view
 
 
 class _Rows(QListView):

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
-from PySide6.QtCore import QStringListModel, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.say import isolated, number, say
-from shopkeeper.ui.sheets.page import Block, button
+from shopkeeper.ui.sheets.page import button
+from shopkeeper.ui.sheets.report import Report
 from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.sheets.tile import Tile
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
-
-# What takes longer than this shows its bar.
-_HALF_A_SECOND: Final = 500
 
 
 class BringIn(Scrolled):
@@ -43,33 +40,12 @@ class BringIn(Scrolled):
         self._back = button(say(translate("bring-in", "Take it back")), ground)
         self._counter = button(say(translate("bring-in", "To the counter  (Esc)")), ground, primary=True)
         self._tiles = [Tile(self.kit, role, ground) for role in (Role.ACCENT, Role.ASK, Role.TIME)]
-        self._block = Block(self.kit, ground)
-        self._heading = Text(self.kit, Face.TITLE, Role.INK, self._block)
-        self._words = Text(self.kit, Face.BODY, Role.SOFT, self._block)
-        self._bar = QProgressBar(self._block)
-        self._bar.setTextVisible(False)
-        a11y.named(self._bar, say(translate("bring-in", "How far it is")))
-        self._lines = QStringListModel(self)
-        self._list = QListView(self._block)
-        self._list.setModel(self._lines)
-        self._list.setWordWrap(True)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setSpacing(4)
-        self._list.setProperty("place", "lines")
-        a11y.named(self._list, say(translate("bring-in", "Could not be read")))
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_HALF_A_SECOND)
+        self._report = Report(self.kit, ground)
 
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancelled)
         self._back.clicked.connect(self.taken_back)
         self._counter.clicked.connect(self.left)
-        self._patience.timeout.connect(self._show_bar)
 
     @property
     def act(self) -> str:
@@ -81,33 +57,23 @@ class BringIn(Scrolled):
         self._act, self._file = "", file
         self._about.tell(isolated(file))
         self._show(running=True)
-        self._heading.tell(say(translate("bring-in", "Reading the file")))
-        self._words.tell(
-            say(translate("bring-in", "You can go on at the counter meanwhile: Esc goes back, and this goes on."))
-        )
-        self._bar.setRange(0, 0)
-        self._bar.hide()
-        self._patience.start()
+        meanwhile = translate("bring-in", "You can go on at the counter meanwhile: Esc goes back, and this goes on.")
+        self._report.begin(say(translate("bring-in", "Reading the file")), say(meanwhile))
         self._cancel.setFocus()
         self.arrange()
 
     def progress(self, at: int, of: int) -> None:
         """So many cards, of so many."""
-        self._bar.setRange(0, of)
-        self._bar.setValue(at)
-        if of:
-            words = translate("bring-in", "{at} of {of} cards", "how far the bringing in is")
-            self._heading.tell(say(words.with_values(at=number(at), of=number(of))))
+        words = translate("bring-in", "{at} of {of} cards", "how far the bringing in is")
+        heading = say(words.with_values(at=number(at), of=number(of))) if of else self._report.heading()
+        self._report.progress(at, of, heading)
 
     def begin_taking_back(self) -> None:
         """The people who came in are taken out again."""
         self._show(running=True)
-        self._heading.tell(say(translate("bring-in", "Taking it back")))
-        self._words.tell(say(translate("bring-in", "The book becomes what it was before.")))
         self._cancel.hide()
-        self._bar.setRange(0, 0)
-        self._bar.hide()
-        self._patience.start()
+        becomes = translate("bring-in", "The book becomes what it was before.")
+        self._report.begin(say(translate("bring-in", "Taking it back")), say(becomes))
         self.arrange()
 
     def finish(self, told: Mapping[str, object]) -> None:
@@ -131,12 +97,11 @@ class BringIn(Scrolled):
             len(troubles), say(translate("bring-in", "could not be read: listed below", "under a number"))
         )
         self._back.setVisible(bool(self._act))
-        self._heading.tell(self._summary(new, known, len(troubles)))
-        self._words.tell("" if troubles else say(translate("bring-in", "Every card could be read.")))
-        self._lines.setStringList(troubles)
+        whole = "" if troubles else say(translate("bring-in", "Every card could be read."))
+        self._report.tell(self._summary(new, known, len(troubles)), whole, troubles)
         self._counter.setFocus()
         self.arrange()
-        a11y.announce(self, self._heading.words())
+        a11y.announce(self, self._report.heading())
 
     def fail(self, words: str) -> None:
         """Nothing was brought in, and why."""
@@ -144,10 +109,8 @@ class BringIn(Scrolled):
         for tile in self._tiles:
             tile.hide()
         self._back.hide()
-        self._heading.tell(say(translate("bring-in", "Nothing was brought in")))
         otherwise = say(translate("bring-in", "The file could not be brought in. The book is as it was before."))
-        self._words.tell(words or otherwise)
-        self._lines.setStringList([])
+        self._report.tell(say(translate("bring-in", "Nothing was brought in")), words or otherwise)
         self._counter.setFocus()
         self.arrange()
 
@@ -157,7 +120,7 @@ class BringIn(Scrolled):
 
     def troubles(self) -> list[str]:
         """The lines that say what could not be read."""
-        return list(self._lines.stringList())
+        return self._report.lines()
 
     def figures(self) -> list[str]:
         """The numbers with their words."""
@@ -165,11 +128,11 @@ class BringIn(Scrolled):
 
     def words(self) -> str:
         """What the block says below its heading."""
-        return self._words.words()
+        return self._report.words()
 
     def heading(self) -> str:
         """What the block says first."""
-        return self._heading.words()
+        return self._report.heading()
 
     def _summary(self, new: int, known: int, troubles: int) -> str:
         if troubles:
@@ -183,18 +146,15 @@ class BringIn(Scrolled):
         )  # fmt: skip
 
     def _show(self, *, running: bool) -> None:
-        self._patience.stop()
-        self._bar.setVisible(False)
-        self._list.setVisible(not running)
         self._cancel.setVisible(running)
         self._back.setVisible(False)
         self._counter.setVisible(not running)
         for tile in self._tiles:
             tile.setVisible(not running)
 
-    def _show_bar(self) -> None:
-        self._bar.show()
-        self.arrange()
+    def show_bar(self) -> None:
+        """It takes long."""
+        self._report.show_bar()
 
     def place(self, width: int, height: int) -> int:
         """Title and buttons, the numbers, the list."""
@@ -223,8 +183,7 @@ class BringIn(Scrolled):
         y += about + 14
         y = self._place_tiles(side, y, inner)
         block = max(height - y - 20, look.space(220))
-        self._block.setGeometry(side, y, inner, block)
-        self._place_block(inner, block)
+        self._report.setGeometry(side, y, inner, block)
         return y + block + 20
 
     def _place_tiles(self, left: int, y: int, width: int) -> int:
@@ -237,17 +196,6 @@ class BringIn(Scrolled):
         for i, tile in enumerate(shown):
             tile.setGeometry(left + (i % across) * (each + 10), y + (i // across) * (tall + 10), each, tall)
         return y + -(-len(shown) // across) * (tall + 10) + 4
-
-    def _place_block(self, width: int, height: int) -> None:
-        y, inner = 16, width - 36
-        for text in (self._heading, self._words):
-            tall = text.lay(inner) if text.words() else 0
-            text.setGeometry(18, y, inner, tall)
-            y += tall + (6 if tall else 0)
-        if not self._bar.isHidden():
-            self._bar.setGeometry(18, y + 8, inner, 14)
-            y += 30
-        self._list.setGeometry(12, y, inner + 12, max(0, height - y - 12))
 
 
 def _count(told: object) -> int:

@@ -1,0 +1,75 @@
+"""What a key means at the counter, when no field wanted it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.counter import AtTheCounter
+from shopkeeper.ui.window import Window
+
+_SEVERAL: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class CounterKeys:
+    """The keys of the counter: letters go to the search, arrows choose, Enter keeps, Esc goes back."""
+
+    def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter) -> None:
+        self._rail, self._card = window.rail, window.card_place.card
+        self._bridge, self._counter = bridge, counter
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        """A key that nobody else wanted; says whether it meant something here."""
+        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
+            self._card.reveal(True)
+            return True
+        return self._with_control(event) if event.modifiers() & _SEVERAL else self._plain(event)
+
+    def released(self, event: QKeyEvent) -> None:
+        """The private lines go as soon as the key does."""
+        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
+            self._card.reveal(False)
+
+    def _with_control(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _SEVERAL != Qt.KeyboardModifier.ControlModifier:
+            return False
+        match event.key():
+            case Qt.Key.Key_N:
+                self._counter.make_new()
+            case Qt.Key.Key_O:
+                self._counter.bring_in_asked.emit()
+            case Qt.Key.Key_Z:
+                self._bridge.undo()
+            case Qt.Key.Key_Y:
+                self._bridge.redo()
+            case _:
+                return False
+        return True
+
+    def _plain(self, event: QKeyEvent) -> bool:
+        page = max(1, self._card.height() - 80)
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._rail.step(1)
+            case Qt.Key.Key_Up:
+                self._rail.step(-1)
+            case Qt.Key.Key_PageDown:
+                self._card.scroll_by(page)
+            case Qt.Key.Key_PageUp:
+                self._card.scroll_by(-page)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._counter.enter()
+            case Qt.Key.Key_Escape:
+                self._counter.escape()
+            case _:
+                # Letters go to the search, whatever was last touched.
+                if not event.text() or not event.text().isprintable():
+                    return False
+                self._counter.focus()
+                self._rail.search.type(event.text())
+        return True
