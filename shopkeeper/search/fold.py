@@ -128,7 +128,7 @@ def words(folded: str) -> list[str]:
     else:
         found = "".join(char if is_letter(char) else " " for char in folded).split()
         if not found:  # someone may be known as a sunflower and nothing else
-            found = "".join(" " if char.isascii() else char for char in folded).split()
+            found = "".join(char if unicodedata.category(char) == "So" else " " for char in folded).split()
     return [word[:LONGEST_WORD] for word in found]
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from itertools import islice
+from typing import Final, NamedTuple
 
 from shopkeeper.domain.person import Name, Person
-from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, words, written_words
+from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, written_words
 
 # Raised whenever the rules below, those of folding, or what the store tells of a person change:
 # the index is then made anew at the next opening.
-VERSION: Final = 4
+VERSION: Final = 5
 
 _MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
 _DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")
@@ -31,25 +33,37 @@ class NameKeys:
 def keys_of(name: Name, kin_names: Iterable[str] = (), also: Iterable[str] = ()) -> NameKeys:
     """The keys of one name; `also` are further names that the person goes by."""
     titles = dict.fromkeys([*tokens(name.prefix), *tokens(name.suffix)])
-    parts = [part for part in (name.given, name.additional, name.family, *name.nicknames, *also) if part]
-    shown = [word for word in tokens(name.formatted) if word not in titles] if name.formatted else []
-    own = dict.fromkeys(word for part in parts for word in tokens(part))
-    own.update(dict.fromkeys(shown))
+    own: dict[str, None] = {}
     alt = dict(titles)
+    parts = [part for part in (name.given, name.additional, name.family, *name.nicknames, *also) if part]
     for part in parts:
-        alt.update(dict.fromkeys((*_joined(part), *_other_ways(part))))
-    # A name of which only the whole is known may hold a compound anywhere; else its parts have said so already.
-    alt.update(dict.fromkeys((*(() if parts else _joined(name.formatted)), *_other_ways(name.formatted))))
+        pieces = _pieces(part)
+        for piece in pieces:
+            own.update(piece.words)
+            alt.update(piece.others)
+        alt.update(_joined(pieces))
+    shown = _pieces(name.formatted)
+    for piece in shown:
+        own.update(piece.words if not titles else {word: None for word in piece.words if word not in titles})
+        alt.update(piece.others)
+    if not parts:  # where only the whole name is known, a compound may be anywhere in it
+        alt.update(_joined(shown))
     for sound in (name.phonetic_given, name.phonetic_additional, name.phonetic_family, name.sort_as):
-        alt.update(dict.fromkeys(tokens(sound)))
+        if sound:
+            alt.update(dict.fromkeys(tokens(sound)))
     if not own:  # someone with a title and nothing else
         own = titles
-    kin = dict.fromkeys(KIN_MARK + word for kin_name in kin_names for word in (*tokens(kin_name), *_held(kin_name)))
     return NameKeys(
-        own=" ".join(list(own)[:_MOST_WORDS]),
-        alt=" ".join([word for word in alt if word not in own][:_MOST_WORDS]),
-        kin=" ".join(list(kin)[:_MOST_WORDS]),
+        own=" ".join(islice(own, _MOST_WORDS)),
+        alt=" ".join(islice((word for word in alt if word not in own), _MOST_WORDS)),
+        kin=" ".join(islice(_of_kin(kin_names), _MOST_WORDS)),
     )
+
+
+def _of_kin(names: Iterable[str]) -> Iterator[str]:
+    pieces = (piece for name in names for piece in _pieces(name))
+    words = dict.fromkeys(word for piece in pieces for word in (*piece.words, *piece.held))
+    return (KIN_MARK + word for word in words)
 
 
 def goes_by(person: Person) -> tuple[str, ...]:
@@ -63,34 +77,47 @@ def shown_name(person: Person) -> str:
     return str(person.name) or person.call_them or person.organisation
 
 
-def _other_ways(part: str) -> list[str]:
-    """The same words as someone might type them who spells or parts them in another way."""
-    found: list[str] = []
-    own = tokens(part)
-    for word in own:
+class _Piece(NamedTuple):
+    """What stands between two spaces of a name. The same pieces come again and again, so each is taken apart once."""
+
+    words: dict[str, None]
+    others: dict[str, None]  # the same words as someone might type them who spells or parts them in another way
+    held: tuple[str, ...]  # what a hyphen or an apostrophe holds together, as one word: oneill, martas
+
+
+def _pieces(part: str) -> list[_Piece]:
+    return [_piece(text) for text in part.split()]
+
+
+@lru_cache(maxsize=8192)
+def _piece(text: str) -> _Piece:
+    row = tokens(text)
+    held = ("".join(row)[:LONGEST_WORD],) if len(row) > 1 else ()
+    others = list(held)
+    for word in row:
         if not word.isascii():
-            found.extend(_beginnings_within(word))
+            others.extend(_beginnings_within(word))
         elif len(word) > 3:
-            found.append(_DIGRAPH.sub(lambda match: match.group()[0], word))
-    if not part.isascii():
-        found.extend(word[:LONGEST_WORD] for word, _, _ in written_words(part, spelt_out=True))
-    return [word for word in found if word not in own]
+            others.append(_DIGRAPH.sub(lambda match: match.group()[0], word))
+    if not text.isascii():
+        others.extend(word[:LONGEST_WORD] for word, _, _ in written_words(text, spelt_out=True))
+    if len(row) > 2:
+        others.extend(_runs(row, 2))
+    return _Piece(dict.fromkeys(row), dict.fromkeys(word for word in others if word not in row), held)
 
 
-def _held(part: str) -> list[str]:
-    """What a hyphen or an apostrophe holds together, as one word: oneill, martas."""
-    held = (words(piece) for piece in fold(part).split())
-    return ["".join(row)[:LONGEST_WORD] for row in held if len(row) > 1]
-
-
-def _joined(part: str) -> list[str]:
+def _joined(pieces: list[_Piece]) -> dict[str, None]:
     """Compounds written as one word: annamaria, delacruz; every two or three neighbours, then all."""
-    found = _held(part)
-    row = tokens(part)
-    if 1 < len(row) <= 8:
-        for count in (2, 3, len(row)):
-            found.extend("".join(row[first : first + count]) for first in range(len(row) - count + 1))
-    return [word[:LONGEST_WORD] for word in found]
+    if len(pieces) < 2:
+        return {}
+    row = [word for piece in pieces for word in piece.words]
+    if not 1 < len(row) <= 8:
+        return {}
+    return dict.fromkeys(word for count in (2, 3, len(row)) for word in _runs(row, count))
+
+
+def _runs(row: list[str], count: int) -> list[str]:
+    return ["".join(row[first : first + count])[:LONGEST_WORD] for first in range(len(row) - count + 1)]
 
 
 def _beginnings_within(word: str) -> list[str]:
