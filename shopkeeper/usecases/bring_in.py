@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shopkeeper.domain.change import Act, Change, edited, made
+from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Record, Uid
@@ -128,10 +129,10 @@ class _Plan:
 
     def changes(self) -> tuple[Change, ...]:
         """Every change, in the order of the file: first the people, then how they are related."""
-        comers = self._comers()
+        kin = Kin(self._shop)
+        comers = self._comers(kin)
         known = Book(self._shop.store.known_people(), self._facts_of).recognise(comers)
         changes: list[Change] = []
-        kin = Kin(self._shop)
         people: dict[Uid, Person] = {}
         first_of: dict[tuple[str, tuple[str, ...]], Uid] = {}
         for n, comer in enumerate(comers):
@@ -154,20 +155,24 @@ class _Plan:
         changes += map(made, kin.ties())
         return tuple(changes)
 
-    def _comers(self) -> list[Comer]:
+    def _comers(self, kin: Kin) -> list[Comer]:
+        uids = {bare_uid(card.uid) for card in self._cards if card.uid}
         lists = self._lists()
         comers = []
         for card in self._cards:
             if card.is_group:
                 continue
             records = records_of(card, new_uid)
+            lost = [r for r in records if isinstance(r, Relationship) and kin.points_nowhere(r, uids)]
             person = next(r for r in records if isinstance(r, Person))
-            named = tuple(name for name in lists.get(bare_uid(card.uid), ()) if name not in person.categories)
-            if named:
-                whole = replace(person, categories=person.categories + named)
-                records = tuple(whole if r is person else r for r in records)
-                person = whole
-            comers.append(Comer(person, records))
+            whole = replace(
+                person,
+                categories=_both(person.categories, lists.get(bare_uid(card.uid), ())),
+                # Nobody can be told by a UID whose card is elsewhere: it is kept as the line that it was.
+                extras=person.extras
+                + tuple(f"RELATED;TYPE={tie.words or tie.kind}:{tie.related_name}" for tie in lost),
+            )
+            comers.append(Comer(whole, tuple(whole if r is person else r for r in records if r not in lost)))
         return comers
 
     def _lists(self) -> dict[str, list[str]]:
@@ -228,7 +233,7 @@ def _filled(person: Person, card: Person) -> Person:
     )
 
 
-def _both(here: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+def _both(here: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     """What is here, and after it what is not here yet."""
     return (*here, *(one for one in dict.fromkeys(more) if one not in here))
 

@@ -192,3 +192,20 @@ def test_a_file_of_another_program_comes_in_whole_changes_nothing_twice_and_goes
     if report.act_uid:
         undo(shop)
     assert whole(shop) == {}
+
+
+def test_a_relative_who_came_in_with_an_earlier_file_is_tied_too(shop: Shop) -> None:
+    bring_in(shop, ANA, "ana.vcf")
+    leo = vcard("FN:Leo Duarte", "RELATED;TYPE=parent:urn:uuid:6f2f5a54-0000-4000-8000-0000000000a1")
+    bring_in(shop, leo, "leo.vcf")
+    assert set(names_of(shop, "ana")) == {"Ana Duarte", "Leo Duarte"}
+    assert not bring_in(shop, leo, "leo.vcf").act_uid
+
+
+def test_a_relative_whose_card_is_elsewhere_is_no_name_but_a_line_that_is_kept(shop: Shop) -> None:
+    leo = vcard("FN:Leo Duarte", "RELATED;TYPE=friend:urn:uuid:00000000-0000-4000-8000-00000000beef")
+    bring_in(shop, leo, "leo.vcf")
+    (memory,) = whole(shop).values()
+    assert memory.relationships == ()
+    assert memory.person.extras == ("RELATED;TYPE=friend:urn:uuid:00000000-0000-4000-8000-00000000beef",)
+    assert not bring_in(shop, leo, "leo.vcf").act_uid
