@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -64,7 +65,7 @@ def _told_to_go(number: int, _frame: FrameType | None) -> None:
 
 def _window(asked: argparse.Namespace, desk: Desk) -> int:
     """Open the window, or ask the one that is open already to show itself."""
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+    if sys.platform.startswith("linux") and not _has_screen():
         raise Refused(
             translate(
                 "Main",
@@ -93,9 +94,32 @@ def _window(asked: argparse.Namespace, desk: Desk) -> int:
         return _run_window(asked, desk, taken, file)
 
 
+def _has_screen() -> bool:
+    """Whether there is a screen to open a window on: Qt itself says that there is none by ending the process."""
+    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if local is None:
+        return bool(display)
+    door = f"/tmp/.X11-unix/X{local[1]}"
+    with contextlib.suppress(OSError):
+        return Path(door).exists() or f"@{door}" in Path("/proc/net/unix").read_text(encoding="ascii")
+    return True
+
+
 def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, file: Path | None) -> int:
-    from shopkeeper.ui import app
-    from shopkeeper.ui.needs import Needs
+    try:
+        from shopkeeper.ui import app
+        from shopkeeper.ui.needs import Needs
+    except ImportError as error:
+        raise Refused(
+            translate(
+                "Main",
+                "The window's libraries cannot be loaded here: {what}. The verbs work without them: shopkeeper --help",
+            ).with_values(what=str(error)),
+            Why.ASKED_WRONGLY,
+        ) from error
 
     log = Log(desk.places.log_folder, desk.clock)
     # A verb of the command line that fails here fails on the doorbell's thread, beside the window's own crash page.

@@ -85,6 +85,12 @@ def test_what_cannot_be_understood_or_shown_is_one_sentence_and_exit_code_2(
     assert len(ended.stderr.splitlines()) == 1
 
 
+def test_a_screen_that_is_not_there_is_one_sentence_too() -> None:
+    ended = run("--demo", DISPLAY=":4711")
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (2, 1)
+    assert "no screen" in ended.stderr
+
+
 def test_without_a_book_there_is_a_sentence_that_says_what_to_do(folder: Path) -> None:
     for words in (("find", "ana"), ("card", "ana"), ("today",), ("undo",)):
         ended = run("--data-dir", folder, *words)
