@@ -18,6 +18,7 @@ from shopkeeper.ui.arrivals import Arrivals
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
+from shopkeeper.ui.farewell import told_to_go
 from shopkeeper.ui.keys import CounterKeys
 from shopkeeper.ui.needs import Needs
 from shopkeeper.ui.opening import Opening
@@ -39,7 +40,8 @@ def run(needs: Needs, argv: Sequence[str] = ("shopkeeper",)) -> int:
     hook, sys.excepthook = sys.excepthook, start.crashed
     start.window.show()
     try:
-        return app.exec()
+        with told_to_go(app):
+            return app.exec()
     finally:
         sys.excepthook = hook
         start.close()
