@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -57,6 +58,26 @@ class Shop:
 @pytest.fixture
 def shop(tmp_path: Path) -> Shop:
     return Shop(tmp_path / "shop")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a program through its window")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_demo_that_is_told_to_go_takes_its_folder_away(tmp_path: Path, number: signal.Signals) -> None:
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(passing)}
+    with subprocess.Popen([*PROGRAM, "--demo"], cwd=ROOT, env=environment) as window:
+        until = time.monotonic() + _PATIENCE
+        while not any(place.joinpath("book.db").exists() for place in passing.iterdir()):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        time.sleep(1.0)
+        window.send_signal(number)
+        try:
+            assert window.wait(_PATIENCE) == 0
+        finally:
+            window.kill()
+    assert list(passing.iterdir()) == []
 
 
 def test_with_a_keychain_a_book_is_made_and_opened_without_a_question(shop: Shop) -> None:
