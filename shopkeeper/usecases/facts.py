@@ -6,6 +6,7 @@ Nothing here is shown or kept: these keys only answer whether two facts are the 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import fields
 from typing import Final, TypeAlias
@@ -17,6 +18,8 @@ from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Email, Person, Photo, Tel
 from shopkeeper.domain.record import Record
 from shopkeeper.search.fold import fold
+
+_NO_DIGIT: Final = re.compile(r"\D+")
 
 # Long enough to tell two numbers apart, short enough to see +351 912 345 678 in 912 345 678.
 _PHONE_END: Final = 8
@@ -46,7 +49,7 @@ def name_key(text: str) -> tuple[str, ...]:
 
 def phone_key(value: str) -> str:
     """The end of a telephone number, without its punctuation; what has no digits is compared as it stands."""
-    digits = "".join(letter for letter in value if letter.isdecimal())
+    digits = _NO_DIGIT.sub("", value)
     return digits[-_PHONE_END:] if digits else value.strip().casefold()
 
 
