@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui.ask import AskForFile
@@ -26,6 +26,8 @@ class Arrivals(QObject):
         self._window, self._bridge, self._counter, self._ask = window, bridge, counter, ask
         self._child: Child | None = None
         self._joined = False
+        self._waiting: Path | None = None
+        bridge.opened.connect(self._bring_in_what_waited)
 
     def ask_for_file(self) -> None:
         """Which file? While one is at work, its sheet is shown instead."""
@@ -41,12 +43,22 @@ class Arrivals(QObject):
 
     def begin(self, file: Path) -> None:
         """Bring the people of this file in."""
-        if self.is_busy or self._bridge.book is None:
+        if self._bridge.book is None:
+            self._waiting = file
+            return
+        if self.is_busy:
+            self._window.show_page(self._window.bring_in)
             return
         sheet = self._sheet()
         sheet.begin(file.name)
         self._window.show_page(sheet)
         self._start("bring-in", {"file": str(file)})
+
+    def _bring_in_what_waited(self) -> None:
+        file, self._waiting = self._waiting, None
+        if file is not None:
+            # In the next turn: the counter first shows the book that was just opened.
+            QTimer.singleShot(0, self, lambda: self.begin(file))
 
     def escape(self) -> bool:
         """Back to the counter; what is at work goes on."""

@@ -67,10 +67,13 @@ class AtTheCounter(QObject):
     def refresh(self, wanted: Uid = "") -> None:
         """Something changed in the book: ask everything again, and keep the same person in front."""
         wanted = wanted or self._uid
+        # Its button would now take back something newer than what it names.
+        self._place.undo.leave()
         self._bridge.day()
         self._bridge.search(self._rail.search.text())
-        if wanted and (self._rail.point_at(wanted) or wanted != self._uid):
-            self._choose(wanted)
+        if wanted and (card := self._bridge.card(wanted)) is not None:
+            self._rail.point_at(wanted)
+            self._uid = card.person_uid
 
     def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
         """Say something in the bar at the foot of the paper."""

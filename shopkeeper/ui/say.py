@@ -15,6 +15,8 @@ __all__ = ["number", "said", "say", "translate"]
 # First-strong isolate and its end: a name in Arabic inside an English sentence keeps both in order.
 _ISOLATE: Final = "\u2068"
 _END: Final = "\u2069"
+# A computer without a language of its own speaks English too.
+_ENGLISH: Final = (QLocale.Language.English, QLocale.Language.C)
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 
@@ -37,7 +39,7 @@ def number(n: int) -> str:
 def day_with_weekday(day: date, *, short: bool = False) -> str:
     """Sunday 22 November, or Sun 22 Nov, as the user's language writes it."""
     locale = QLocale()
-    if locale.language() == QLocale.Language.English:
+    if locale.language() in _ENGLISH:
         return locale.toString(_qdate(day), "ddd d MMM" if short else "dddd d MMMM")
     return locale.toString(_qdate(day), QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat)
 
@@ -74,7 +76,7 @@ def _value(value: Value) -> str:
 
 def _day(day: date) -> str:
     locale = QLocale()
-    if locale.language() in (QLocale.Language.English, QLocale.Language.C):
+    if locale.language() in _ENGLISH:
         return english_day(day)
     return locale.toString(_qdate(day), QLocale.FormatType.LongFormat)
 

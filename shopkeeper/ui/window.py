@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from shopkeeper.ui.widgets.blank import Blank
 from shopkeeper.ui.widgets.kit import Kit
 
 _LEAST = (800, 560)
+_WANTED = QSize(1280, 800)
 
 S = TypeVar("S", FirstStart, Passphrase, Trouble, BringIn)
 
@@ -37,13 +38,18 @@ class Window(QWidget):
         # A product's name is the same in every language.
         self.setWindowTitle("Shopkeeper")
         self.setMinimumSize(*_LEAST)
-        self.resize(1280, 800)
+        self.resize(self._fitting())
         self.setAcceptDrops(True)
         self._first_paint = True
         # What a key means that no field wanted; set by the app.
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self.on_key_up: Callable[[QKeyEvent], None] = lambda _event: None
         self._build()
+
+    def _fitting(self) -> QSize:
+        """1280 x 800, or what the screen has room for with a title bar above."""
+        room = self.screen().availableGeometry().size() - QSize(0, 40)
+        return _WANTED.boundedTo(room)
 
     def _build(self) -> None:
         self.pages = QStackedWidget(self)

@@ -119,3 +119,19 @@ def test_ctrl_o_asks_for_the_file(counter: Room) -> None:
     counter.chosen_file = Path("/phone/contacts.vcf")
     counter.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     counter.qtbot.waitUntil(lambda: bool(counter.window.bring_in.act))
+
+
+def test_a_file_that_comes_before_the_book_is_open_is_brought_in_afterwards(room: Room) -> None:
+    room.book.child = child(f"tell(done={SUMMARY!r})")
+    room.app.arrivals.begin(Path("/phone/contacts.vcf"))
+    room.open()
+    room.qtbot.waitUntil(lambda: bool(room.window.bring_in.act))
+
+
+def test_after_a_file_no_bar_offers_to_undo_what_came_before_it(counter: Room) -> None:
+    counter.write("Zoe")
+    counter.press(Qt.Key.Key_Return)
+    brings_in(counter, f"tell(done={SUMMARY!r})")
+    counter.qtbot.waitUntil(lambda: bool(counter.window.bring_in.act))
+    counter.press(Qt.Key.Key_Escape)
+    assert counter.window.card_place.undo.words() == ""

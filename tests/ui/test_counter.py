@@ -208,3 +208,11 @@ def test_the_empty_book_says_how_to_begin(room: Room) -> None:
     room.book.cards.clear()
     room.open()
     assert "empty" in room.window.card_place.message.spoken()
+
+
+def test_after_a_person_is_taken_back_the_paper_says_that_nobody_is_found(counter: Room) -> None:
+    counter.write("Zoe")
+    counter.press(Key.Key_Return)
+    counter.control(Key.Key_Z)
+    assert counter.window.card_place.message.isVisible()
+    assert counter.window.card_place.message.spoken().startswith("Nobody is found for “Zoe”")

@@ -169,3 +169,21 @@ def test_the_window_imports_no_store_before_its_first_paint() -> None:
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_enter_presses_the_choice_that_has_the_focus(room: Room) -> None:
+    room.door.says = Start.NO_BOOK
+    room.open()
+    room.press(Qt.Key.Key_Tab)
+    room.press(Qt.Key.Key_Return)
+    assert room.door.given == [("create", None)]
+
+
+def test_typing_again_takes_the_old_trouble_away(room: Room) -> None:
+    room.door.says = Start.ASK
+    room.door.answers = lambda _passphrase: WRONG
+    room.open()
+    room.write("wrong")
+    room.press(Qt.Key.Key_Return)
+    room.write("r")
+    assert room.window.passphrase.trouble() == ""

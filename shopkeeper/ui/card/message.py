@@ -54,6 +54,7 @@ class Message(QWidget):
 
     def _button(self, *, primary: bool) -> QPushButton:
         button = QPushButton(self._buttons)
+        button.setAutoDefault(True)
         if primary:
             button.setProperty("place", "primary")
         button.clicked.connect(lambda: self.pressed.emit(str(button.property("verb"))))

@@ -18,6 +18,7 @@ class More(QPushButton):
         super().__init__(parent)
         self._kit = kit
         self._compact = False
+        self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def tall(self, *, compact: bool) -> int:

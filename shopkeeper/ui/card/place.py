@@ -54,6 +54,7 @@ class CardPlace(Desk):
 
     def _square(self, name: Phrase, tip: Phrase) -> QPushButton:
         button = QPushButton(self)
+        button.setAutoDefault(True)
         button.setProperty("place", "square")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         a11y.named(button, say(name), say(tip))

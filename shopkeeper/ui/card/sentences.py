@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from shopkeeper.domain.phrase import Phrase, Value, translate
+from shopkeeper.domain.phrase import translate
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.ui.needs import CardShown
 from shopkeeper.ui.say import isolated, say
@@ -59,10 +59,9 @@ def who_line(card: CardShown) -> str:
         if title.strip("\u2068\u2069") != card.name:
             parts.append(title)
         parts.extend(say(part) for part in reminder.details)
-    told = frozenset(_all_said(detail for reminder in card.slot(Slot.WHO) for detail in reminder.details))
     for reminder in card.slot(Slot.HERE):
         if reminder.mark is not Mark.HOUSE and not reminder.private:
-            parts.append(_presence(reminder, told))
+            parts.append(_one_line(reminder))
     return DOT.join(part for part in parts if part)
 
 
@@ -74,24 +73,6 @@ def household_line(card: CardShown) -> str:
 def aloud(name: str, who: str, safety: Sequence[Reminder], rest: Iterable[Reminder]) -> str:
     """The card in slot order, as it is read aloud."""
     return ". ".join(part for part in (isolated(name), who, *map(plain, safety), *map(plain, rest)) if part)
-
-
-def _presence(reminder: Reminder, told: frozenset[Value]) -> str:
-    """When they were last seen; of what the line has said already, only by whom."""
-    values = dict(reminder.title.values)
-    if values.get("when") not in told:
-        return _one_line(reminder)
-    staff = values.get("staff")
-    return (
-        say(translate("card", "seen by {staff}", "after: last in 9 days ago").with_values(staff=staff)) if staff else ""
-    )
-
-
-def _all_said(values: Iterable[Value]) -> Iterator[Value]:
-    for value in values:
-        yield value
-        if isinstance(value, Phrase):
-            yield from _all_said(inner for _, inner in value.values)
 
 
 def _one_line(reminder: Reminder) -> str:

@@ -57,6 +57,7 @@ class Rail(QWidget):
         self._bring.setToolTip(tip)
         for button in (self._new, self._bring):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoDefault(True)
 
     def _connect(self) -> None:
         self.results_view.selectionModel().currentChanged.connect(self._result_chosen)

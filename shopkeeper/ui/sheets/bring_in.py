@@ -86,16 +86,24 @@ class BringIn(Scrolled):
             "bring-in", "{file} · %n card(s)", "the file, and how many cards are in it", _count(told.get("cards"))
         )
         self._about.tell(say(cards.with_values(file=self._file)))
-        self._tiles[0].tell(new, say(translate("bring-in", "new people", "under a number")))
+        people = (
+            translate("bring-in", "new person", "under the number 1")
+            if new == 1
+            else translate("bring-in", "new people", "under a number")
+        )
+        self._tiles[0].tell(new, say(people))
         already = (
             translate("bring-in", "already here: nothing new about them", "under a number")
             if not changed
             else translate("bring-in", "already here: only new facts added", "under a number")
         )
         self._tiles[1].tell(known, say(already))
-        self._tiles[2].tell(
-            len(troubles), say(translate("bring-in", "could not be read: listed below", "under a number"))
+        unread = (
+            translate("bring-in", "could not be read: listed below", "under a number")
+            if troubles
+            else translate("bring-in", "could not be read", "under the number 0")
         )
+        self._tiles[2].tell(len(troubles), say(unread))
         self._back.setVisible(bool(self._act))
         whole = "" if troubles else say(translate("bring-in", "Every card could be read."))
         self._report.tell(self._summary(new, known, len(troubles)), whole, troubles)

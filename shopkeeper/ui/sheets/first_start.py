@@ -107,6 +107,7 @@ class Choice(QPushButton):
         super().__init__(parent)
         self._kit, self._sign, self._title, self._words = kit, sign, title, words
         self._upright = True
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         a11y.named(self, title, words)

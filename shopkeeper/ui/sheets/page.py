@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from shopkeeper.ui import a11y
@@ -30,7 +30,7 @@ class Page(QScrollArea):
         desk = _Ground(kit, self)
         outer = QVBoxLayout(desk)
         outer.setContentsMargins(24, 28, 24, 28)
-        self.sheet = _Paper(kit, desk)
+        self.sheet = _Paper(desk)
         self.column = QVBoxLayout(self.sheet)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -65,9 +65,16 @@ class _Ground(QWidget):
 
 
 class _Paper(QWidget):
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._kit = kit
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The shadow around it lies on the desk: that is painted anew as well."""
+        self._desk().update()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """So it is when the paper moves."""
+        self._desk().update()
+
+    def _desk(self) -> QWidget:
+        return self.parentWidget() or self
 
 
 class Block(QWidget):
@@ -85,8 +92,8 @@ class Block(QWidget):
 def button(text: str, parent: QWidget, *, primary: bool = False) -> QPushButton:
     """A button 44 pixels high; the primary one is the one thing to do here."""
     made = QPushButton(text, parent)
+    made.setAutoDefault(True)
     if primary:
         made.setProperty("place", "primary")
-        made.setDefault(True)
     a11y.named(made, text)
     return made

@@ -120,6 +120,7 @@ class Passphrase(Page):
         a11y.named(self._go, words)
 
     def _typed(self) -> None:
+        self._trouble.tell("")
         self._go.setEnabled(bool(self.first.text()) and (not self._making or bool(self.second.text())))
 
     def _give(self) -> None:
@@ -128,11 +129,11 @@ class Passphrase(Page):
         if self._making and not self.second.text():
             self.second.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._making and self.first.text() != self.second.text():
+            self.second.clear()
+            self._typed()
             self.say_trouble(
                 say(translate("passphrase", "The two are not the same. Nothing was made yet: type both once more."))
             )
-            self.second.clear()
-            self._typed()
         else:
             self.given.emit(self.first.text())
 

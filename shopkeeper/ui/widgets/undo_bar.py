@@ -31,6 +31,7 @@ class UndoBar(QWidget):
         self._kit = kit
         self._words = ""
         self._button = QPushButton(say(translate("undo", "Undo")), self)
+        self._button.setAutoDefault(True)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.taken_back)
         self._slide = QPropertyAnimation(self, b"geometry", self)
