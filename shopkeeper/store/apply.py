@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final, TypeVar
 
 from sqlcipher3 import dbapi2
@@ -26,7 +26,9 @@ from shopkeeper.store.tables import OWNER, PERSON, TABLES, Table
 _CHUNK: Final = 500
 # Up to so many things are a hand's work: more is an import, which is written in bulk.
 _FEW: Final = 200
-_ORDER: Final = {kind: place for place, kind in enumerate(TABLES)}
+MAKE: Final = "make"
+EDIT: Final = "edit"
+REMOVE: Final = "remove"
 _THESE: Final = "(SELECT value FROM json_each(?))"
 _REFERRED_TO: Final = ("Person", "Household", "Consent")
 T = TypeVar("T")
@@ -39,17 +41,10 @@ class _Step:
     n: int
     change: Change
     table: Table
+    verb: str
     before: Cells | None = None
     after: Cells | None = None
     place: int | None = None
-
-    @property
-    def is_made(self) -> bool:
-        return self.change.field is None and self.change.before is None
-
-    @property
-    def is_removed(self) -> bool:
-        return self.change.field is None and not self.is_made
 
     def said(self, column: str) -> set[Uid]:
         """The uids that stand in a column before and after."""
@@ -83,9 +78,10 @@ def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
             journal.act_row(raw, act.undoes)
             places = journal.places_of_removed(raw, act.undoes)
             for step in steps:
-                step.place = places.get((step.change.kind, step.change.uid)) if step.is_made else None
+                step.place = places.get((step.change.kind, step.change.uid)) if step.verb == MAKE else None
         for table, batch in _batches(steps):
-            _WRITE[_verb(batch[0])](raw, table, batch)
+            if batch:
+                _WRITE[batch[0].verb](raw, table, batch)
         _refuse_orphans(raw, steps)
         journal.write(raw, act, (_entry(step) for step in steps), _owners(steps), version)
         _index(raw, index, steps)
@@ -93,21 +89,14 @@ def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
 
 def _prepared(n: int, change: Change) -> _Step:
     table = TABLES[change.kind]
-    step = _Step(n, change, table)
     if change.field is not None:
-        return step
-    whole = change.after if step.is_made else change.before
+        return _Step(n, change, table, EDIT)
+    verb = MAKE if change.before is None else REMOVE
+    whole = change.after if verb == MAKE else change.before
     if type(whole) is not table.record or whole.uid != change.uid:
         raise ValueError(f"a {change.kind} is made or removed as the whole record of this uid")
-    if step.is_made:
-        step.after = table.row(whole)
-    else:
-        step.before = table.row(whole)
-    return step
-
-
-def _verb(step: _Step) -> str:
-    return "make" if step.is_made else "remove" if step.is_removed else "edit"
+    row = table.row(whole)
+    return _Step(n, change, table, verb, None, row) if verb == MAKE else _Step(n, change, table, verb, row)
 
 
 def _batches(steps: Sequence[_Step]) -> Iterator[tuple[Table, list[_Step]]]:
@@ -116,18 +105,18 @@ def _batches(steps: Sequence[_Step]) -> Iterator[tuple[Table, list[_Step]]]:
     Where one act does several things to the same record, its own order is the only right one.
     """
     verbs: dict[Uid, str] = {}
-    if any(verbs.setdefault(s.change.uid, _verb(s)) != _verb(s) for s in steps):
+    if any(verbs.setdefault(s.change.uid, s.verb) != s.verb for s in steps):
         yield from ((step.table, [step]) for step in steps)
         return
-    rank = {"make": 0, "edit": 1, "remove": 2}
-
-    def key(step: _Step) -> tuple[int, int]:
-        verb, order = _verb(step), _ORDER[step.change.kind]
-        return rank[verb], 0 if verb == "edit" else order if verb == "make" else -order
-
-    for _, batch in groupby(sorted(steps, key=key), key=lambda s: (key(s), s.change.kind)):
-        found = list(batch)
-        yield found[0].table, found
+    found: dict[tuple[str, str], list[_Step]] = defaultdict(list)
+    for step in steps:
+        # Edits keep the order of the act, whatever they are of: two of one field follow each other.
+        found[step.verb, "" if step.verb == EDIT else step.change.kind].append(step)
+    for kind in TABLES:
+        yield TABLES[kind], found[MAKE, kind]
+    yield from ((step.table, [step]) for step in found[EDIT, ""])
+    for kind in reversed(TABLES):
+        yield TABLES[kind], found[REMOVE, kind]
 
 
 def _make(raw: Any, table: Table, batch: list[_Step]) -> None:
@@ -175,7 +164,7 @@ def _remove(raw: Any, table: Table, batch: list[_Step]) -> None:
         raw.execute(f"DELETE FROM {table.name} {where}", (these,))
 
 
-_WRITE: Final[dict[str, Callable[[Any, Table, list[_Step]], None]]] = {"make": _make, "edit": _edit, "remove": _remove}
+_WRITE: Final[dict[str, Callable[[Any, Table, list[_Step]], None]]] = {MAKE: _make, EDIT: _edit, REMOVE: _remove}
 
 
 def _first_difference(step: _Step, row: Sequence[Cell] | None) -> str | None:
@@ -199,9 +188,9 @@ def _entry(step: _Step) -> journal.Entry:
     if row is None:
         raise AssertionError("every step has been written")
     entry = journal.Entry(step.n, change.kind, change.uid, change.field)
-    if step.is_made:
+    if step.verb == MAKE:
         entry.digest = journal.digest_of(table.columns, row)
-    elif step.is_removed:
+    elif step.verb == REMOVE:
         entry.before = {"id": step.place, **dict(zip(table.columns, row, strict=True))}
     else:
         field = table.fields[change.field or ""]
@@ -235,7 +224,7 @@ def _refuse_orphans(raw: Any, steps: Sequence[_Step]) -> None:
 
 def _still_refers(raw: Any, steps: Sequence[_Step], watched: Callable[[str], bool]) -> Conflict | None:
     """The first record that stays and speaks of something that is gone."""
-    gone = {s.change.uid: s.change.before for s in steps if s.is_removed and s.change.kind in _REFERRED_TO}
+    gone = {s.change.uid: s.change.before for s in steps if s.verb == REMOVE and s.change.kind in _REFERRED_TO}
     referring = [(table, column) for table in TABLES.values() for column, target in table.references if watched(target)]
     for some in _chunks(gone):
         for table, column in referring:
@@ -279,12 +268,12 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
     for step in steps:
         kind = step.change.kind
         if kind == "Person":
-            if step.is_removed:
+            if step.verb == REMOVE:
                 gone.add(step.change.uid)
                 continue
             gone.discard(step.change.uid)
             touched[step.change.uid] = None
-            if step.is_made:
+            if step.verb == MAKE:
                 made[step.change.uid] = step.change.after
             else:
                 made.pop(step.change.uid, None)
