@@ -73,7 +73,7 @@ class CardPlace(Desk):
     def show_card(self, card: CardShown) -> None:
         """A card lies on the paper."""
         self._lines = (household_line(card), say(card.foot))
-        if not self.card.isVisible():
+        if self.card.isHidden():
             self.message.hide()
             self.card.show()
         self._arrange()
@@ -118,7 +118,7 @@ class CardPlace(Desk):
         self._foot.setGeometry(margin, self.height() - height - 12, self.width() - 2 * margin, height)
         paper = self.paper().toRect()
         inside = paper.adjusted(1, 1, -1, -1)
-        if self.undo.isVisible():
+        if not self.undo.isHidden():
             self.undo.setGeometry(self._undo_place())
             inside.setBottom(self._undo_place().top() - 4)
         self._place_buttons(paper, compact=compact)

@@ -57,7 +57,7 @@ class UndoBar(QWidget):
 
     def words(self) -> str:
         """What the bar says now."""
-        return self._words if self.isVisible() else ""
+        return "" if self.isHidden() else self._words
 
     def button_words(self) -> str:
         """What its button says; nothing when there is none."""
@@ -83,7 +83,7 @@ class UndoBar(QWidget):
     def leave(self) -> None:
         """Go away quietly."""
         self._rest.stop()
-        if self.isVisible():
+        if not self.isHidden():
             self.hide()
             self.gone.emit()
 
