@@ -24,7 +24,7 @@ from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.refused import Refused, Why, words_for
 
 if TYPE_CHECKING:
-    from shopkeeper.ui.needs import Book, Door, Refusal
+    from shopkeeper.ui.needs import Book, Door, Job, Refusal
 
 _LONGEST = 30.0  # seconds that the window's libraries may take to name the letters they have
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -240,17 +240,25 @@ def _refusal(error: Exception) -> Refusal:
 
 def _answer(book: Book | None, args: tuple[str, ...]) -> str:
     """What a verb of the command line asks of the open window, answered on the window's own thread."""
+    from shopkeeper.usecases.counter import Counter
+
     if book is None:
         locked = translate("Main", "The window is open, but its book is not. Open it there first. Nothing was changed.")
         return json.dumps({"failed": locked.in_english()})
     match args:
         case ("undo",):
+            act = book.long_undo() if isinstance(book, Counter) else ""
+            if act:
+                return _as_command(book.job("undo", {"act": act}))
             done = book.undo()
             return json.dumps({"undone": done.name.in_english() if done else None})
         case ("job", verb, *pairs):
-            job = book.job(verb, dict(pair.split("=", 1) for pair in pairs))
-            return json.dumps({"command": job.command, "line": job.first_line.decode("ascii")})
+            return _as_command(book.job(verb, dict(pair.split("=", 1) for pair in pairs)))
     raise ValueError("no such question")
+
+
+def _as_command(job: Job) -> str:
+    return json.dumps({"command": job.command, "line": job.first_line.decode("ascii")})
 
 
 def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:
@@ -263,9 +271,9 @@ def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:
             case Message("open", (path,)):
                 ring(("open", path))
             case Message("do", ("undo",)):
-                return _as_answer(ring(("do", "undo")))
+                return _worked(ring(("do", "undo")), ring)
             case Message("do", ("bring-in", path)):
-                return _brought_in(path, ring)
+                return _worked(ring(("do", "job", "bring-in", f"file={path}")), ring)
             case _:
                 return Answer(int(Why.ASKED_WRONGLY), err="The window does not know this verb.")
         return Answer(0)
@@ -273,26 +281,26 @@ def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:
     lock.listen(heard)
 
 
-def _brought_in(path: str, ring: Callable[[tuple[str, ...]], str]) -> Answer:
-    """Bring a file in beside the window, in a child; this thread only waits for it."""
-    job = json.loads(ring(("do", "job", "bring-in", f"file={path}")))
-    if "failed" in job:
-        return _as_answer(json.dumps(job))
-    child = subprocess.Popen(job["command"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    with child:
+def _worked(said: str, ring: Callable[[tuple[str, ...]], str]) -> Answer:
+    """The window's answer; where it is the command of a child, this thread waits for what the child says."""
+    job = json.loads(said)
+    if "command" not in job:
+        return _as_answer(job)
+    with subprocess.Popen(job["command"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdin is not None
         assert child.stdout is not None
         child.stdin.write(job["line"].encode("ascii") + b"\n")
         child.stdin.flush()
-        said = [json.loads(line) for line in child.stdout]
+        told = [json.loads(line) for line in child.stdout]
     ring(("refresh",))
-    last = said[-1] if said else {}
-    return _as_answer(json.dumps(last.get("done") or {"failed": last.get("failed", "It was not brought in.")}))
+    last = told[-1] if told else {}
+    unfinished = translate("Main", "This was not finished. Nothing was changed.").in_english()
+    return _as_answer(last.get("done") or {"failed": last.get("failed", unfinished)})
 
 
-def _as_answer(said: str) -> Answer:
-    failed = json.loads(said).get("failed")
-    return Answer(int(Why.NOT_FOUND), err=failed) if failed else Answer(0, out=said)
+def _as_answer(said: Mapping[str, object]) -> Answer:
+    failed = said.get("failed")
+    return Answer(int(Why.NOT_FOUND), err=str(failed)) if failed else Answer(0, out=json.dumps(said))
 
 
 def _without_letters(samples: Mapping[str, str]) -> tuple[str, ...] | None:

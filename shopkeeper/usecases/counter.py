@@ -9,7 +9,7 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.remember import Card, DayLine
 from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up
-from shopkeeper.usecases.job import Job, job_of
+from shopkeeper.usecases.job import BRING_IN_CONTEXT, Job, job_of
 from shopkeeper.usecases.look_up import Found, Seen
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today
@@ -68,6 +68,14 @@ class Counter:
         """Take the newest act back."""
         self._seen.forget()
         return undo(self._shop)
+
+    def long_undo(self) -> Uid:
+        """The act that Ctrl+Z would take back, where that takes seconds and belongs into a child; else nothing.
+
+        A file that was brought in: ten thousand people are five seconds.
+        """
+        last = self._shop.store.last_act()
+        return last.uid if last is not None and last.name.context == BRING_IN_CONTEXT else ""
 
     def redo(self) -> Done | None:
         """Do again what was taken back."""

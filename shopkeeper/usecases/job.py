@@ -21,6 +21,8 @@ from shopkeeper.usecases.shop import Shop
 if TYPE_CHECKING:
     from shopkeeper.usecases.bring_in import Report
 
+# Where the sentences of a bring-in stand in the catalogues: by it such an act is known again.
+BRING_IN_CONTEXT = "BringIn"
 BRING_IN, UNDO, BACK_UP, PING = "bring-in", "undo", "back-up", "ping"
 
 

@@ -103,3 +103,11 @@ def test_a_row_says_at_once_what_was_just_written_down(counter: Counter, shop: S
     found = counter.find("ana park")
     assert found.total == 2
     assert found.rows[0].line.in_english() == "Elm St"
+
+
+def test_a_file_that_was_brought_in_is_taken_back_by_a_child(counter: Counter, shop: Shop) -> None:
+    assert counter.long_undo() == ""
+    report = bring_in(shop, vcard("FN:Ana Park"), "child.vcf")
+    assert counter.long_undo() == report.act_uid
+    counter.make_person("Ana Duarte")
+    assert counter.long_undo() == ""
