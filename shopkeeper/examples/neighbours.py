@@ -108,7 +108,7 @@ def _whose_day_is_near(pen: Pen) -> None:
             substance="milk",
             kind=AllergyKind.INTOLERANCE,
             severity=Severity.MILD,
-            told_by="Joe",
+            told_by="Joe",  # and not agreed yet: what waits for the day's end
             told_on=pen.ago(months=4),
         ),
     )
@@ -119,7 +119,15 @@ def _whose_day_is_near(pen: Pen) -> None:
     ida = _near(pen, "ida", "Ida", "Holm", "4 Station Rd", "07700 900319")
     _birthday(pen, ida, 3, 82)
     pen.keep(
-        Concern(uid=pen.uid(), person_uid=ida, what="new hip", since=pen.since(days=50), grave=True, told_by="Ida"),
+        Concern(
+            uid=pen.uid(),
+            person_uid=ida,
+            what="new hip",
+            since=pen.since(days=50),
+            grave=True,
+            told_by="Ida",
+            consent_uid=pen.agreed(ida, pen.ago(days=50)),
+        ),
         Kindness(
             uid=pen.uid(),
             person_uid=ida,

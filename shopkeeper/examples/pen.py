@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from shopkeeper.domain import RECORDS
+from shopkeeper.domain.consent import Consent, Purpose
 from shopkeeper.domain.household import Household, Membership, Relationship
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Name, Person, Tel
@@ -117,6 +118,14 @@ class Pen:
     def related(self, person: Uid, kind: str, to: Uid, words: str = "") -> None:
         """What someone is to the person: kind="child" says that they are the person's child."""
         self.keep(Relationship(uid=self.uid(), person_uid=person, kind=kind, related_uid=to, words=words))
+
+    def agreed(self, person: Uid, on: date, *, how: str = "said at the counter", given_by: str = "") -> Uid:
+        """That what concerns someone's health may be written down; the uid is what such a record refers to."""
+        agreement = Consent(
+            uid=self.uid(), person_uid=person, purpose=Purpose.HEALTH, agreed_on=on, how=how, given_by=given_by
+        )
+        self.keep(agreement)
+        return agreement.uid
 
     def was_here(self, person: Uid, *days_ago: int, by: str = "MK") -> None:
         """Visits, each at an hour that follows from its day."""

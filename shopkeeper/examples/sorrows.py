@@ -51,6 +51,7 @@ def _a_leap_day_child(pen: Pen) -> None:
             status_by="Nora",
             told_by="Nora",
             told_on=pen.ago(months=26),
+            consent_uid=pen.agreed(pip, pen.ago(months=26), given_by="Nora"),
         ),
     )
     home = pen.household("lindqvist", "Lindqvist", nora, pip)
@@ -126,6 +127,7 @@ def _a_couple_who_parted(pen: Pen) -> None:
             severity=Severity.NOT_SAID,
             told_by="Walter",
             told_on=pen.ago(days=25),
+            consent_uid=pen.agreed(pen.keys["walter"], pen.ago(days=25)),
         ),
     )
     pen.was_here(jonas, 16)

@@ -79,11 +79,8 @@ def _the_duartes(pen: Pen) -> None:
     )
     pen.phone(ana, "07700 900188")
     pen.keep(Email(uid=pen.uid(), owner_uid=ana, value="ana.duarte@street.example", types=("home",)))
-    agreed = Consent(
-        uid=pen.uid(), person_uid=ana, purpose=Purpose.HEALTH, agreed_on=pen.ago(months=14), how="said at the counter"
-    )
+    agreed = pen.agreed(ana, pen.ago(months=14))
     pen.keep(
-        agreed,
         Consent(uid=pen.uid(), person_uid=ana, purpose=Purpose.CONTACT, agreed_on=pen.ago(months=14)),
         Consent(uid=pen.uid(), person_uid=ana, purpose=Purpose.FAMILY, agreed_on=pen.ago(months=14)),
         AllergyIntolerance(
@@ -98,7 +95,7 @@ def _the_duartes(pen: Pen) -> None:
             told_by="Ana",
             told_on=pen.ago(months=14),
             recorded_by="MK",
-            consent_uid=agreed.uid,
+            consent_uid=agreed,
         ),
         Kindness(
             uid=pen.uid(),
@@ -123,11 +120,8 @@ def _the_duartes(pen: Pen) -> None:
 
     leo = pen.person("leo", Name(formatted="Leo Duarte", given="Leo", family="Duarte"), pronouns="he")
     told = pen.ago(days=20)
-    allowed = Consent(
-        uid=pen.uid(), person_uid=leo, purpose=Purpose.HEALTH, agreed_on=told, how="said at the counter", given_by="Ana"
-    )
+    allowed = pen.agreed(leo, told, given_by="Ana")
     pen.keep(
-        allowed,
         AllergyIntolerance(
             uid=pen.uid(),
             person_uid=leo,
@@ -138,7 +132,7 @@ def _the_duartes(pen: Pen) -> None:
             told_by="Ana",
             told_on=told,
             recorded_by="MK",
-            consent_uid=allowed.uid,
+            consent_uid=allowed,
         ),
         Occasion(
             uid=pen.uid(),
@@ -162,11 +156,8 @@ def _the_duartes(pen: Pen) -> None:
         pronouns="she",
         language="pt",
     )
-    yes = Consent(
-        uid=pen.uid(), person_uid=rosa, purpose=Purpose.HEALTH, agreed_on=pen.ago(months=3), how="signed on paper"
-    )
+    yes = pen.agreed(rosa, pen.ago(months=3), how="signed on paper")
     pen.keep(
-        yes,
         AllergyIntolerance(
             uid=pen.uid(),
             person_uid=rosa,
@@ -177,7 +168,7 @@ def _the_duartes(pen: Pen) -> None:
             told_by="Rosa",
             told_on=pen.ago(months=3),
             recorded_by="JS",
-            consent_uid=yes.uid,
+            consent_uid=yes,
         ),
         Concern(
             uid=pen.uid(),
@@ -186,6 +177,7 @@ def _the_duartes(pen: Pen) -> None:
             since=pen.since(days=9),
             said="in bed all week, hates the soup",
             told_by="Ana",
+            consent_uid=yes,
         ),
     )
     pen.was_here(rosa, 24)
