@@ -73,7 +73,8 @@ def days_text(lines: Iterable[DayLine], today: date) -> str:
     """The lines of today and the week ahead, under the day on which each of them falls."""
     said = [f"Today, {_WEEKDAYS[today.weekday()]} {english_day(today)}"]
     last = today
-    for line in lines:
+    # Nearest first; within a day they keep the order of their urgency.
+    for line in sorted(lines, key=lambda line: max(line.day, today)):
         if line.day != last and line.day > today:
             last = line.day
             said += ["", f"{_WEEKDAYS[last.weekday()]} {english_day(last)}"]
