@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from peewee import SQL, SqliteDatabase
+
 from shopkeeper.domain.partial_date import days_between
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.record import Uid
@@ -17,6 +19,7 @@ from shopkeeper.store.tables import listed, of
 # A concern is new for about a month; older ones are read when their person comes in.
 _NEW_FOR: Final = timedelta(days=31)
 _CHUNK: Final = 500
+_PEOPLE: Final = of(Person).model
 
 _YEARLY: Final = (
     "SELECT person_uid, with_uid FROM occasion WHERE recurs = 'yearly' AND on_month = ? AND on_day = ?"
@@ -105,10 +108,21 @@ def _of_owners(raw: Any, table: str, after: int, to: int) -> dict[Uid, list[str]
     return found
 
 
-def uids(raw: Any, limit: int | None = None, after: Uid = "") -> tuple[Uid, ...]:
+def uids(database: SqliteDatabase, limit: int | None = None, after: Uid = "") -> tuple[Uid, ...]:
     """The uids of the people in the book, in the order in which they were written down."""
-    start = raw.execute("SELECT coalesce((SELECT id FROM person WHERE uid = ?), 0)", (after,)).fetchone()[0]
-    rows = raw.execute(
-        "SELECT uid FROM person WHERE id > ? ORDER BY id LIMIT ?", (start, -1 if limit is None else limit)
-    )
-    return tuple(row[0] for row in rows.fetchall())
+    asked = _PEOPLE.select(_PEOPLE.uid).order_by(_PEOPLE.id).limit(limit).tuples()
+    if after:
+        other = _PEOPLE.alias()
+        asked = asked.where(_PEOPLE.id > other.select(other.id).where(other.uid == after))
+    return tuple(row[0] for row in asked.execute(database))
+
+
+def by_source_uid(database: SqliteDatabase, source_uid: str) -> tuple[Uid, ...]:
+    """The people whom a contacts card of this UID brought in."""
+    if not source_uid:
+        return ()
+    # Said in so many words, so that SQLite sees that its index of those who came from a card is enough.
+    from_a_card = SQL("source_uid <> ''")
+    asked = _PEOPLE.select(_PEOPLE.uid).where(_PEOPLE.source_uid == source_uid, from_a_card).order_by(_PEOPLE.id)
+    asked = asked.tuples()
+    return tuple(row[0] for row in asked.execute(database))

@@ -196,35 +196,6 @@ def act_row(raw: Any, uid: Uid) -> tuple[int, Act]:
     return heading(row)
 
 
-def last_act(raw: Any) -> Act | None:
-    """The newest act that Ctrl+Z takes back."""
-    row = raw.execute(
-        _HEADING + " WHERE undoes IS NULL AND passed_over = 0 AND stands = 1 ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    return None if row is None else heading(row)[1]
-
-
-def last_undone(raw: Any) -> Act | None:
-    """The newest taking-back that can itself be taken back: none once something new was done after it."""
-    row = raw.execute(
-        _HEADING + " WHERE undoes IN (SELECT uid FROM act WHERE undoes IS NULL) AND stands = 1"
-        " AND id > (SELECT coalesce(max(id), 0) FROM act WHERE undoes IS NULL AND passed_over = 0)"
-        " ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    return None if row is None else heading(row)[1]
-
-
-def history(raw: Any, owner: Uid | None, limit: int) -> tuple[Act, ...]:
-    """The newest acts first, of everybody or of those that touched one person's or household's things."""
-    if owner is None:
-        rows = raw.execute(_HEADING + " ORDER BY id DESC LIMIT ?", (limit,))
-    else:
-        rows = raw.execute(
-            _HEADING + " WHERE id IN (SELECT act FROM touched WHERE owner = ?) ORDER BY id DESC LIMIT ?", (owner, limit)
-        )
-    return tuple(heading(row)[1] for row in rows.fetchall())
-
-
 def change_of(entry: Entry, made: Any = None) -> Change:
     """The change that a journal row speaks of; for a made record, `made` is what it was."""
     table = entry.table

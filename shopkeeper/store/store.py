@@ -14,7 +14,7 @@ from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search.hit import Hit
-from shopkeeper.store import apply, backup, check, due, journal, migrate, reading, undoing
+from shopkeeper.store import apply, backup, check, due, history, migrate, reading, undoing
 from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
@@ -179,7 +179,7 @@ class Store:
     def uids(self, limit: int | None = None, after: Uid = "") -> tuple[Uid, ...]:
         """The uids of the people, in the order in which they were written down."""
         with IN_PLAIN_WORDS:
-            return due.uids(self._raw, limit, after)
+            return due.uids(self._database, limit, after)
 
     def due_between(self, first: date, last: date) -> tuple[Uid, ...]:
         """Who has a day from first to last, a promise owed by last, or something new to be asked after."""
@@ -194,10 +194,7 @@ class Store:
     def by_source_uid(self, source_uid: str) -> tuple[Uid, ...]:
         """The people whom a contacts card of this UID brought in."""
         with IN_PLAIN_WORDS:
-            rows = self._raw.execute(
-                "SELECT uid FROM person WHERE source_uid = ?1 AND source_uid <> '' ORDER BY id", (source_uid,)
-            )
-            return tuple(row[0] for row in rows.fetchall())
+            return due.by_source_uid(self._database, source_uid)
 
     def setting(self, name: str) -> str | None:
         """One of the shop's own settings, or None while it was never set."""
@@ -210,12 +207,12 @@ class Store:
     def last_act(self) -> Act | None:
         """The newest act that can be taken back and is no visit; its changes are left out."""
         with IN_PLAIN_WORDS:
-            return journal.last_act(self._raw)
+            return history.last_act(self._database)
 
     def last_undone(self) -> Act | None:
         """The newest taking-back that can itself be taken back; its changes are left out."""
         with IN_PLAIN_WORDS:
-            return journal.last_undone(self._raw)
+            return history.last_undone(self._database)
 
     def act(self, uid: Uid) -> Act:
         """An act with its changes; a made record that was changed since is told as it was made."""
@@ -230,7 +227,7 @@ class Store:
     def history_of(self, uid: Uid | None = None, limit: int = 100) -> tuple[Act, ...]:
         """The newest acts first, of everybody or of one person or household; their changes are left out."""
         with IN_PLAIN_WORDS:
-            return journal.history(self._raw, uid, limit)
+            return history.history(self._database, uid, limit)
 
     # Keeping it well
 

@@ -30,7 +30,8 @@ def _model(table: str, columns: Sequence[tuple[str, str, bool]], key: str = "id"
         name: _COLUMNS[kind](null=optional, primary_key=name == key, column_name=name)
         for name, kind, optional in columns
     }
-    return type(table, (Model,), {**made, "Meta": type("Meta", (), {"table_name": table, "legacy_table_names": False})})
+    about = {"table_name": table, "legacy_table_names": False, **({} if key else {"primary_key": False})}
+    return type(table, (Model,), {**made, "Meta": type("Meta", (), about)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ ACT: Final = _model(
         ("stands", "INTEGER", False),
     ],
 )
+TOUCHED: Final = _model("touched", [("owner", "TEXT", False), ("act", "INTEGER", False)], key="")
 SETTING: Final = _model("setting", [("name", "TEXT", False), ("value", "TEXT", False)], key="name")
 
 
