@@ -21,6 +21,7 @@ _CONTACTS: Final = (".vcf", ".vcard")
 _EPILOG: Final = """\
 With no verb the window opens; with a contacts file, it opens to bring it in.
 Every verb knows --demo (a made-up street, thrown away afterwards) and --json.
+--self-test tries this copy of the program out on a made-up book.
 
 exit codes: 0 done, 1 not found or not possible, 2 asked in a way that is not understood,
             or no screen to open a window on, 3 the book is locked and there is no key
