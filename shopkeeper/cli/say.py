@@ -28,7 +28,9 @@ def card_text(card: Card) -> str:
     """A card, its seven slots in order, each under its own word, with the foot."""
     lines = []
     for who in card.slot(Slot.WHO):
-        lines += [who.title.in_english(), *_wrapped(" · ".join(map(words, who.details)), COLUMNS, "  ", "  ")]
+        lines.append(who.title.in_english())
+        if who.details:
+            lines += _wrapped(" · ".join(map(words, who.details)), COLUMNS, "  ", "  ")
     for slot, label in _LABELS.items():
         for reminder in card.slot(slot):
             if not reminder.private:
