@@ -161,7 +161,7 @@ class Rail(QWidget):
         results = sum(self._result_row.height(row) for row in self.results.rows())
         self._heading.part(results > 0)
         heading = self._heading.lay(width)
-        first = self._today_row.height(self.today.lines()[0]) if self.today.lines() else 0
+        first = self._today_row.height(self.today.words()[0]) if self.today.words() else 0
         # The results come first; the day takes what is left, or nothing rather than half a line.
         room = bottom - top
         shown = results if results + heading + first + 10 <= room else self._whole_rows(room)
@@ -187,8 +187,8 @@ class Rail(QWidget):
     def _whole_lines(self, room: float) -> int:
         """As many lines of the day as fit whole; the rest is scrolled to."""
         tall = 0
-        for line in self.today.lines():
-            one = self._today_row.height(line)
+        for words in self.today.words():
+            one = self._today_row.height(words)
             if tall + one > room:
                 break
             tall += one

@@ -18,6 +18,7 @@ from shopkeeper.ui.widgets.panel import paint_block
 from shopkeeper.ui.widgets.typeset import Run, Writing
 
 LineRole: Final = int(Qt.ItemDataRole.UserRole)
+WordsRole: Final = LineRole + 1
 
 
 class Today(QAbstractListModel):
@@ -26,6 +27,12 @@ class Today(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[DayLineShown, ...] = ()
+        # Said once a day, not at every key: the rail asks for the heights of its rows whenever the results change.
+        self._words: tuple[tuple[str, str], ...] = ()
+
+    def words(self) -> tuple[tuple[str, str], ...]:
+        """What each line says: what it is, and when."""
+        return self._words
 
     def lines(self) -> tuple[DayLineShown, ...]:
         """What is shown now."""
@@ -37,6 +44,7 @@ class Today(QAbstractListModel):
             return
         self.beginResetModel()
         self._lines = lines
+        self._words = tuple((say(line.title), said(line.detail)) for line in lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
@@ -47,16 +55,14 @@ class Today(QAbstractListModel):
         """A line's words, its value, and what a screen reader says."""
         if not index.isValid() or index.row() >= len(self._lines):
             return None
-        line = self._lines[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return say(line.title)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (say(line.title), said(line.detail))))
-            case Qt.ItemDataRole.UserRole:
-                return line
-            case _:
-                return None
+        words = self._words[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words[0]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, words))
+        if role == LineRole:
+            return self._lines[index.row()]
+        return words if role == WordsRole else None
 
 
 class TodayRow(QStyledItemDelegate):
@@ -67,15 +73,15 @@ class TodayRow(QStyledItemDelegate):
         self._kit = kit
         self.width = 320
 
-    def height(self, line: DayLineShown) -> int:
+    def height(self, words: tuple[str, str]) -> int:
         """As tall as its words need; never too small for a thumb."""
-        title, detail = self._writings(line, False)
+        title, detail = self._writings(words, False)
         inner = title.height + (detail.height + 2 if detail else 0)
         return max(52, round(inner + self._kit.look.space(14)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the rail."""
-        return QSize(self.width, self.height(index.data(LineRole)))
+        return QSize(self.width, self.height(index.data(WordsRole)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Sign, what it is, and when."""
@@ -88,7 +94,7 @@ class TodayRow(QStyledItemDelegate):
             paint_block(painter, look, place.adjusted(0, 1, 0, -1), Role.PAPER, Role.ACCENT, 12, look.theme.focus - 0.5)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint_block(painter, look, place.adjusted(0, 1, 0, -1), Role.PAPER, Role.LINE, 12)
-        title, detail = self._writings(line, mirrored)
+        title, detail = self._writings(index.data(WordsRole), mirrored)
         size = self._sign()
         drawing, role, _ = MARKS[line.mark]
         x = place.right() - 12 - size if mirrored else place.left() + 12
@@ -100,12 +106,11 @@ class TodayRow(QStyledItemDelegate):
         if detail:
             detail.draw(painter, left, y + title.height + 2)
 
-    def _writings(self, line: DayLineShown, mirrored: bool) -> tuple[Writing, Writing | None]:
+    def _writings(self, words: tuple[str, str], mirrored: bool) -> tuple[Writing, Writing | None]:
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         room = max(60, self.width - self._left() - 12)
-        title = self._kit.type.set((Run(say(line.title), Face.LINE, Role.INK),), room, 3, direction)
-        words = said(line.detail)
-        detail = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 2, direction) if words else None
+        title = self._kit.type.set((Run(words[0], Face.LINE, Role.INK),), room, 3, direction)
+        detail = self._kit.type.set((Run(words[1], Face.SMALL, Role.SOFT),), room, 2, direction) if words[1] else None
         return title, detail
 
     def _sign(self) -> int:

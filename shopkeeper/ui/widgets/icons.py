@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -52,7 +52,7 @@ class Icons:
     def paint(self, painter: QPainter, name: str, role: Role, x: float, y: float, size: int) -> None:
         """Paint the drawing with its upper left corner there."""
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(QRectF(x, y, size, size).toRect(), self.pixmap(name, role, size, ratio))
+        painter.drawPixmap(QPoint(round(x), round(y)), self.pixmap(name, role, size, ratio))
 
     def _draw(self, name: str, role: Role, size: int, ratio: float) -> QPixmap:
         tinted = self._drawing(name).replace("currentColor", self._look.colour(role).name())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,8 +49,9 @@ class Desk(QWidget):
             self._picture = self._drawn()
         ratio = self.devicePixelRatioF()
         place = event.rect()
-        source = QRectF(place.x() * ratio, place.y() * ratio, place.width() * ratio, place.height() * ratio)
-        QPainter(self).drawPixmap(QRectF(place), self._picture, source)
+        # On whole pixels Qt copies; anything else is drawn through the scaling path, ten times as slow.
+        source = QRect(place.topLeft() * ratio, place.size() * ratio)
+        QPainter(self).drawPixmap(place.topLeft(), self._picture, source)
 
     def _forget(self) -> None:
         self._picture = None
