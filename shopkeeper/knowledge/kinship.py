@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
 
@@ -74,6 +75,52 @@ KINDS: Final[Mapping[str, Kin]] = MappingProxyType(
 )
 
 
+class Gender(StrEnum):
+    """Which family words someone's own pronouns choose; nobody's is guessed from a name."""
+
+    SHE = "she"
+    HE = "he"
+
+
+def gender_of(pronouns: str) -> Gender | None:
+    """The gender that pronouns tell: "she", "she/her", "he/him"; None for all others and for several."""
+    first = pronouns.casefold().replace("/", " ").split()
+    told = {gender for gender in Gender if gender in first}
+    return told.pop() if len(told) == 1 else None
+
+
+# Only words that are simply the neutral one for a woman or a man.
+GENDERED: Final[Mapping[tuple[str, Gender], Phrase]] = MappingProxyType(
+    {
+        ("spouse", Gender.SHE): translate("kinship", "wife", "what someone is to another"),
+        ("spouse", Gender.HE): translate("kinship", "husband", "what someone is to another"),
+        ("child", Gender.SHE): translate("kinship", "daughter", "what someone is to another"),
+        ("child", Gender.HE): translate("kinship", "son", "what someone is to another"),
+        ("parent", Gender.SHE): translate("kinship", "mother", "what someone is to another"),
+        ("parent", Gender.HE): translate("kinship", "father", "what someone is to another"),
+        ("sibling", Gender.SHE): translate("kinship", "sister", "what someone is to another"),
+        ("sibling", Gender.HE): translate("kinship", "brother", "what someone is to another"),
+        ("grandparent", Gender.SHE): translate("kinship", "grandmother", "what someone is to another"),
+        ("grandparent", Gender.HE): translate("kinship", "grandfather", "what someone is to another"),
+        ("grandchild", Gender.SHE): translate("kinship", "granddaughter", "what someone is to another"),
+        ("grandchild", Gender.HE): translate("kinship", "grandson", "what someone is to another"),
+        ("aunt-or-uncle", Gender.SHE): translate("kinship", "aunt", "what someone is to another"),
+        ("aunt-or-uncle", Gender.HE): translate("kinship", "uncle", "what someone is to another"),
+        ("niece-or-nephew", Gender.SHE): translate("kinship", "niece", "what someone is to another"),
+        ("niece-or-nephew", Gender.HE): translate("kinship", "nephew", "what someone is to another"),
+    }
+)
+
+
+def word_for(kind: str, pronouns: str = "") -> Phrase:
+    """The word for what someone is, in the gender of their own pronouns where they told them; else the neutral one."""
+    gender = gender_of(pronouns)
+    if gender and (kind, gender) in GENDERED:
+        return GENDERED[kind, gender]
+    known = KINDS.get(kind)
+    return known.word if known else verbatim(kind)
+
+
 def inverse(kind: str) -> str:
     """What this person is to the other one, when the other one is `kind` to them; an unknown kind stays itself."""
     known = KINDS.get(kind)
@@ -108,10 +155,9 @@ class Kinship:
         """What this person is to the other one, when the other one is `kind` to them."""
         return inverse(kind)
 
-    def word(self, kind: str) -> Phrase:
-        """The neutral word for a kind; one that we do not know is said as it was written."""
-        known = KINDS.get(kind)
-        return known.word if known else verbatim(kind)
+    def word(self, kind: str, pronouns: str = "") -> Phrase:
+        """The word for a kind, neutral unless pronouns choose; one that we do not know is said as it was written."""
+        return word_for(kind, pronouns)
 
     def is_family(self, kind: str) -> bool:
         """Whether their days and worries belong on each other's cards."""

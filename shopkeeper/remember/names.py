@@ -8,6 +8,7 @@ from shopkeeper.domain.memory import Near
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.knowledge import Kinship
+from shopkeeper.knowledge.kinship import Gender, gender_of
 
 
 def call(person: Person) -> str:
@@ -21,10 +22,22 @@ def speak_of(person: Person) -> str:
 
 
 def kin_word(near: Near, kinship: Kinship) -> Phrase | None:
-    """What they are to the card's person: the shop's own word, else the neutral one; None: a shared roof."""
+    """What they are to the card's person: the shop's own word, else the usual one; None: a shared roof."""
     if near.words:
         return verbatim(near.words)
-    return kinship.word(near.kind) if near.kind else None
+    return kinship.word(near.kind, near.person.pronouns) if near.kind else None
+
+
+def whose(owner: Person, kin: Phrase) -> Phrase:
+    """A relative, seen from the card's person, in the pronouns that they gave: "her son", "their son"."""
+    match gender_of(owner.pronouns):
+        case Gender.SHE:
+            words = translate("card", "her {kin}", "a relative of a woman: her son")
+        case Gender.HE:
+            words = translate("card", "his {kin}", "a relative of a man: his son")
+        case None:
+            words = translate("card", "their {kin}", "a relative of one person: their son")
+    return words.with_values(kin=kin)
 
 
 def call_near(near: Near) -> Phrase:

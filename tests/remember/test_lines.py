@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from shopkeeper.domain.allergy import AllergyIntolerance, Category
 from shopkeeper.domain.concern import Concern, Outcome
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.dont_mention import DontMention
@@ -45,10 +46,7 @@ def test_the_head_of_the_card_says_what_to_call_them_and_how() -> None:
     amelia = street.keep(
         Person, name=name, call_them="Millie", say_it="uh-MEE-lee-uh", pronouns="she", here_since=PartialDate(year=2014)
     )
-    street.keep(Visit, person_uid=amelia.uid, at=datetime(2026, 11, 15, 9), seen_by="MK")
-    assert street.says(amelia, Slot.WHO) == [
-        "Amelia Novak — Say “Millie” · uh-MEE-lee-uh · she · here since 2014, last in 9 days ago"
-    ]
+    assert street.says(amelia, Slot.WHO) == ["Amelia Novak — Say “Millie” · uh-MEE-lee-uh · she · here since 2014"]
 
 
 def test_someone_who_only_has_a_name_is_only_a_name() -> None:
@@ -361,7 +359,7 @@ def test_last_seen_says_when_and_by_whom() -> None:
     ana = street.person("Ana")
     street.keep(Visit, person_uid=ana.uid, at=datetime(2026, 11, 1, 9))
     street.keep(Visit, person_uid=ana.uid, at=datetime(2026, 11, 23, 23, 59), seen_by="Mia")
-    assert street.says(ana, Slot.HERE) == ["Last seen yesterday by Mia"]
+    assert street.says(ana, Slot.HERE) == ["last here yesterday, seen by Mia"]
 
 
 def test_the_foot_of_every_card_says_what_it_is_not() -> None:
@@ -369,3 +367,34 @@ def test_the_foot_of_every_card_says_what_it_is_not() -> None:
     card = street.card(street.person("Bo"))
     assert card.foot is FOOT
     assert FOOT.in_english() == "Our own notes, as told to us. Not a safety check. Read the label and ask."
+
+
+def test_a_relative_is_told_in_the_pronouns_that_people_gave() -> None:
+    street = Street()
+    ana = street.keep(Person, name=Name(given="Ana"), pronouns="she")
+    tom = street.keep(Person, name=Name(given="Tom"), pronouns="he/him")
+    kim = street.keep(Person, name=Name(given="Kim"), pronouns="they")
+    street.related(ana, "child", tom)
+    street.related(tom, "sibling", kim)
+    street.home(ana, tom, kim)
+    street.keep(AllergyIntolerance, person_uid=tom.uid, category=Category.FOOD, substance="milk", told_on=TODAY)
+    street.keep(AllergyIntolerance, person_uid=ana.uid, category=Category.FOOD, substance="figs", told_on=TODAY)
+    assert "Tom, her son: milk" in str(street.says(ana, Slot.SAFETY))
+    assert "Ana, his mother: figs" in str(street.says(tom, Slot.SAFETY))
+    assert "Tom, their brother: milk" in str(street.says(kim, Slot.SAFETY))
+
+
+def test_an_illness_is_asked_after_in_the_pronouns_of_the_one_who_has_it() -> None:
+    street = Street()
+    rosa = street.keep(Person, name=Name(given="Rosa"), pronouns="she")
+    ana, bo = street.person("Ana"), street.person("Bo")
+    street.related(ana, "parent", rosa, words="grandma")
+    street.related(ana, "friend", bo)
+    concern(street, ana, "flu", 9, who="grandma Rosa", who_uid=rosa.uid)
+    concern(street, ana, "the move", 8, who="Bo", who_uid=bo.uid)
+    concern(street, ana, "cold", 7, who="Bo", who_uid=bo.uid)
+    assert [line.partition(" — ")[0] for line in street.says(ana, Slot.ASK_AFTER)] == [
+        "Ask how Bo is: cold",
+        "Ask how Bo is after the move",
+        "Ask how grandma Rosa is after her flu",
+    ]

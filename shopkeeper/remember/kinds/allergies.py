@@ -15,7 +15,7 @@ from shopkeeper.domain.memory import Near
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import kin_word, speak_of
+from shopkeeper.remember.names import kin_word, speak_of, whose
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # After so many months an answer asks to be asked again; it never expires.
@@ -90,14 +90,11 @@ def _household_title(moment: Moment, near: Near, allergy: AllergyIntolerance) ->
     elif kin is None:
         title = translate("card", "{name}, same household: {what}", "an allergy of someone they live with")
     elif intolerance:
-        title = translate("card", "{name}, their {kin}, intolerance: {what}", "kin: son, in the shop's words")
+        title = translate("card", "{name}, {kin}, intolerance: {what}", "kin: her son, in the shop's words")
     else:
-        title = translate(
-            "card", "{name}, their {kin}: {what}", "an allergy in the family; kin: son, in the shop's words"
-        )
-    return title.with_values(
-        name=speak_of(near.person), what=allergy.substance, **({} if kin is None else {"kin": kin})
-    )
+        title = translate("card", "{name}, {kin}: {what}", "an allergy in the family; kin: her son")
+    title = title.with_values(name=speak_of(near.person), what=allergy.substance)
+    return title.with_values(kin=whose(moment.memory.person, kin)) if kin else title
 
 
 def _collected_title(near: Near, allergy: AllergyIntolerance) -> Phrase:

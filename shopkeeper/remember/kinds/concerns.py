@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final
 
 from shopkeeper.domain.concern import Concern, Outcome
+from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.knowledge.kinship import Gender, gender_of
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import call_near
@@ -16,15 +18,18 @@ from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 # A small matter is asked after for so long.
 FADES_AFTER: Final = 30
 
+# English, as the sentences are here; a translation that needs no possessive leaves it out.
+_OF_THEIR_OWN: Final = ("a ", "an ", "the ", "her ", "his ", "their ", "my ", "our ")
+
 
 def concerns(moment: Moment) -> Iterator[Reminder]:
     """What goes on with this person and those near them, each matter once, whoever told us."""
     said: set[tuple[str, str]] = set()
-    for concern, who, uid in _matters(moment):
-        key = (uid or concern.who.casefold(), concern.what.casefold())
+    for concern, who, person in _matters(moment):
+        key = (person.uid if person else concern.who_uid or concern.who.casefold(), concern.what.casefold())
         if key not in said and is_open(concern, moment.today):
             said.add(key)
-            yield _reminder(concern, who, moment.today)
+            yield _reminder(concern, who, person, moment.today)
 
 
 def is_open(concern: Concern, today: date) -> bool:
@@ -35,34 +40,36 @@ def is_open(concern: Concern, today: date) -> bool:
     return concern.grave or began is None or (today - began).days <= FADES_AFTER
 
 
-def _matters(moment: Moment) -> Iterator[tuple[Concern, Phrase | None, str]]:
-    """Each matter with whom it is about (None: the card's own person) and their uid, where one is known."""
+def _matters(moment: Moment) -> Iterator[tuple[Concern, Phrase | None, Person | None]]:
+    """Each matter with how we speak of whom it is about (None: the card's own person), and who that is, if known."""
     family = {n.person.uid: n for n in moment.family()}
+    me = moment.memory.person
     for concern in moment.memory.concerns:
+        person = moment.around.person(concern.who_uid)
         if concern.who_uid == moment.me or not (concern.who or concern.who_uid):
-            yield concern, None, moment.me
+            yield concern, None, me
         elif concern.who:
-            yield concern, verbatim(concern.who), concern.who_uid
+            yield concern, verbatim(concern.who), person
         elif concern.who_uid in family:
-            yield concern, call_near(family[concern.who_uid]), concern.who_uid
-        elif person := moment.around.person(concern.who_uid):
-            yield concern, verbatim(str(person.name)), concern.who_uid
+            yield concern, call_near(family[concern.who_uid]), person
+        elif person:
+            yield concern, verbatim(str(person.name)), person
     for near in family.values():
         for concern in near.concerns:
             if concern.who_uid == moment.me:
-                yield concern, None, moment.me
+                yield concern, None, me
             elif concern.who_uid == near.person.uid or not (concern.who or concern.who_uid):
-                yield concern, call_near(near), near.person.uid
+                yield concern, call_near(near), near.person
 
 
-def _reminder(concern: Concern, who: Phrase | None, today: date) -> Reminder:
+def _reminder(concern: Concern, who: Phrase | None, person: Person | None, today: date) -> Reminder:
     asked_today = concern.asked_on == today
     began = concern.since.earliest()
     age = (today - began).days if began else 0
     return Reminder(
         slot=Slot.ASK_AFTER,
         mark=Mark.ASK,
-        title=_asked_title(concern, who) if asked_today else ask_title(concern, who),
+        title=_asked_title(concern, who) if asked_today else ask_title(concern, who, person),
         details=tuple(_details(concern, today)),
         urgency=Urgency.LATER if asked_today else Urgency.FIRST if concern.grave else Urgency.USUAL,
         order=(-age,) if concern.grave else (age,),
@@ -70,15 +77,25 @@ def _reminder(concern: Concern, who: Phrase | None, today: date) -> Reminder:
     )
 
 
-def ask_title(concern: Concern, who: Phrase | None) -> Phrase:
-    """What to ask: "Ask how grandma Rosa is after her flu"."""
+def ask_title(concern: Concern, who: Phrase | None, person: Person | None = None) -> Phrase:
+    """What to ask: "Ask how grandma Rosa is after her flu", in the pronouns of the one it is about, if we know them."""
     if who is None:
         return translate("card", "Ask about {what}", "what: the driving test").with_values(what=concern.what)
-    if concern.grave:
-        ask = translate("card", "Ask how {who} is: {what}", "who: grandma Rosa; what: a grave matter that goes on")
+    gender = gender_of(person.pronouns) if person else None
+    if concern.grave or (gender is None and not _says_whose(concern.what)):
+        ask = translate("card", "Ask how {who} is: {what}", "who: grandma Rosa; what: flu, or a grave matter")
+    elif _says_whose(concern.what):
+        ask = translate("card", "Ask how {who} is after {what}", "who: grandma Rosa; what: her flu, the move")
+    elif gender is Gender.SHE:
+        ask = translate("card", "Ask how {who} is after her {what}", "who: grandma Rosa, a woman; what: flu")
     else:
-        ask = translate("card", "Ask how {who} is after {what}", "who: grandma Rosa; what: her flu")
+        ask = translate("card", "Ask how {who} is after his {what}", "who: uncle Tom, a man; what: flu")
     return ask.with_values(who=who, what=concern.what)
+
+
+def _says_whose(what: str) -> bool:
+    """Whether the typed words bring an article or a possessive of their own, as in "her flu" or "the move"."""
+    return what.casefold().startswith(_OF_THEIR_OWN)
 
 
 def _asked_title(concern: Concern, who: Phrase | None) -> Phrase:

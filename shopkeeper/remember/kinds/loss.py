@@ -9,7 +9,7 @@ from shopkeeper.domain.memory import Near, newest_loss
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call, kin_word, speak_of
+from shopkeeper.remember.names import call, kin_word, speak_of, whose
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # For so many days, counted from the day on which we heard.
@@ -51,7 +51,7 @@ def _quiet(title: Phrase, details: tuple[Phrase, ...], uid: str, n: int) -> Remi
 
 def _details(moment: Moment, near: Near) -> Iterator[Phrase]:
     if kin := kin_word(near, moment.knowledge.kinship):
-        yield translate("card", "their {kin}", "kin: grandma, in the shop's words").with_values(kin=kin)
+        yield whose(moment.memory.person, kin)
     newest = max(near.losses, key=lambda one: one.told_on)
     if on := when.was(newest.on, moment.today):
         yield translate("card", "died {when}", "when: in March, 9 days ago").with_values(when=on)

@@ -17,8 +17,8 @@ def presence(moment: Moment) -> Iterator[Reminder]:
         return
     days = when.ago(newest.at.date(), moment.today)
     if newest.seen_by:
-        title = translate("card", "Last seen {when} by {staff}", "when: yesterday; staff: who saw them")
+        title = translate("card", "last here {when}, seen by {staff}", "when: yesterday; staff: who saw them")
         title = title.with_values(when=days, staff=newest.seen_by)
     else:
-        title = translate("card", "Last seen {when}", "when: yesterday, 9 days ago").with_values(when=days)
+        title = translate("card", "last here {when}", "when: yesterday, 9 days ago").with_values(when=days)
     yield Reminder(slot=Slot.HERE, mark=Mark.NOTE, title=title, about=(newest.uid,))

@@ -35,14 +35,8 @@ def _details(moment: Moment) -> Iterator[Phrase]:
         yield verbatim(person.pronouns)
     if tell := distinguishing(moment.memory, moment.around):
         yield verbatim(tell)
-    here = _here_since(moment)
-    last = _last_in(moment)
-    if here and last:
-        yield translate("card", "{here}, {last}", "here since 2014, last in 9 days ago").with_values(
-            here=here, last=last
-        )
-    elif only := here or last:
-        yield only
+    if here := _here_since(moment):
+        yield here
 
 
 def _here_since(moment: Moment) -> Phrase | None:
@@ -57,11 +51,3 @@ def _here_since(moment: Moment) -> Phrase | None:
     return words and translate("card", "here since {year}", "since when someone has been coming in").with_values(
         year=words
     )
-
-
-def _last_in(moment: Moment) -> Phrase | None:
-    visits = moment.memory.visits
-    if not visits or moment.memory.has_died:
-        return None
-    last = max(v.at for v in visits).date()
-    return translate("card", "last in {when}", "when: today, 9 days ago").with_values(when=when.ago(last, moment.today))
