@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -101,8 +100,3 @@ def _opening(file: Path, people: tuple[Typed, ...]) -> Timing:
             store.find(one.keys[min(2, len(one.keys) - 1)])
 
     return timed(people[:20], first_result, lambda one: str(one.person.name))
-
-
-def keys_of(people: tuple[Typed, ...]) -> Iterator[str]:
-    """Every state of the box."""
-    return (key for one in people for key in one.keys)
