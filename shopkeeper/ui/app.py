@@ -23,7 +23,7 @@ from shopkeeper.ui.keys import CounterKeys
 from shopkeeper.ui.needs import Needs
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.say import say
-from shopkeeper.ui.theme import TEXT_STEP, Look, Theme, load_fonts, theme_for
+from shopkeeper.ui.theme import TEXT_STEP, Look, Role, Theme, load_fonts, theme_for
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.window import Window
 
@@ -84,7 +84,7 @@ class App(QObject):
         self._wanted_theme = needs.recall("theme") or "system"
         scheme = app.styleHints().colorScheme()
         self.look = look_for(app, self._known(theme_for(self._wanted_theme, scheme)), _size(needs.recall("text-size")))
-        kit = kit_for(self.look)
+        self._kit = kit = kit_for(self.look)
         self.bridge = Bridge(self)
         self.window = Window(kit)
         self.counter = AtTheCounter(self.window, self.bridge)
@@ -102,7 +102,7 @@ class App(QObject):
         window.hidden.connect(lambda: window.card_place.card.reveal(False))
         window.closed.connect(self._app.quit)
         window.file_dropped.connect(lambda name: self.arrivals.begin(Path(name)))
-        self.opening.opened.connect(self.counter.begin)
+        self.opening.opened.connect(self._opened)
         self.opening.bring_in_asked.connect(self.arrivals.ask_for_file)
         self.opening.closed.connect(window.close)
         self.counter.bring_in_asked.connect(self.arrivals.ask_for_file)
@@ -152,6 +152,7 @@ class App(QObject):
             self.counter.begin()
 
     def _after_first_paint(self) -> None:
+        self.window.setWindowIcon(self._kit.icons.icon("shop", Role.ACCENT, 64))
         self.opening.begin(demo=self._needs.straight_to_demo)
         if self._needs.listen is not None:
             self._needs.listen(self._bell.ring)
@@ -203,7 +204,13 @@ class App(QObject):
     def _known(self, name: str) -> str:
         return name if name in THEMES else "day"
 
+    def _opened(self) -> None:
+        self.counter.may_leave_demo = self.opening.is_first_start
+        self.counter.begin()
+
     def _pressed(self, verb: str) -> None:
+        if verb == "leave-demo":
+            self.opening.first_start()
         if verb == "summary":
             self.arrivals.show_summary()
 

@@ -25,6 +25,7 @@ class AtTheCounter(QObject):
         self._rail, self._place = window.rail, window.card_place
         self._uid: Uid = ""
         self._making = False
+        self.may_leave_demo = False
         self._bar_verb = ""
         self._connect()
         self.welcome()
@@ -195,7 +196,7 @@ class AtTheCounter(QObject):
         if self._bridge.book is not None and not self._bridge.count():
             self._place.show_message(empty_states.empty_book())
         else:
-            self._place.show_message(empty_states.who_is_here(demo=self._bridge.is_demo))
+            self._place.show_message(empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo))
 
 
 _UNDO = translate("undo", "Undo  (Ctrl+Z)")

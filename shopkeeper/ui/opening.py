@@ -27,6 +27,8 @@ class Opening(QObject):
         self._door: Door | None = None
         self._then_bring_in = self._making = False
         self._joined: set[str] = set()
+        # Demo Street chosen at the first start is a look around: one's own book is still to be made.
+        self.is_first_start = False
 
     @property
     def has_begun(self) -> bool:
@@ -52,6 +54,7 @@ class Opening(QObject):
 
     def first_start(self) -> None:
         """The three choices."""
+        self.is_first_start = True
         page = self._window.first_start
         if "first" not in self._joined:
             self._joined.add("first")

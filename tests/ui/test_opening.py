@@ -187,3 +187,19 @@ def test_typing_again_takes_the_old_trouble_away(room: Room) -> None:
     room.press(Qt.Key.Key_Return)
     room.write("r")
     assert room.window.passphrase.trouble() == ""
+
+
+def test_from_demo_street_one_goes_on_to_ones_own_book(room: Room) -> None:
+    room.door.says = Start.NO_BOOK
+    room.open()
+    room.window.first_start.choices()[0].click()
+    room.window.card_place.message.pressed.emit("leave-demo")
+    assert room.window.pages.currentWidget() is room.window.first_start
+    room.window.first_start.choices()[1].click()
+    assert room.door.given == [("demo", None), ("create", None)]
+
+
+def test_a_demo_that_was_asked_for_by_name_does_not_speak_of_ones_own_book(room: Room) -> None:
+    room.book.is_demo = True
+    room.open()
+    assert room.window.card_place.message.offers() == []

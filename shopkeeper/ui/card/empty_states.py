@@ -18,13 +18,14 @@ class EmptyState:
     foot: Phrase | None = None
 
 
-def who_is_here(*, demo: bool) -> EmptyState:
-    """Nobody is chosen."""
+def who_is_here(*, demo: bool = False, may_leave: bool = False) -> EmptyState:
+    """Nobody is chosen; Demo Street, where it was chosen at the first start, says how to go on from there."""
     foot = translate("counter", "Demo Street: made-up neighbours. Nothing here is kept.") if demo else None
     return EmptyState(
         "search",
         translate("counter", "Who is here?"),
         (translate("counter", "Type any part of a name, the end of a phone number, or scan a card."),),
+        (("leave-demo", translate("counter", "Start my own book")),) if demo and may_leave else (),
         foot=foot,
     )
 

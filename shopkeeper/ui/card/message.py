@@ -44,6 +44,10 @@ class Message(QWidget):
             button.setVisible(i < len(state.buttons))
         self._place()
 
+    def offers(self) -> list[str]:
+        """What its buttons do."""
+        return [str(button.property("verb")) for button in self._made if not button.isHidden()]
+
     def spoken(self) -> str:
         """What a screen reader hears."""
         return self._words.accessibleName()

@@ -191,7 +191,9 @@ class CardView(QWidget):
         self._foot.setVisible(height > 0)
         if not height:
             return y
-        top = max(y, self.height() - height - 12)
+        whole = y + height + 12 <= self.height()
+        # Where it cannot be seen whole it waits below, rather than showing half a line.
+        top = self.height() - height - 12 if whole else max(y, self.height() + 2)
         self._foot.setGeometry(self.padding(), top, width, height)
         return top + height + 12
 

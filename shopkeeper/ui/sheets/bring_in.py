@@ -202,7 +202,8 @@ class BringIn(Scrolled):
         each = (width - 10 * (across - 1)) // across
         tall = max(tile.lay(each) for tile in shown)
         for i, tile in enumerate(shown):
-            tile.setGeometry(left + (i % across) * (each + 10), y + (i // across) * (tall + 10), each, tall)
+            column = across - 1 - i % across if self.isRightToLeft() else i % across
+            tile.setGeometry(left + column * (each + 10), y + (i // across) * (tall + 10), each, tall)
         return y + -(-len(shown) // across) * (tall + 10) + 4
 
 

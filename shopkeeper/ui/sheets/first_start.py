@@ -86,11 +86,13 @@ class FirstStart(Scrolled):
         y = max(28, round((height - content) * 0.42))
         self._title.setGeometry(left, y, wide, title)
         y += title + 8
-        self._line.setGeometry(left, y, min(wide, look.space(760)), line)
+        short = min(wide, look.space(760))
+        self._line.setGeometry(left + wide - short if self.isRightToLeft() else left, y, short, line)
         y += line + look.space(28)
         for i, choice in enumerate(self._choices):
             if across:
-                choice.setGeometry(left + i * (each + 16), y, each, tall)
+                place = len(self._choices) - 1 - i if self.isRightToLeft() else i
+                choice.setGeometry(left + place * (each + 16), y, each, tall)
             else:
                 choice.setGeometry(left, y, each, heights[i])
                 y += heights[i] + 12

@@ -39,7 +39,8 @@ def paint_avatar(painter: QPainter, look: Look, name: str, uid: str, place: QRec
     """Paint someone's round place."""
     ink, ground = tint(uid)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # Where grounds are all alike, a ring shows the round place.
+    painter.setPen(look.colour(Role.LINE) if look.theme.focus > 2 else Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(ground))
     painter.drawEllipse(place)
     painter.setPen(look.colour(ink))

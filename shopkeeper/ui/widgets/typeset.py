@@ -84,7 +84,9 @@ class Typesetter:
 
     def _flow(self, runs: Runs, width: int, direction: Qt.LayoutDirection) -> tuple[Writing, list[int]]:
         layout = QTextLayout("".join(run.text for run in runs), self._look.font(runs[0].face if runs else Face.SECOND))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        # A layout does not mirror "leading" by itself, as a label does.
+        mirrored = direction == Qt.LayoutDirection.RightToLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
