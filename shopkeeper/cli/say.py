@@ -126,7 +126,8 @@ def _in_order(badges: frozenset[Mark]) -> list[Mark]:
 
 
 def _reminder(reminder: Reminder) -> str:
-    return " · ".join((reminder.title.in_english(), *(detail.in_english() for detail in reminder.details)))
+    said = " · ".join((reminder.title.in_english(), *map(words, reminder.details)))
+    return said[:1].upper() + said[1:]
 
 
 def _reminder_said(reminder: Reminder) -> dict[str, Any]:

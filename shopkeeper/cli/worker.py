@@ -33,27 +33,28 @@ def work() -> int:
     except ValueError:
         print("This is the child process of Shopkeeper; it is not meant to be started by hand.", file=sys.stderr)
         return 2
-    begun = _Begun()
+    begun, log = _Begun(), Log(job.places.log_folder, job.clock)
     try:
         opened = open_book(job.places, job.key, job.clock, busy_ms=_BUSY_MS)
         with opened.store:
-            _tell({"done": _done(job, opened, begun)})
+            _tell({"done": _done(job, opened, begun, log)})
     except Exception as error:
         phrase = words_for(error)
         if phrase is None:
-            Log(job.places.log_folder, job.clock).note(Event.CRASHED, error)
+            log.note(Event.CRASHED, error)
             phrase = translate("Worker", "Something went wrong in Shopkeeper itself. Nothing was changed.")
         _tell({"failed": phrase.in_english()})
         return 1
     return 0
 
 
-def _done(job: Job, opened: Opened, begun: _Begun) -> dict[str, Any]:
+def _done(job: Job, opened: Opened, begun: _Begun, log: Log) -> dict[str, Any]:
     store, shop = opened.store, shop_of(opened, job.places, job.clock)
     match job.verb:
         case jobs.BRING_IN:
             path = Path(job.arguments["file"])
             report = bring_in(shop, contacts_in(path), path.name, _progress, begun.writing)
+            log.note(Event.BROUGHT_IN, cards=report.cards, new=report.new, known=report.known)
             return jobs.as_said(report)
         case jobs.UNDO:
             begun.writing()
