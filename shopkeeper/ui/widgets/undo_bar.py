@@ -18,6 +18,8 @@ from shopkeeper.ui.widgets.typeset import Run
 
 _SLIDE_MS: Final = 150
 _STAYS_MS: Final = 12_000
+# What only names a visit goes sooner: the card has already said it.
+_NAMES_MS: Final = 4_000
 
 
 class UndoBar(QWidget):
@@ -39,7 +41,6 @@ class UndoBar(QWidget):
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_STAYS_MS)
         self._rest.timeout.connect(self.leave)
         self.hide()
 
@@ -51,7 +52,7 @@ class UndoBar(QWidget):
         a11y.named(self._button, undo or words)
         a11y.named(self, words)
         self._place_button()
-        self._rest.start()
+        self._rest.start(_STAYS_MS if undo else _NAMES_MS)
         a11y.announce(self, words)
         self.update()
 
