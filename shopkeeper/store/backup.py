@@ -11,6 +11,8 @@ from shopkeeper.store.check import file_problems
 from shopkeeper.store.connection import IN_PLAIN_WORDS, connected
 from shopkeeper.store.errors import AlreadyThere, Damaged
 
+# Nobody else on this machine reads it; SQLite gives the files beside it the same rights.
+PRIVATE: Final = 0o600
 _SIDE: Final = ("-wal", "-shm", "-journal")
 
 
@@ -29,20 +31,21 @@ def back_up(raw: Any, key: bytes, path: Path) -> None:
         if path.exists():
             raise AlreadyThere
         unfinished = path.with_name(path.name + ".part")
-        _forget(unfinished)
+        forget(unfinished)
         try:
             _copy(raw, key, unfinished)
-            _settle(unfinished)
+            settle(unfinished)
             _look_through(unfinished, key, _people(raw))
             unfinished.replace(path)
-            _settle(path.parent)
+            settle(path.parent)
         except BaseException:
             with suppress(OSError):
-                _forget(unfinished)
+                forget(unfinished)
             raise
 
 
 def _copy(raw: Any, key: bytes, path: Path) -> None:
+    path.touch(mode=PRIVATE)
     copy = connected(path, key, mode="rwc")
     try:
         raw.backup(copy.raw())
@@ -67,12 +70,13 @@ def _look_through(path: Path, key: bytes, people: int) -> None:
         copy.close()
 
 
-def _forget(path: Path) -> None:
+def forget(path: Path) -> None:
+    """Remove an unfinished file of ours, with what SQLite keeps beside it."""
     for file in (path, *side_files(path)):
         file.unlink(missing_ok=True)
 
 
-def _settle(path: Path) -> None:
+def settle(path: Path) -> None:
     """Have the disk itself keep what was written; folders cannot be asked on every system."""
     with suppress(PermissionError, IsADirectoryError):
         handle = os.open(path, os.O_RDONLY)

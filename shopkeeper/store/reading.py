@@ -16,7 +16,7 @@ from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.household import Relationship, Standing
 from shopkeeper.domain.loss import Loss
-from shopkeeper.domain.memory import Around, Memory, Namesake, Near
+from shopkeeper.domain.memory import COUPLES, SHARED_DAYS, Around, Memory, Namesake, Near
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Person, Tel
 from shopkeeper.domain.record import Record, Uid
@@ -92,6 +92,14 @@ _HOUSEMATES: Final = (
     " ON theirs.household_uid = mine.household_uid WHERE mine.person_uid = ?1 AND theirs.person_uid <> ?1"
 )
 _TOLD_OF_ME: Final = f"SELECT {of(Relationship).listed} FROM relationship WHERE related_uid = ?1 ORDER BY id"
+_ENDED: Final = (
+    "WITH couple(one, other, standing) AS ("
+    f" SELECT person_uid, related_uid, standing FROM relationship WHERE person_uid IN {_THESE}"
+    "  AND kind IN (SELECT value FROM json_each(?2))"
+    f" UNION SELECT related_uid, person_uid, standing FROM relationship WHERE related_uid IN {_THESE}"
+    "  AND kind IN (SELECT value FROM json_each(?2)))"
+    " SELECT one, other FROM couple WHERE standing <> 'together' OR other IN (SELECT person_uid FROM loss)"
+)
 # How strongly two people are kept off each other's cards; where two cards say different things the stricter one holds.
 _STRICTEST: Final = (Standing.KEEP_APART, Standing.ESTRANGED, Standing.SEPARATED, Standing.TOGETHER)
 
@@ -114,6 +122,7 @@ def around(raw: Any, memory: Memory, inverse: Callable[[str], str] = inverse_kin
     facts = _facts(raw, [*nearest, *(uid for uid in collected if uid not in nearest)])
     others = [uid for uid in _named(memory, facts) if uid and uid != me and uid not in nearest]
     people = _people(raw, [*nearest, *others]) if nearest or others else {}
+    ended = _ended(raw, facts)
 
     def near(uid: Uid) -> Near:
         kind, words, standing = ties.get(uid, ("", "", Standing.TOGETHER))
@@ -129,6 +138,7 @@ def around(raw: Any, memory: Memory, inverse: Callable[[str], str] = inverse_kin
             occasions=tuple(facts[Occasion].get(uid, ())),
             concerns=tuple(facts[Concern].get(uid, ())),
             losses=tuple(facts[Loss].get(uid, ())),
+            ended=ended.get(uid, frozenset()),
         )
 
     def collected_for(collects: Collects) -> Near:
@@ -165,6 +175,16 @@ def _named(memory: Memory, facts: dict[type[Record], dict[Uid, list[Any]]]) -> d
             *(c.who_uid for c in concerns),
         )
     )
+
+
+def _ended(raw: Any, facts: dict[type[Record], dict[Uid, list[Any]]]) -> dict[Uid, frozenset[Uid]]:
+    """For those near who keep a day that belongs to a couple: the partners whom death or parting took from them."""
+    keepers = [uid for uid, occasions in facts[Occasion].items() if any(o.kind in SHARED_DAYS for o in occasions)]
+    rows = raw.execute(_ENDED, (json.dumps(keepers), json.dumps(sorted(COUPLES)))).fetchall() if keepers else ()
+    ended: dict[Uid, frozenset[Uid]] = {}
+    for uid, partner in rows:
+        ended[uid] = ended.get(uid, frozenset()) | {partner or ""}
+    return ended
 
 
 def _gone(raw: Any, uids: Sequence[Uid]) -> frozenset[Uid]:

@@ -50,9 +50,9 @@ class Store:
         if any(file.exists() for file in (path, *backup.side_files(path))):
             raise AlreadyThere
         unfinished = path.with_name(path.name + ".new")
-        for file in (unfinished, *backup.side_files(unfinished)):
-            file.unlink(missing_ok=True)
         with IN_PLAIN_WORDS:
+            backup.forget(unfinished)
+            unfinished.touch(mode=backup.PRIVATE)
             database = connected(unfinished, key, mode="rwc")
             try:
                 raw = database.raw()
@@ -62,9 +62,10 @@ class Store:
                     NameIndex(raw, date.min).rebuild(())
             finally:
                 database.close()
-        if path.exists():
-            raise AlreadyThere
-        unfinished.rename(path)
+            if path.exists():
+                raise AlreadyThere
+            unfinished.rename(path)
+            backup.settle(path.parent)
         return cls.open(path, key, now=now, busy_ms=busy_ms)
 
     @classmethod

@@ -239,6 +239,19 @@ def test_no_name_stands_readable_in_any_file(tmp_path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights elsewhere")
+def test_nobody_else_on_the_machine_may_read_any_of_its_files(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        with a_book(tmp_path) as book:
+            book.known("Ana Duarte")
+            book.store.backup_to(tmp_path / "copy.db")
+            rights = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir() if file.is_file()}
+    finally:
+        os.umask(before)
+    assert rights == dict.fromkeys(("book.db", "book.db-wal", "book.db-shm", "copy.db"), 0o600)
+
+
 def test_a_closed_book_is_one_file(tmp_path: Path) -> None:
     a_closed_book(tmp_path)
     assert files_in(tmp_path) == ["book.db"]
