@@ -124,6 +124,7 @@ class Near:
     occasions: tuple[Occasion, ...] = ()
     concerns: tuple[Concern, ...] = ()
     losses: tuple[Loss, ...] = ()
+    ended: frozenset[Uid] = frozenset()  # partners of theirs who died or from whom they parted; "": one without a card
 
     @property
     def has_died(self) -> bool:
@@ -183,7 +184,12 @@ def _as_spoken_of(near: Near, gone: frozenset[Uid], apart: frozenset[Uid]) -> Ne
         return replace(near, allergies=(), occasions=(), concerns=())
     return replace(
         near,
-        occasions=tuple(o for o in near.occasions if not _is_over(o, near.person.uid, gone, apart)),
+        occasions=tuple(
+            o
+            for o in near.occasions
+            if not _is_over(o, near.person.uid, gone, apart)
+            and not (o.kind in SHARED_DAYS and near.ended and _other(o, near.person.uid) in near.ended | {""})
+        ),
         concerns=tuple(c for c in near.concerns if c.who_uid not in gone | apart),
     )
 
@@ -196,7 +202,9 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
     On the card of someone who has died, nothing of the others' days and worries remains either.
     """
     gone, apart = around.have_died(), around.kept_apart()
-    alone = any(n.kind in COUPLES and n.person.uid in gone | apart for n in around.near)
+    alone = any(n.kind in COUPLES and n.person.uid in gone | apart for n in around.near) or any(
+        r.kind in COUPLES and r.standing is not Standing.TOGETHER for r in memory.relationships
+    )
     me, others = memory.as_spoken_of(), around.as_spoken_of()
     if me.has_died:
         quiet = tuple(replace(n, occasions=(), concerns=()) for n in others.near)
@@ -216,8 +224,12 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
 
 
 def _is_over(occasion: Occasion, me: Uid, gone: frozenset[Uid], apart: frozenset[Uid]) -> bool:
-    other = occasion.with_uid if occasion.person_uid == me else occasion.person_uid
+    other = _other(occasion, me)
     return other in apart or (other in gone and occasion.kind != MEMORIAL)
+
+
+def _other(occasion: Occasion, me: Uid) -> Uid:
+    return occasion.with_uid if occasion.person_uid == me else occasion.person_uid
 
 
 def newest_loss(near: Near) -> date | None:

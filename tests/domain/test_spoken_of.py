@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from shopkeeper.domain.concern import Concern
-from shopkeeper.domain.household import Standing
+from shopkeeper.domain.household import Relationship, Standing
 from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.loss import Loss
@@ -123,3 +123,25 @@ def test_to_speak_of_someone_twice_changes_nothing_more() -> None:
     around = Around(near=(Near(person=JOE, kind="spouse", occasions=(day("birthday", JOE),)),))
     once = spoken_of(memory, around)
     assert spoken_of(*once) == once
+
+
+@pytest.mark.parametrize("kind", ["wedding", "wedding_anniversary"])
+def test_a_daughters_wedding_day_is_quiet_on_her_mothers_card_when_she_parted_or_was_widowed(kind: str) -> None:
+    named, unnamed = day(kind, ANA, JOE), day(kind, ANA)
+    ana = Near(person=ANA, kind="child", occasions=(named, unnamed, day("birthday", ANA)), ended=frozenset({"joe"}))
+    _, spoken = spoken_of(Memory(person=ROSA), Around(near=(ana,), others=(JOE,)))
+    assert [o.kind for o in spoken.near[0].occasions] == ["birthday"]
+
+
+def test_a_new_marriage_is_kept_beside_the_one_that_ended() -> None:
+    ana = Near(person=ANA, kind="child", occasions=(day("wedding_anniversary", ANA, ROSA),), ended=frozenset({"joe"}))
+    _, spoken = spoken_of(Memory(person=JOE), Around(near=(ana,)))
+    assert spoken.near[0].occasions == ana.occasions
+
+
+def test_a_wedding_day_is_quiet_when_the_other_half_left_and_never_had_a_card() -> None:
+    parted = Relationship(uid="r", person_uid="ana", kind="spouse", related_name="Tom", standing=Standing.SEPARATED)
+    spoken, _ = spoken_of(
+        Memory(person=ANA, occasions=(day("wedding_anniversary", ANA),), relationships=(parted,)), Around()
+    )
+    assert spoken.occasions == ()

@@ -12,7 +12,7 @@ from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.loss import Loss
-from shopkeeper.domain.memory import Around, Memory, Namesake, Near
+from shopkeeper.domain.memory import COUPLES, Around, Memory, Namesake, Near
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record, Uid
@@ -110,7 +110,16 @@ class Neighbourhood:
             occasions=memory.occasions,
             concerns=memory.concerns,
             losses=memory.losses,
+            ended=frozenset(self._ended(uid)),
         )
+
+    def _ended(self, uid: Uid) -> Iterator[Uid]:
+        lost = {r.person_uid for r in self.records if isinstance(r, Loss)}
+        for one in self.records:
+            if isinstance(one, Relationship) and one.kind in COUPLES and uid in (one.person_uid, one.related_uid):
+                other = one.related_uid if one.person_uid == uid else one.person_uid
+                if one.standing is not Standing.TOGETHER or other in lost:
+                    yield other
 
     def _collected(self, collects: Collects) -> Near:
         memory = self.memory(collects.for_uid)

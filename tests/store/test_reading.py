@@ -250,3 +250,28 @@ def test_everybody_is_known_again_by_name_phone_and_the_card_that_brought_them(b
     assert book.store.count() == 1101
     assert book.store.uids(2) == (ana.uid, crowd[0].uid)
     assert book.store.uids(2, after=crowd[0].uid) == (crowd[1].uid, crowd[2].uid)
+
+
+def test_a_card_knows_whom_death_or_parting_took_from_those_near(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        rosa, ana, tom, kim, lee = (book.known(name) for name in ("Rosa", "Ana", "Tom", "Kim", "Lee"))
+        book.make(
+            *(
+                Relationship(uid=book.uid(), person_uid=rosa.uid, related_uid=one.uid, kind="child")
+                for one in (ana, kim)
+            ),
+            Relationship(
+                uid=book.uid(), person_uid=tom.uid, related_uid=ana.uid, kind="spouse", standing=Standing.SEPARATED
+            ),
+            Relationship(uid=book.uid(), person_uid=kim.uid, related_uid=lee.uid, kind="partner"),
+            Loss(uid=book.uid(), person_uid=lee.uid, on=PartialDate(), told_on=TODAY),
+            *(
+                Occasion(uid=book.uid(), person_uid=one.uid, kind="wedding_anniversary", on=PartialDate(month=5, day=4))
+                for one in (ana, kim)
+            ),
+        )
+        around = book.store.around(book.store.memory_of(rosa.uid))
+        assert {n.person.uid: n.ended for n in around.near} == {
+            ana.uid: frozenset({tom.uid}),
+            kim.uid: frozenset({lee.uid}),
+        }
