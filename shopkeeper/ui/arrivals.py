@@ -52,6 +52,7 @@ class Arrivals(QObject):
         sheet = self._sheet()
         sheet.begin(file.name)
         self._window.show_page(sheet)
+        sheet.take_focus()
         self._start("bring-in", {"file": str(file)})
 
     def _bring_in_what_waited(self) -> None:
@@ -76,6 +77,7 @@ class Arrivals(QObject):
         """What the last file came to."""
         if self._joined:
             self._window.show_page(self._window.bring_in)
+            self._window.bring_in.take_focus()
 
     def _sheet(self) -> BringIn:
         sheet = self._window.bring_in
@@ -124,8 +126,13 @@ class Arrivals(QObject):
         self.changed.emit()
 
     def _failed(self, words: str) -> None:
-        self._window.bring_in.fail(words)
+        if self._window.is_at_counter():
+            see = say(translate("bring-in", "See"))
+            self._window.bring_in.fail(words)
+            self._counter.tell(translate("bring-in", "The file was not brought in."), "summary", see)
+            return
         self._window.show_page(self._window.bring_in)
+        self._window.bring_in.fail(words)
 
     def _cancelled(self) -> None:
         self._to_counter()

@@ -33,7 +33,8 @@ def said(words: Phrase | str | None) -> str:
 
 def number(n: int) -> str:
     """A number as the user's language groups it."""
-    return QLocale().toString(n)
+    locale = QLocale()
+    return (locale if locale.language() != QLocale.Language.C else QLocale(QLocale.Language.English)).toString(n)
 
 
 def day_with_weekday(day: date, *, short: bool = False) -> str:

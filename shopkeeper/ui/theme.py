@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -222,6 +222,8 @@ def _font(face: Face, scale: float) -> QFont:
 
 def load_fonts(font_bytes: Callable[[str], bytes]) -> None:
     """Make the shipped family known to Qt; other scripts come from the system."""
+    # Qt warns for each family that is asked for a script it does not have, on the way to the one that has it.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     for name in FONT_FILES:
         QFontDatabase.addApplicationFontFromData(font_bytes(name))
 

@@ -135,3 +135,13 @@ def test_after_a_file_no_bar_offers_to_undo_what_came_before_it(counter: Room) -
     counter.qtbot.waitUntil(lambda: bool(counter.window.bring_in.act))
     counter.press(Qt.Key.Key_Escape)
     assert counter.window.card_place.undo.words() == ""
+
+
+def test_a_file_that_is_done_never_takes_the_caret_from_somebody_who_types(counter: Room) -> None:
+    brings_in(counter, f"import time; tell(at=1, of=2); time.sleep(0.3); tell(done={SUMMARY!r})")
+    counter.press(Qt.Key.Key_Escape)
+    counter.write("an")
+    counter.qtbot.waitUntil(lambda: bool(counter.window.bring_in.act))
+    counter.write("a")
+    assert counter.window.rail.search.text() == "ana"
+    assert counter.window.focusWidget() is counter.window.rail.search.field

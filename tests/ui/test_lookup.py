@@ -14,7 +14,7 @@ from shopkeeper.ui.lookup.today import Today
 from shopkeeper.ui.theme import Face
 from shopkeeper.ui.widgets.avatar import initials
 from tests.ui.conftest import Room
-from tests.ui.stand_ins import DayLine, Row
+from tests.ui.stand_ins import NEVER, DayLine, Row, card
 
 
 def rows(*names: str) -> tuple[Row, ...]:
@@ -127,3 +127,11 @@ def test_rows_are_tall_enough_for_a_thumb(counter: Room) -> None:
     rail = counter.window.rail
     assert rail.results_view.sizeHintForRow(0) >= 56
     assert rail.today_view.sizeHintForRow(0) >= 48
+
+
+@pytest.mark.parametrize("name", ["प्रिया शर्मा", "ณัฐวุฒิ", "გიორგი", "Հռիփսիմե", "דוד", "王小明", "😀 Smiley"])
+def test_names_of_every_script_are_drawn_without_a_warning(counter: Room, name: str) -> None:
+    counter.book.cards = {"one": card("one", name, *NEVER)}
+    counter.window.rail.search.put(name.split()[0])
+    assert counter.lines()[0] == name
+    counter.window.grab()

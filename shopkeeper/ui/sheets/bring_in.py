@@ -59,7 +59,6 @@ class BringIn(Scrolled):
         self._show(running=True)
         meanwhile = translate("bring-in", "You can go on at the counter meanwhile: Esc goes back, and this goes on.")
         self._report.begin(say(translate("bring-in", "Reading the file")), say(meanwhile))
-        self._cancel.setFocus()
         self.arrange()
 
     def progress(self, at: int, of: int) -> None:
@@ -107,7 +106,7 @@ class BringIn(Scrolled):
         self._back.setVisible(bool(self._act))
         whole = "" if troubles else say(translate("bring-in", "Every card could be read."))
         self._report.tell(self._summary(new, known, len(troubles)), whole, troubles)
-        self._counter.setFocus()
+        self.take_focus()
         self.arrange()
         a11y.announce(self, self._report.heading())
 
@@ -119,8 +118,13 @@ class BringIn(Scrolled):
         self._back.hide()
         otherwise = say(translate("bring-in", "The file could not be brought in. The book is as it was before."))
         self._report.tell(say(translate("bring-in", "Nothing was brought in")), words or otherwise)
-        self._counter.setFocus()
+        self.take_focus()
         self.arrange()
+
+    def take_focus(self) -> None:
+        """The one button that leads on; never while the counter is in front, where somebody may be typing."""
+        if self.isVisible():
+            (self._counter if self._cancel.isHidden() else self._cancel).setFocus()
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Cancel, take it back, to the counter."""
