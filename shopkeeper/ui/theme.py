@@ -223,7 +223,7 @@ def _font(face: Face, scale: float) -> QFont:
 def load_fonts(font_bytes: Callable[[str], bytes]) -> None:
     """Make the shipped family known to Qt; other scripts come from the system."""
     # Qt warns for each family that is asked for a script it does not have, on the way to the one that has it.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for name in FONT_FILES:
         QFontDatabase.addApplicationFontFromData(font_bytes(name))
 
