@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from shopkeeper.domain.change import Act, Change, edited, made
 from shopkeeper.domain.household import Relationship
-from shopkeeper.domain.person import Person
+from shopkeeper.domain.person import Adr, Email, Person, Tel
+from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.formats.vcard import ContactCard, Trouble, iter_cards, read_cards, records_of
 from shopkeeper.host.clock import new_uid
-from shopkeeper.usecases.facts import SAID_OF_PERSON, Facts, comparable, fact_key, lasting_lines, place_key
-from shopkeeper.usecases.kin import Kin, bare_uid
+from shopkeeper.usecases.facts import (
+    SAID_OF_PERSON,
+    Facts,
+    bare_uid,
+    comparable,
+    fact_key,
+    phone_key,
+    place_key,
+    same_number,
+)
+from shopkeeper.usecases.kin import Kin
 from shopkeeper.usecases.recognise import Book, Comer
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
@@ -125,6 +135,7 @@ class _Plan:
         self._cards = cards
         self._progress = progress
         self._facts: dict[Uid, Facts] = {}
+        self._taken: dict[Uid, Facts] = {}  # the places that only one fact can take
         self.new = self.known = self.changed = 0
 
     def changes(self) -> tuple[Change, ...]:
@@ -137,12 +148,12 @@ class _Plan:
         first_of: dict[tuple[str, tuple[str, ...]], Uid] = {}
         for n, comer in enumerate(comers):
             self._tick(n)
-            twin = (comer.person.source_uid, comer.called)
+            twin = (bare_uid(comer.person.source_uid), comer.called)
             uid = known.get(n) or (first_of.get(twin) if twin[0] else None)
             if uid is None:
                 self.new += 1
                 uid = comer.person.uid
-                self._facts[uid] = comparable(comer.records) | _places(comer.records)
+                self._remember(uid, comer.records)
                 people[uid] = comer.person
                 changes += map(made, kin.set_aside(comer.records, uid, is_new=True))
             else:
@@ -169,8 +180,7 @@ class _Plan:
                 person,
                 categories=_both(person.categories, lists.get(bare_uid(card.uid), ())),
                 # Nobody can be told by a UID whose card is elsewhere: it is kept as the line that it was.
-                extras=person.extras
-                + tuple(f"RELATED;TYPE={tie.words or tie.kind}:{tie.related_name}" for tie in lost),
+                extras=person.extras + tuple(map(_as_line, lost)),
             )
             comers.append(Comer(whole, tuple(whole if r is person else r for r in records if r not in lost)))
         return comers
@@ -180,13 +190,13 @@ class _Plan:
         lists: dict[str, list[str]] = defaultdict(list)
         for card in self._cards:
             if card.is_group and card.fn:
-                for member in card.members:
-                    lists[bare_uid(member)].append(card.fn)
+                for member in filter(None, map(bare_uid, card.members)):
+                    lists[member].append(card.fn)
         return lists
 
     def _news(self, comer: Comer, uid: Uid, people: dict[Uid, Person], kin: Kin) -> list[Change]:
         """What a card says of someone known that the book does not know yet."""
-        said = self._facts_of(uid)
+        said, taken = self._facts_of(uid), self._taken[uid]
         if uid not in people:
             people[uid] = self._shop.store.memory_of(uid).person
         before = people[uid]
@@ -194,19 +204,23 @@ class _Plan:
         changes = list(edited(before, people[uid]))
         for record in kin.set_aside(comer.records, uid, is_new=False):
             key, place = fact_key(record), place_key(record)
-            if isinstance(record, Person) or key in said or place in said:
+            if isinstance(record, Person) or key in said or place in taken or _is_known_number(record, said):
                 continue
             said.add(key)
             if place:
-                said.add(place)
+                taken.add(place)
             changes.append(made(belonging_to(record, uid)))
         return changes
 
     def _facts_of(self, uid: Uid) -> Facts:
         if uid not in self._facts:
             records = tuple(self._shop.store.memory_of(uid).records())
-            self._facts[uid] = comparable(records) | _places(records)
+            self._remember(uid, tuple(r for r in records if getattr(r, owner_of(r), uid) == uid))
         return self._facts[uid]
+
+    def _remember(self, uid: Uid, records: Sequence[Record]) -> None:
+        self._facts[uid] = comparable(records)
+        self._taken[uid] = {place for place in map(place_key, records) if place}
 
     def _tick(self, n: int) -> None:
         if n % _TICK == 0:
@@ -215,9 +229,27 @@ class _Plan:
 
 def belonging_to(record: Record, uid: Uid) -> Record:
     """The same record as one of another person."""
-    names = {f.name for f in fields(record)}
-    owner = "person_uid" if "person_uid" in names else "owner_uid"
-    return replace(record, **{owner: uid})
+    return replace(record, **{owner_of(record): uid})
+
+
+def owner_of(record: Record) -> str:
+    """The field that says whose a record is."""
+    return "owner_uid" if isinstance(record, Tel | Email | Adr | Pet) else "person_uid"
+
+
+def _is_known_number(record: Record, said: Facts) -> bool:
+    """Whether a telephone number is there already, written with more or less of what is dialled before it."""
+    if not isinstance(record, Tel):
+        return False
+    known = (str(fact[1]) for fact in said if fact[0] == "Tel")
+    return any(same_number(phone_key(record.value), one) for one in known)
+
+
+def _as_line(tie: Relationship) -> str:
+    """A tie that points to a card nobody has, as a line of a contacts file; a label cannot break out of it."""
+    word = "".join(letter for letter in tie.words or tie.kind if letter.isprintable() and letter != '"')
+    target = "".join(letter for letter in tie.related_name if letter.isprintable())
+    return f'RELATED;TYPE="{word}":{target}' if not word.replace("-", "").isalnum() else f"RELATED;TYPE={word}:{target}"
 
 
 def _filled(person: Person, card: Person) -> Person:
@@ -228,7 +260,7 @@ def _filled(person: Person, card: Person) -> Person:
         **{name: value for name, value in empty.items() if value}
         | {
             "categories": _both(person.categories, card.categories),
-            "extras": _both(person.extras, lasting_lines(card.extras)),
+            "extras": _both(person.extras, card.extras),
         },
     )
 
@@ -236,7 +268,3 @@ def _filled(person: Person, card: Person) -> Person:
 def _both(here: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     """What is here, and after it what is not here yet."""
     return (*here, *(one for one in dict.fromkeys(more) if one not in here))
-
-
-def _places(records: Iterable[Record]) -> Facts:
-    return {place for place in map(place_key, records) if place}

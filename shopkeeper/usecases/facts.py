@@ -6,7 +6,6 @@ Nothing here is shown or kept: these keys only answer whether two facts are the 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import fields
 from typing import Final, TypeAlias
@@ -18,11 +17,11 @@ from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Email, Person, Photo, Tel
 from shopkeeper.domain.record import Record
 from shopkeeper.search.fold import fold
+from shopkeeper.search.query import digits_of
 
-_NO_DIGIT: Final = re.compile(r"\D+")
-
-# Long enough to tell two numbers apart, short enough to see +351 912 345 678 in 912 345 678.
-_PHONE_END: Final = 8
+# A number of fewer digits than this is a switchboard's or an extension: it stands for itself only.
+_WHOLE_NUMBER: Final = 7
+_SCHEMES: Final = ("urn:uuid:", "urn:", "uid:")
 
 # Who wrote it down, when, and which of several is preferred do not make it another fact.
 _BESIDE_THE_POINT: Final = frozenset({
@@ -35,9 +34,6 @@ SAID_OF_PERSON: Final = ("organisation", "title", "role", "language", "pronouns"
 
 Facts: TypeAlias = set[tuple[Hashable, ...]]
 
-# Lines that every export writes anew: another time stamp is no news about a person.
-VOLATILE: Final = ("REV", "PRODID", "VERSION")
-
 # Someone has one birthday, and has died once: a second day under the same name is a contradiction, not a new fact.
 _ONE_OF_A_KIND: Final = frozenset({"birthday", "wedding_anniversary", "memorial"})
 
@@ -48,9 +44,25 @@ def name_key(text: str) -> tuple[str, ...]:
 
 
 def phone_key(value: str) -> str:
-    """The end of a telephone number, without its punctuation; what has no digits is compared as it stands."""
-    digits = _NO_DIGIT.sub("", value)
-    return digits[-_PHONE_END:] if digits else value.strip().casefold()
+    """The digits of a telephone number without the zeros that are dialled before it; else the words as they stand."""
+    return digits_of(value.replace("(0)", "")).lstrip("0") or value.strip().casefold()
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two keys are one number, written with and without what is dialled from farther away.
+
+    All of the shorter one has to be there: two people's numbers may well differ only in their area.
+    """
+    short, long = sorted((one, other), key=len)
+    return one == other or (short.isdecimal() and len(short) >= _WHOLE_NUMBER and long.endswith(short))
+
+
+def bare_uid(text: str) -> str:
+    """A card's UID without the scheme that UID, RELATED and MEMBER may write before it, in one case."""
+    bare = text.strip().lower()
+    for scheme in _SCHEMES:
+        bare = bare.removeprefix(scheme)
+    return bare
 
 
 def email_key(value: str) -> str:
@@ -120,13 +132,3 @@ def comparable(records: Iterable[Record]) -> Facts:
         elif not isinstance(record, Relationship | Household | Membership):
             said.add(fact_key(record))
     return said
-
-
-def lasting_lines(lines: Iterable[str]) -> tuple[str, ...]:
-    """Lines of a card that were not understood, without those that every export writes anew."""
-    return tuple(line for line in lines if not _property(line).startswith(VOLATILE))
-
-
-def _property(line: str) -> str:
-    head = line.partition(":")[0].partition(";")[0]
-    return head.rpartition(".")[2].upper()

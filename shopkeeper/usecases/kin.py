@@ -14,18 +14,11 @@ from typing import Final
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.usecases.facts import name_key
+from shopkeeper.usecases.facts import bare_uid, name_key
 from shopkeeper.usecases.shop import Shop
 
-_SCHEMES: Final = ("urn:uuid:", "uid:", "urn:")
-
-
-def bare_uid(text: str) -> str:
-    """A UID without the scheme that RELATED and MEMBER write before it."""
-    lowered = text.strip().lower()
-    for scheme in _SCHEMES:
-        lowered = lowered.removeprefix(scheme)
-    return lowered
+# What a RELATED begins with that points to a card instead of naming somebody.
+_SCHEMES: Final = ("urn:", "uid:")
 
 
 class Kin:

@@ -14,9 +14,9 @@ from typing import Protocol
 
 from shopkeeper.domain.person import Email, Name, Person, Tel
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.usecases.facts import Facts, comparable, email_key, name_key, phone_key
+from shopkeeper.usecases.facts import Facts, bare_uid, comparable, email_key, name_key, phone_key, same_number
 
-# Shorter UIDs than this ("1", "contact-7") are given out anew by every program, and so prove little by themselves.
+# Shorter UIDs than this ("1", "contact-7") are given out anew by every program, and so prove nothing.
 _TELLING_UID = 16
 
 
@@ -72,13 +72,11 @@ class Book:
         self._facts = facts
         self._by_source: dict[str, Uid] = {}
         self._by_name: dict[tuple[str, ...], list[Uid]] = defaultdict(list)
-        self._called: dict[Uid, tuple[str, ...]] = {}
         self._reached: dict[Uid, frozenset[str]] = {}
         for person in people:
             if person.source_uid:
-                self._by_source[person.source_uid] = person.uid
+                self._by_source[bare_uid(person.source_uid)] = person.uid
             called = name_key(str(person.name))
-            self._called[person.uid] = called
             self._by_name[called].append(person.uid)
             self._reached[person.uid] = _reached(person.phones, person.emails)
 
@@ -86,7 +84,7 @@ class Book:
         """For each card that speaks of someone known: who. Cards that are absent bring someone new."""
         known: dict[int, Uid] = {}
         taken: set[Uid] = set()
-        often = Counter(comer.person.source_uid for comer in comers)
+        often = Counter(bare_uid(comer.person.source_uid) for comer in comers)
 
         def settle(n: int, uid: Uid | None) -> None:
             if uid is not None:
@@ -94,7 +92,7 @@ class Book:
                 taken.add(uid)
 
         for n, comer in enumerate(comers):
-            settle(n, self._by_uid(comer, often[comer.person.source_uid]))
+            settle(n, self._by_uid(comer, often[bare_uid(comer.person.source_uid)]))
         # Those who say exactly what is known go first, so that of two people of one name each finds its own.
         for fits in (self._the_same, self._in_touch, self._nothing_new):
             for n, comer in enumerate(comers):
@@ -103,12 +101,8 @@ class Book:
         return known
 
     def _by_uid(self, comer: Comer, often: int) -> Uid | None:
-        source = comer.person.source_uid
-        uid = self._by_source.get(source) if source and often == 1 else None
-        if uid is None or len(source) >= _TELLING_UID:
-            return uid
-        alike = set(self._called[uid]) & set(comer.called) or self._reached[uid] & comer.reached
-        return uid if alike else None
+        source = bare_uid(comer.person.source_uid)
+        return self._by_source.get(source) if len(source) >= _TELLING_UID and often == 1 else None
 
     def _the_same(self, comer: Comer, taken: set[Uid]) -> Uid | None:
         return next(
@@ -116,7 +110,7 @@ class Book:
         )
 
     def _in_touch(self, comer: Comer, taken: set[Uid]) -> Uid | None:
-        near = [uid for uid in self._namesakes(comer) if self._reached[uid] & comer.reached]
+        near = [uid for uid in self._namesakes(comer) if _in_touch(self._reached[uid], comer.reached)]
         return max(near, key=lambda uid: (uid not in taken, len(self._facts(uid) & comer.said)), default=None)
 
     def _nothing_new(self, comer: Comer, taken: set[Uid]) -> Uid | None:
@@ -133,3 +127,8 @@ def _reached(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
     keys = {*(phone_key(p) for p in phones), *(email_key(e) for e in emails)}
     # A number of three digits is a switchboard or a slip: it says nothing about who someone is.
     return frozenset(key for key in keys if len(key) > 5)
+
+
+def _in_touch(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether two people are reached in one way; e-mail addresses only when they are the same."""
+    return bool(here & there) or any(same_number(one, other) for one in here for other in there)

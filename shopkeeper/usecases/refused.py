@@ -25,10 +25,6 @@ class Refused(Exception):
         self.why = why
 
 
-class Cancelled(Refused):
-    """Stopped on request, with nothing half done."""
-
-
 def words_for(error: BaseException) -> Phrase | None:
     """The sentence of an error that belongs to the shopkeeper's world; None: it is a bug of ours."""
     phrase = getattr(error, "phrase", None)

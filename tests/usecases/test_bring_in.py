@@ -102,6 +102,57 @@ def test_someone_is_known_again_by_the_uid_of_their_card_under_a_new_name(shop: 
     assert str(only_person(shop).name) == "Ana Duarte"
 
 
+def test_a_short_uid_and_half_a_name_make_no_two_people_one(shop: Shop) -> None:
+    bring_in(shop, vcard("UID:1", "FN:Maria Silva"), "mine.vcf")
+    report = bring_in(shop, vcard("UID:1", "FN:Maria Santos", "TEL:922222222", "BDAY:--0504"), "theirs.vcf")
+    assert (report.new, report.known) == (1, 0)
+
+
+def test_one_uid_written_in_two_ways_is_one_person(shop: Shop) -> None:
+    bring_in(shop, ANA, "ana.vcf")
+    again = ANA.replace(b"urn:uuid:6f2f5a54", b"6F2F5A54")
+    assert bring_in(shop, again, "ana.vcf").new == 0
+
+
+def test_two_people_of_one_name_and_number_each_find_their_own_card_again(shop: Shop) -> None:
+    one = vcard("FN:John Smith", "TEL:912345678", "BDAY:--0504")
+    other = vcard("FN:John Smith", "TEL:912345678", "BDAY:--0504", "NOTE:the younger")
+    bring_in(shop, other + one, "smiths.vcf")
+    before = whole(shop)
+    assert not bring_in(shop, one + other, "smiths.vcf").act_uid
+    assert whole(shop) == before
+
+
+def test_a_number_of_another_area_is_another_number(shop: Shop) -> None:
+    card = "UID:urn:uuid:00000000-0000-4000-8000-0000000000a2"
+    bring_in(shop, vcard(card, "FN:Ana Duarte", "TEL:+1 212 555 1234"), "old.vcf")
+    bring_in(shop, vcard(card, "FN:Ana Duarte", "TEL:+1 312 555 1234"), "new.vcf")
+    (memory,) = whole(shop).values()
+    assert sorted(tel.value for tel in memory.tels) == ["+1 212 555 1234", "+1 312 555 1234"]
+
+
+@pytest.mark.parametrize("again", ["912345678", "00351 912 345 678", "+351 (0)912345678", "٩١٢٣٤٥٦٧٨"])
+def test_one_number_written_in_another_way_is_the_same_number(shop: Shop, again: str) -> None:
+    bring_in(shop, vcard("FN:Ana Duarte", "TEL:+351 912 345 678"), "old.vcf")
+    report = bring_in(shop, vcard("FN:Ana Duarte", f"TEL:{again}"), "new.vcf")
+    assert (report.new, report.known, report.changed) == (0, 1, 0)
+
+
+def test_a_list_that_names_nobody_has_nobody_on_it(shop: Shop) -> None:
+    bring_in(shop, vcard("FN:Bo Lund") + vcard("KIND:group", "FN:Friends", "MEMBER:urn:uuid:"), "list.vcf")
+    assert only_person(shop).categories == ()
+
+
+def test_a_label_of_a_contacts_file_writes_no_line_of_its_own(shop: Shop) -> None:
+    label = "X-ABLabel:best\\; friend: yes\\nTEL:666"
+    target = "urn:uuid:00000000-0000-4000-8000-00000000beef"
+    bring_in(shop, vcard("FN:Leo", f"item1.X-ABRELATEDNAMES:{target}", f"item1.{label}"), "leo.vcf")
+    for line in only_person(shop).extras:
+        assert "\n" not in line
+        assert line.startswith('RELATED;TYPE="')
+        assert line.endswith(f'":{target}')
+
+
 def test_a_short_uid_that_every_program_gives_out_makes_no_two_people_one(shop: Shop) -> None:
     bring_in(shop, vcard("UID:1", "FN:Ana Duarte"), "mine.vcf")
     assert bring_in(shop, vcard("UID:1", "FN:Bo Lund"), "theirs.vcf").new == 1

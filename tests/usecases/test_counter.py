@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.remember import Slot
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
@@ -60,6 +63,24 @@ def test_ctrl_z_takes_a_person_back_and_passes_over_their_visit(counter: Counter
 def test_with_nothing_done_there_is_nothing_to_take_back(counter: Counter) -> None:
     assert counter.undo() is None
     assert counter.redo() is None
+
+
+def test_somebody_who_was_here_is_here_at_once(counter: Counter, shop: Shop) -> None:
+    made = counter.make_person("Ana Duarte")
+    counter.find("ana")
+    counter.was_here(made.person_uid)
+    assert counter._seen.total is None, "what rows say may depend on the visit"
+
+
+def test_a_birthday_on_a_day_when_the_shop_was_shut_is_told_the_day_after(tmp_path: Path) -> None:
+    monday = date(2026, 11, 23)
+    sundays_off = ShopCalendar(closed_weekdays=frozenset({6}))
+    with own_shop(tmp_path / "other", monday) as opened:
+        shop = replace(opened, calendar=sundays_off)
+        bring_in(shop, vcard("FN:Ana Duarte", "BDAY:--1122") + vcard("FN:Bo Lund", "BDAY:--1123"), "days.vcf")
+        told = [line.title.in_english() for line in Counter(shop, lambda: None).today()]
+    assert any("Ana" in line for line in told)
+    assert any("Bo" in line for line in told)
 
 
 def test_an_empty_book_has_nothing_for_today(counter: Counter) -> None:
