@@ -13,6 +13,7 @@ from shopkeeper.domain.change import Act, Change, taken_back
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.store import journal, naming
+from shopkeeper.store.apply import unhurried
 from shopkeeper.store.rows import Cell, Cells
 from shopkeeper.store.tables import TABLES
 
@@ -31,10 +32,11 @@ def undo_of(raw: Any, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str) -> A
     number, act = journal.act_row(raw, act_uid)
     entries = list(journal.entries_of(raw, number))
     changes: list[Change] = []
-    for entry, row in _as_made(raw, entries):
-        if entry.digest is not None and row is None:
-            raise naming.changed_meanwhile(raw, entry.kind, entry.uid, None)
-        changes.append(_change(entry, row))
+    with unhurried(len(entries)):
+        for entry, row in _as_made(raw, entries):
+            if entry.digest is not None and row is None:
+                raise naming.changed_meanwhile(raw, entry.kind, entry.uid, None)
+            changes.append(_change(entry, row))
     back = journal.act_row(raw, act.undoes)[1] if act.undoes else None
     return replace(
         act,

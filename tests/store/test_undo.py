@@ -24,6 +24,10 @@ def last(book: Book) -> Act:
     return act
 
 
+def index_size(book: Book) -> int:
+    return int(book.store._raw.execute("SELECT sum(length(block)) FROM ns_data").fetchone()[0])
+
+
 def test_the_street_is_undone_to_an_empty_book_and_redone_to_the_same_street(book: Book) -> None:
     empty = rows_in(book.store.path)
     act = book.make(*street(TODAY).records, name="Open Demo Street")
@@ -142,7 +146,7 @@ def test_an_import_is_not_undone_when_a_newer_fact_would_be_lost(book: Book) -> 
 
 def test_a_whole_town_is_brought_in_and_taken_back(book: Book) -> None:
     book.make(*street(TODAY).records)
-    before = rows_in(book.store.path)
+    before, small = rows_in(book.store.path), index_size(book)
     act = book.make(*crowd(1500, seed=3, today=TODAY), name="bring in a town")
     assert book.store.count() > 1500
     assert book.store.check() == ()
@@ -150,6 +154,8 @@ def test_a_whole_town_is_brought_in_and_taken_back(book: Book) -> None:
     back = book.undo(act.uid)
     assert rows_in(book.store.path) == before
     assert book.store.check() == ()
+    assert index_size(book) <= small, "nothing of the town is left in the index"
+    assert book.store._raw.execute("SELECT v FROM ns_config WHERE k = 'secure-delete'").fetchone() == (1,)
     book.undo(back.uid)
     assert rows_in(book.store.path) == town
 
