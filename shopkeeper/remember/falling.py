@@ -76,10 +76,19 @@ def day_around(occasion: Occasion, since: date) -> date | None:
     match occasion.recurs:
         case Recurs.FEAST:
             return None  # until the table of moving feasts is here, no day is better than a wrong one
-        case Recurs.ONCE if whole is not None:
-            return whole if whole >= since else None
+        case Recurs.ONCE:
+            once = whole or _next_after_told(occasion)
+            return once if once is not None and once >= since else None
         case _:
             return occasion.on.next_on_or_after(since, occasion.leap_day)
+
+
+def _next_after_told(occasion: Occasion) -> date | None:
+    """A day that comes once, told without its year, is the first of that name after it was told.
+
+    None where that day was not noted: a day on the wrong year's card would come back every year.
+    """
+    return occasion.on.next_on_or_after(occasion.told_on, occasion.leap_day) if occasion.told_on else None
 
 
 def missed_since(today: date, shop: ShopCalendar) -> date:
@@ -146,6 +155,9 @@ def _is_some_time_now(occasion: Occasion, today: date) -> bool:
     on = occasion.on
     if on.day is not None or on.month != today.month or occasion.recurs is Recurs.FEAST:
         return False
+    if occasion.recurs is Recurs.ONCE and on.year is None:
+        told = occasion.told_on
+        return told is not None and 0 <= (today.year - told.year) * 12 + today.month - told.month < 12
     if occasion.recurs is Recurs.ONCE:
-        return on.year in (None, today.year)
+        return on.year == today.year
     return on.year is None or on.year <= today.year

@@ -275,3 +275,23 @@ def test_the_marks_of_a_result_row_are_those_of_the_card() -> None:
     for day in days_of(2026):
         marks = badges(near.memory(leo.uid), near.around(leo.uid), at(day), NOT_ON_SUNDAYS, KNOWLEDGE)
         assert marks == {r.mark for r in street.card(leo, day, NOT_ON_SUNDAYS).slot(Slot.NOW)}
+
+
+def test_a_day_that_comes_once_never_comes_back_though_nobody_said_its_year() -> None:
+    street = Street()
+    ana, bo = street.person("Ana"), street.person("Bo")
+    street.day(ana, "wedding", "--11-25", recurs=Recurs.ONCE, told_on=date(2026, 9, 1))
+    street.day(bo, "wedding", "--11-25", recurs=Recurs.ONCE)
+    assert len(titles(street, ana, TODAY)) == 1
+    assert len(street.today()) == 1
+    for person, year in ((ana, 2027), (ana, 2025), (bo, 2026), (bo, 2027)):
+        assert titles(street, person, TODAY.replace(year=year)) == []
+    assert street.today(TODAY.replace(year=2027)) == []
+
+
+def test_some_time_in_a_month_without_a_year_is_the_next_such_month() -> None:
+    street = Street()
+    ana = street.person("Ana")
+    street.day(ana, "wedding", "--11", recurs=Recurs.ONCE, told_on=date(2026, 9, 1))
+    assert len(titles(street, ana, TODAY)) == 1
+    assert titles(street, ana, TODAY.replace(year=2027)) == []

@@ -228,3 +228,17 @@ def test_the_words_that_carry_the_line_are_the_substance() -> None:
     strong = street.card(ana).slot(Slot.SAFETY)[0].strong
     assert strong is not None
     assert strong.in_english() == "tree nuts"
+
+
+def test_of_someone_who_has_died_what_was_told_stays_and_nothing_asks_to_be_asked() -> None:
+    street = Street()
+    frank, gone = street.person("Frank"), date(2025, 1, 2)
+    nuts(street, frank, told_on=gone)
+    nuts(street, frank, "penicillin", category=MEDICINE, status=AllergyStatus.OUTGROWN, status_on=gone)
+    street.died(frank)
+    lines = street.says(frank, Slot.SAFETY)
+    assert [line.split(" — ")[0] for line in lines] == ["Allergic to nuts", "Allergic to penicillin"]
+    assert not any("ask" in line for line in lines)
+    bo = street.person("Bo Lund")
+    street.died(bo)
+    assert street.says(bo, Slot.SAFETY) == []

@@ -175,6 +175,8 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
     if asked is not None:
         title = _asked_title(category).with_values(when=when.ago(asked.asked_on, moment.today))
         details = tuple(_asked_details(asked, moment))
+    elif moment.memory.has_died:
+        return  # nobody is left to be asked
     elif known:
         title = _no_longer(category)
     else:

@@ -11,9 +11,9 @@ from shopkeeper.remember.reminder import Mark, Reminder, Slot
 
 
 def presence(moment: Moment) -> Iterator[Reminder]:
-    """The newest visit."""
+    """The newest visit; of someone who has died, it is no news."""
     newest = max(moment.memory.visits, key=lambda v: v.at, default=None)
-    if newest is None:
+    if newest is None or moment.memory.has_died:
         return
     days = when.ago(newest.at.date(), moment.today)
     if newest.seen_by:
