@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from shopkeeper.ui.needs import Book, Door, Job, Refusal
 
 _LONGEST = 30.0  # seconds that the window's libraries may take to name the letters they have
+# On Windows a child that prints would open a console of its own for a moment.
+_UNSEEN: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -250,7 +252,13 @@ def _answer(book: Book | None, args: tuple[str, ...]) -> str:
             act = book.long_undo() if isinstance(book, Counter) else ""
             if act:
                 return _as_command(book.job("undo", {"act": act}))
-            done = book.undo()
+            try:
+                done = book.undo()
+            except Exception as error:
+                phrase = words_for(error)
+                if phrase is None:
+                    raise
+                return json.dumps({"failed": phrase.in_english()})
             return json.dumps({"undone": done.name.in_english() if done else None})
         case ("job", verb, *pairs):
             return _as_command(book.job(verb, dict(pair.split("=", 1) for pair in pairs)))
@@ -286,7 +294,9 @@ def _worked(said: str, ring: Callable[[tuple[str, ...]], str]) -> Answer:
     job = json.loads(said)
     if "command" not in job:
         return _as_answer(job)
-    with subprocess.Popen(job["command"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+    with subprocess.Popen(
+        job["command"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=_UNSEEN
+    ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
         child.stdin.write(job["line"].encode("ascii") + b"\n")
@@ -310,7 +320,12 @@ def _without_letters(samples: Mapping[str, str]) -> tuple[str, ...] | None:
     asked = (*command()[:-1], "--letters")
     try:
         ended = subprocess.run(
-            asked, input=json.dumps(samples).encode(), capture_output=True, timeout=_LONGEST, check=True
+            asked,
+            input=json.dumps(samples).encode(),
+            capture_output=True,
+            timeout=_LONGEST,
+            check=True,
+            creationflags=_UNSEEN,
         )
         return tuple(json.loads(ended.stdout))
     except (OSError, ValueError, subprocess.SubprocessError):

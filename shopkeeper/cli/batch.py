@@ -8,7 +8,7 @@ import sys
 import time
 
 from shopkeeper.cli.desk import Desk
-from shopkeeper.cli.say import words
+from shopkeeper.cli.say import escaped, words
 
 
 def batch(desk: Desk, asked: argparse.Namespace) -> int:
@@ -28,5 +28,6 @@ def batch(desk: Desk, asked: argparse.Namespace) -> int:
                 }
                 for hit in hits
             ]
-            print(json.dumps({"query": query, "hits": said, "ms": round(spent, 3)}, ensure_ascii=False), flush=True)
+            answer = {"query": query, "hits": said, "ms": round(spent, 3)}
+            print(escaped(json.dumps(answer, ensure_ascii=False)), flush=True)
     return 0

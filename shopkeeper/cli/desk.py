@@ -17,9 +17,9 @@ from pathlib import Path
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.keychain import Keychain
-from shopkeeper.host.lock import Answer, BookLock, Message, take_or_send
+from shopkeeper.host.lock import Answer, Message, take_or_send
 from shopkeeper.host.paths import Places
-from shopkeeper.usecases.refused import Refused
+from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.shop import Shop
 
 # How long a verb waits for a window that is closing, or for another verb to finish writing; and for a large import.
@@ -77,10 +77,6 @@ class Desk:
         with taken, self._own(makes_book=makes_book) as shop:
             yield shop
 
-    def lock(self) -> BookLock | None:
-        """The right to write, or None while somebody else has it."""
-        return BookLock.take(self.places)
-
     @contextmanager
     def _own(self, *, makes_book: bool) -> Iterator[Shop]:
         from shopkeeper.usecases.open_book import BookState, make_book, open_book, shop_of, state_of
@@ -112,18 +108,27 @@ class Desk:
         """The passphrase of the book: from the descriptor, else typed unseen; None where nobody can be asked."""
         if self._asked.passphrase_fd is not None:
             return self._from_descriptor(self._asked.passphrase_fd)
-        return getpass.getpass("Passphrase of the book: ") if _somebody_is_there() else None
+        return _typed("Passphrase of the book: ") if _somebody_is_there() else None
 
     def _new_passphrase(self) -> str:
         """The passphrase of a new book, typed twice; empty where nobody can be asked."""
         if self._asked.passphrase_fd is not None:
             return self._from_descriptor(self._asked.passphrase_fd)
         if not _somebody_is_there():
-            return ""
+            raise Refused(
+                translate(
+                    "Desk",
+                    "There is no book yet, and a new one needs a passphrase, since there is no keychain here: "
+                    "start this in a terminal to be asked for it, or give --passphrase-fd N.",
+                ),
+                Why.NO_KEY,
+            )
         print("This makes your book. It is encrypted; choose a passphrase to open it with.", file=sys.stderr)
         for _ in range(_TRIES):
-            words = getpass.getpass("Passphrase: ")
-            if words and words == getpass.getpass("The same again: "):
+            words = _typed("Passphrase: ")
+            if words is None:
+                break
+            if words and words == _typed("The same again: "):
                 return words
             print("These were not the same twice, or nothing was typed.", file=sys.stderr)
         raise Refused(translate("Desk", "No passphrase was chosen, so no book was made."))
@@ -142,9 +147,16 @@ class Desk:
         return words
 
 
-def _no_passphrase(number: int) -> Refused:
-    from shopkeeper.usecases.refused import Why
+def _typed(question: str) -> str | None:
+    """A passphrase that is typed unseen; None when somebody ends the input instead."""
+    try:
+        return getpass.getpass(question)
+    except EOFError:
+        print(file=sys.stderr)
+        return None
 
+
+def _no_passphrase(number: int) -> Refused:
     return Refused(
         translate("Desk", "There is no passphrase to be read from file descriptor {number}.").with_values(
             number=number

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from shopkeeper.cli.desk import Desk
+from shopkeeper.cli.say import escaped, shown
 from shopkeeper.cli.words import WINDOW, not_understood, parsed
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock
@@ -56,8 +57,12 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
     else:
         from shopkeeper.cli import verbs
 
-        if asked.verb == "find" and not asked.name:
-            raise not_understood(translate("Words", "find wants to know a name, as in: shopkeeper find ana"))
+        if asked.verb in ("find", "card") and not "".join(asked.name).strip():
+            raise not_understood(
+                translate("Words", "{verb} wants to know a name, as in: shopkeeper {verb} ana").with_values(
+                    verb=asked.verb
+                )
+            )
         do = {
             "find": verbs.find,
             "card": verbs.card,
@@ -66,7 +71,7 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
             "undo": verbs.undo,
         }[asked.verb]
         code, text = do(desk, asked)
-    print(text, flush=True)
+    print(escaped(text) if asked.json else shown(text), flush=True)
     return code
 
 
@@ -82,5 +87,5 @@ def _said(error: Exception, desk: Desk | None) -> int:
             "Something went wrong in Shopkeeper itself, and this was not done. "
             "It was noted, without any names, in {log}.",
         ).with_values(log=str(log.file))
-    print(phrase.in_english(), file=sys.stderr, flush=True)
+    print(shown(phrase.in_english()), file=sys.stderr, flush=True)
     return int(error.why) if isinstance(error, Refused) else int(Why.NOT_FOUND)

@@ -32,7 +32,8 @@ def _file(name: str) -> dict[str, Any]:
 def _text(name: str, said: dict[str, Any]) -> str:
     if said["error"]:
         return f"{name}: {said['error']}"
-    lines = [f"{name}: {len(said['cards'])} cards"]
+    count = len(said["cards"])
+    lines = [f"{name}: {count} {'card' if count == 1 else 'cards'}"]
     for card in said["cards"]:
         lines.append(f"  {card.get('fn') or '(no name)'}")
         for field, value in card.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -21,6 +22,10 @@ _LABELS: Final = {
     Slot.HERE: "here",
 }
 _MARGIN: Final = 11
+# Controls, halves of signs, and ends of lines and paragraphs that are no line ends of ours.
+_STEERING: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+# Signs that turn the order of what follows: a name could turn round the line of an allergy.
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -56,7 +61,8 @@ def rows_text(rows: Sequence[Row]) -> str:
     for row in rows:
         badges = "".join(f"  [{badge.value}]" for badge in _in_order(row.badges))
         quiet = "  ".join((words(row.line), f"({words(row.reason)})")[: 1 if row.reason is None else 2])
-        lines.append(f"{row.name}{' ' * max(0, names - width(row.name))}  {quiet}{badges}".rstrip())
+        name = " ".join(row.name.split())
+        lines.append(f"{name}{' ' * max(0, names - width(name))}  {quiet}{badges}".rstrip())
     return "\n".join(lines)
 
 
@@ -96,6 +102,29 @@ def day_said(line: DayLine) -> dict[str, Any]:
         "title": words(line.title),
         "detail": words(line.detail),
     }
+
+
+def shown(text: str) -> str:
+    """Text as a terminal may have it: what would steer it, or turn the order of letters round, is shown as a mark.
+
+    Names come out of other people's files, and a terminal obeys whatever it is sent.
+    """
+    return "".join(map(_mark, text))
+
+
+def escaped(said: str) -> str:
+    """JSON with the same signs written as numbers, which means the same to whoever reads it."""
+    return "".join(letter if _is_plain(letter) else json.dumps(letter)[1:-1] for letter in said)
+
+
+def _is_plain(letter: str) -> bool:
+    return letter == "\n" or not (letter in _TURNING or unicodedata.category(letter) in _STEERING)
+
+
+def _mark(letter: str) -> str:
+    if _is_plain(letter):
+        return letter
+    return chr(0x2400 + ord(letter)) if letter < " " else f"[U+{ord(letter):04X}]"
 
 
 def lined(text: str) -> str:

@@ -127,14 +127,19 @@ def _report(said: dict[str, Any], file: str) -> str:
     if said["changed"]:
         known += f" ({said['changed']} of them with something new)"
     lines = [f"{file}: {said['new']} new, {known}, {len(troubles)} unreadable."]
+    if said["lists"]:
+        lists = translate("BringIn", "%n card(s) of it: a list of people, not a person.", "", said["lists"])
+        lines.append(f"  {lists.in_english()}")
     for trouble in troubles[:_TROUBLES]:
         lines.append(f"  line {trouble['line']}: {trouble['text']}")
     if len(troubles) > _TROUBLES:
         lines.append(f"  and {len(troubles) - _TROUBLES} more; shopkeeper --json bring-in lists them all")
     if said["act"]:
         lines.append("To take all of it back: shopkeeper undo")
-    else:
+    elif said["known"]:
         lines.append("Nothing was changed: the book knows all of it already.")
+    else:
+        lines.append("Nothing was changed.")
     return "\n".join(lines)
 
 

@@ -16,6 +16,9 @@ from shopkeeper.usecases.refused import Refused, Why
 WINDOW: Final = "window"
 VERBS: Final = ("find", "card", "today", "bring-in", "undo", "demo", "doctor", "read")
 _WITH_VALUE: Final = ("--data-dir", "--passphrase-fd", "--today")
+# Its people are up to ninety years old, and keep their days for some years to come.
+_FIRST_YEAR, _LAST_YEAR = 1950, 2150
+_LONGEST_DESCRIPTOR: Final = 6
 _CONTACTS: Final = (".vcf", ".vcard")
 
 _EPILOG: Final = """\
@@ -95,7 +98,7 @@ def _everywhere() -> _Parser:
     options.add_argument("--json", action="store_true", help="answer as JSON")
     options.add_argument("--data-dir", metavar="DIR", type=Path, help="keep everything in this folder")
     options.add_argument(
-        "--passphrase-fd", metavar="N", type=int, help="read the passphrase from this open file descriptor"
+        "--passphrase-fd", metavar="N", type=_descriptor, help="read the passphrase from this open file descriptor"
     )
     options.add_argument("--today", metavar="DATE", type=_day, help="Demo Street on this day, YYYY-MM-DD")
     return options
@@ -141,6 +144,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a day; write it as 2026-05-01") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"Demo Street is there from {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
+
+
+def _descriptor(text: str) -> int:
+    if not text.isdecimal() or len(text) > _LONGEST_DESCRIPTOR:
+        raise argparse.ArgumentTypeError(f"{text} is not the number of an open file descriptor")
+    return int(text)

@@ -45,7 +45,9 @@ Progress: TypeAlias = Callable[[int, "int | None"], None]
 class Report:
     """What a file brought: who is new, who was known, what could not be read, and the act that did it."""
 
+    file: str
     cards: int
+    lists: int  # of the cards: how many are a list of people, and not a person
     new: int
     known: int
     changed: int  # of those known: how many got a fact that is new
@@ -118,7 +120,9 @@ def bring_in(
         shop.store.apply(act, new_uid=new_uid())
     progress(len(read.cards), len(read.cards))
     return Report(
+        file=source,
         cards=len(read.cards),
+        lists=sum(card.is_group for card in read.cards),
         new=plan.new,
         known=plan.known,
         changed=plan.changed,

@@ -86,7 +86,9 @@ def as_said(report: Report) -> dict[str, object]:
     """What a bring-in came to, as it is told from process to process."""
     return {
         "act": report.act_uid,
+        "file": report.file,
         "cards": report.cards,
+        "lists": report.lists,
         "new": report.new,
         "known": report.known,
         "changed": report.changed,

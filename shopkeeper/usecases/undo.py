@@ -47,7 +47,10 @@ def _turned(shop: Shop, heading: Act | None) -> Done | None:
 def _taken_back(shop: Shop, heading: Act) -> Done:
     back = shop.store.undo_of(heading.uid, new_uid=new_uid(), at=shop.clock.now(), by=shop.by)
     shop.store.apply(back, new_uid=new_uid())
-    return Done(act_uid=heading.uid, name=heading.name, person_uid=_only_person(back))
+    # An act that takes one back is named after it: what is done again is the act itself.
+    taken = dict(heading.name.values).get("act")
+    name = taken if heading.undoes and isinstance(taken, Phrase) else heading.name
+    return Done(act_uid=heading.uid, name=name, person_uid=_only_person(back))
 
 
 def _only_person(act: Act) -> Uid:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
-from shopkeeper.cli.say import card_said, card_text, days_text, row_said, rows_text, width
+from shopkeeper.cli.say import card_said, card_text, days_text, escaped, row_said, rows_text, shown, width
 from shopkeeper.host.clock import Clock
 from shopkeeper.remember import Slot
 from shopkeeper.usecases.demo import demo
@@ -70,3 +71,19 @@ def test_the_days_stand_in_order_each_once(days: int) -> None:
 
 def test_an_empty_week_says_so() -> None:
     assert "Nobody's day" in days_text((), DAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Ana \x1b]0;owned\x07", "Ana ␛]0;owned␇"),
+        ("Ana\x9b2J", "Ana[U+009B]2J"),
+        ("nuts\u202eefas", "nuts[U+202E]efas"),
+        ("Siobhán 王小明 فاطمة 👩‍🍳\u00a0x\ny", "Siobhán 王小明 فاطمة 👩‍🍳\u00a0x\ny"),
+    ],
+)
+def test_a_name_out_of_a_file_never_steers_the_terminal(typed: str, seen: str) -> None:
+    assert shown(typed) == seen
+    said = escaped(json.dumps(typed, ensure_ascii=False))
+    assert json.loads(said) == typed
+    assert shown(said) == said

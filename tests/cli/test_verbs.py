@@ -65,6 +65,11 @@ def test_today_on_the_day_that_was_asked_for() -> None:
     [
         (("fnid", "ana"), "There is no verb fnid"),
         (("find",), "find wants to know a name"),
+        (("--demo", "find", ""), "find wants to know a name"),
+        (("--demo", "card", " "), "card wants to know a name"),
+        (("--demo", "--today", "9999-12-31", "today"), "Demo Street is there from"),
+        (("--demo", "--today", "0001-01-01", "today"), "Demo Street is there from"),
+        (("--passphrase-fd", "99999999999999999999", "today"), "is not the number of"),
         (("--fast", "find", "ana"), "--fast"),
         (("today", "--today", "2027-05-01"), "needs --demo"),
         (("--demo", "--today", "tomorrow", "today"), "is not a day"),
@@ -118,6 +123,7 @@ def test_people_come_in_are_found_and_go_again(folder: Path, file: Path) -> None
 def test_neither_keychain_nor_passphrase_is_exit_code_3_and_one_sentence(folder: Path, file: Path) -> None:
     made = run("--data-dir", folder, "bring-in", file)
     assert (made.returncode, len(made.stderr.splitlines())) == (3, 1)
+    assert "There is no book yet" in made.stderr
     assert not (folder / "book.db").exists()
     run_with_key(folder, "bring-in", file)
     found = run("--data-dir", folder, "find", "ana")
@@ -175,6 +181,23 @@ def test_a_batch_answers_each_line_at_once_and_stays_until_the_input_ends(folder
     # The passphrase is the first line of the same input here, and not one byte more is taken from it.
     ended = run("--data-dir", folder, "--passphrase-fd", "0", "find", "--batch", heard=f"{WORDS}\nana\n")
     assert json.loads(ended.stdout)["hits"][0]["source_uid"] == "urn:uuid:ana-duarte-of-elm-street"
+
+
+def test_a_file_of_nothing_but_a_list_is_said_to_be_one(folder: Path, tmp_path: Path) -> None:
+    friends = tmp_path / "friends.vcf"
+    friends.write_text("BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Friends\nEND:VCARD\n", encoding="utf-8")
+    ended = run_with_key(folder, "bring-in", friends)
+    assert "1 card of it: a list of people, not a person." in ended.stdout
+    assert "knows all of it" not in ended.stdout
+
+
+def test_a_file_cannot_steer_the_terminal_through_any_verb(folder: Path, tmp_path: Path) -> None:
+    evil = tmp_path / "evil.vcf"
+    evil.write_text("BEGIN:VCARD\nFN:Ana \x1b]0;owned\x07\u202e\nX:\x1b[2J\nEND:VCARD\n", encoding="utf-8")
+    said = [run_with_key(folder, "bring-in", evil), run("read", evil), run("read", evil, "--json")]
+    said += [run_with_key(folder, verb, "ana") for verb in ("find", "card")]
+    for ended in said:
+        assert not set(ended.stdout) & set("\x1b\x07\u202e")
 
 
 def test_read_says_what_files_say_without_a_book(file: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from shopkeeper.cli.worker import CANCELLED
 from shopkeeper.usecases.job import BACK_UP, BRING_IN, PING, UNDO, job_of
 from shopkeeper.usecases.shop import Shop
-from tests.cli.program import child, run, told
+from tests.cli.program import ROOT, child, run, told
 from tests.usecases.shops import names_of, own_shop, vcard
 
 
@@ -57,6 +58,15 @@ def test_the_end_of_its_input_cancels_a_child_with_nothing_changed(shop: Shop, t
         assert not any("done" in said for said in told(process))
         assert process.wait(10) == CANCELLED
     assert shop.store.count() == 0
+
+
+def test_what_is_being_written_is_finished_although_the_input_ends() -> None:
+    writing = (
+        "import time; from shopkeeper.cli.worker import _Begun; begun = _Begun(); begun.writing();"
+        "time.sleep(0.5); print('written')"
+    )
+    ended = subprocess.run([sys.executable, "-c", writing], input=b"", capture_output=True, check=True, cwd=ROOT)
+    assert ended.stdout.strip() == b"written"
 
 
 def test_what_a_child_cannot_do_is_said_in_a_sentence(shop: Shop, tmp_path: Path) -> None:

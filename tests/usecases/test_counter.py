@@ -57,6 +57,7 @@ def test_ctrl_z_takes_a_person_back_and_passes_over_their_visit(counter: Counter
     assert counter.card(bo.person_uid) is None
     redone = counter.redo()
     assert redone is not None
+    assert redone.name.in_english() == "wrote down Bo Lund"
     assert names_of(shop, "bo") == ["Bo Lund"]
 
 
