@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card import empty_states
+from shopkeeper.ui.lookup.namesake import namesake_of
 from shopkeeper.ui.needs import CardShown, DoneShown, RowShown, Uid
 from shopkeeper.ui.say import say
 from shopkeeper.ui.window import Window
@@ -24,7 +25,9 @@ class AtTheCounter(QObject):
         self._window, self._bridge = window, bridge
         self._rail, self._place = window.rail, window.card_place
         self._uid: Uid = ""
-        self._making = False
+        self._making = False  # Ctrl+N: what is typed is the name of someone new
+        self._used_up = False  # Enter kept what is typed: the next letter begins anew
+        self._here: Uid = ""
         self.may_leave_demo = False
         self._bar_verb = ""
         self._connect()
@@ -32,7 +35,7 @@ class AtTheCounter(QObject):
 
     def _connect(self) -> None:
         self._rail.search.typed.connect(self._typed)
-        self._rail.chosen.connect(self._choose)
+        self._rail.chosen.connect(self._row_chosen)
         self._rail.entered.connect(self.enter)
         self._rail.new_asked.connect(self.make_new)
         self._rail.bring_in_asked.connect(self.bring_in_asked)
@@ -50,13 +53,13 @@ class AtTheCounter(QObject):
         bridge.undone.connect(self._undone)
         bridge.redone.connect(self._redone)
         bridge.refused.connect(self._refused)
-        bridge.nothing_to_undo.connect(lambda: self.tell(translate("undo", "There is nothing to take back.")))
+        bridge.nothing_to_undo.connect(lambda: self.tell(_NOTHING_TO_UNDO))
         bridge.nothing_to_redo.connect(lambda: self.tell(translate("undo", "There is nothing to do again.")))
 
     def begin(self) -> None:
         """A book was opened: the day, and whatever was typed meanwhile."""
         self._window.show_page(self._window.counter)
-        self._uid, self._making = "", False
+        self._uid, self._making, self._used_up, self._here = "", False, False, ""
         self._bridge.day()
         self._bridge.search(self._rail.search.text())
         self.focus()
@@ -83,20 +86,33 @@ class AtTheCounter(QObject):
         self._place.tell_done(words[:1].upper() + words[1:], button)
 
     def enter(self) -> None:
-        """On a result: they are here. With nobody found: make the person."""
-        words = self._rail.search.text().strip()
-        if words and (self._making or not self._rail.results.rowCount()):
+        """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
+        words = self._words()
+        if self._making:
+            namesake = namesake_of(words, self._rail.results.rows())
+            if namesake is not None:
+                self._row_chosen(namesake.person_uid)
+                self._rail.point_at(namesake.person_uid)
+            elif words:
+                self._bridge.make_person(words)
+        elif words and not self._rail.results.rowCount():
             self._bridge.make_person(words)
-        elif self._uid:
+        elif self._uid and self._uid != self._here:
             self._place.card.unfold()
             self._bridge.was_here(self._uid)
             self._rail.search.field.selectAll()
 
+    def make_another(self) -> None:
+        """Write the person down, also when somebody else has that name already."""
+        if self._making and (words := self._words()):
+            self._bridge.make_person(words)
+
     def escape(self) -> None:
         """Back, then clear, then give the focus back."""
+        self._let_bar_go()
         if self._making:
             self._making = False
-            self._typed(self._rail.search.text())
+            self._bridge.search(self._rail.search.text())
         elif self._rail.search.text():
             self._rail.search.put("")
         elif self._uid:
@@ -106,37 +122,50 @@ class AtTheCounter(QObject):
             self.given_back.emit()
 
     def make_new(self) -> None:
-        """Make a person from what is typed; with nothing typed, ask for the name first."""
-        words = self._rail.search.text().strip()
-        if words:
-            self._bridge.make_person(words)
-            return
+        """Someone new: Enter writes them down under the name that is typed, or that is typed next."""
+        self._let_bar_go()
+        if self._used_up:
+            self._rail.search.put("")
         self._making = True
-        self._uid = ""
-        self._place.show_message(empty_states.someone_new())
+        self._bridge.search(self._rail.search.text())
         self.focus()
+
+    def _words(self) -> str:
+        return self._rail.search.text().strip()
+
+    def _let_bar_go(self) -> None:
+        """What was done a moment ago is no longer the matter; a file that came in still is."""
+        if self._bar_verb in ("", "undo", "redo"):
+            self._place.undo.leave()
 
     # What the answers of the book mean.
 
     def _typed(self, text: str) -> None:
-        if not self._bar_verb:
-            self._place.undo.leave()
-        if self._bridge.book is None:
-            return
-        self._bridge.search(text)
+        self._used_up, self._here = False, ""
+        self._let_bar_go()
+        if self._bridge.book is not None:
+            self._bridge.search(text)
 
     def _found(self, rows: tuple[RowShown, ...], total: int) -> None:
         self._rail.show_results(rows, total)
-        words = self._rail.search.text().strip()
-        if not words:
+        words = self._words()
+        if self._making:
             self._uid = ""
-            if not self._making:
-                self.welcome()
+            self._rail.choose_nobody()
+            self._place.show_message(empty_states.someone_new(words, namesake_of(words, rows)))
+        elif not words:
+            self._uid = ""
+            self.welcome()
         elif rows:
             self._choose(rows[0].person_uid)
         else:
             self._uid = ""
             self._place.show_message(empty_states.nobody(words))
+
+    def _row_chosen(self, uid: Uid) -> None:
+        """Somebody who is here already is looked at: nobody new is being written down any more."""
+        self._making, self._here = False, ""
+        self._choose(uid)
 
     def _choose(self, uid: Uid) -> None:
         self._uid = uid
@@ -148,12 +177,13 @@ class AtTheCounter(QObject):
         self._place.show_card(card)
 
     def _made(self, done: DoneShown) -> None:
-        self._making = False
+        self._making, self._used_up = False, True
         self.refresh(done.person_uid)
         self._rail.search.field.selectAll()
         self.tell(done.name, "undo", say(_UNDO))
 
     def _visited(self, done: DoneShown) -> None:
+        self._used_up, self._here = True, self._uid
         self._bridge.card(self._uid)
         # No button: Ctrl+Z passes over visits, so it would take back something else.
         self.tell(done.name)
@@ -186,6 +216,9 @@ class AtTheCounter(QObject):
             case "make":
                 self.enter()
                 self.focus()
+            case "make-another":
+                self.make_another()
+                self.focus()
             case "bring-in":
                 self.bring_in_asked.emit()
             case _:
@@ -199,5 +232,6 @@ class AtTheCounter(QObject):
             self._place.show_message(empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo))
 
 
+_NOTHING_TO_UNDO = translate("undo", "There is nothing to take back. Visits stay.")
 _UNDO = translate("undo", "Undo  (Ctrl+Z)")
 _REDO = translate("undo", "Redo  (Ctrl+Y)")

@@ -14,6 +14,8 @@ from shopkeeper.ui.window import Window
 _SEVERAL: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+# Keys that write: held down they still mean it once.
+_ONCE: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N, Qt.Key.Key_Z, Qt.Key.Key_Y)
 
 
 class CounterKeys:
@@ -25,6 +27,8 @@ class CounterKeys:
 
     def pressed(self, event: QKeyEvent) -> bool:
         """A key that nobody else wanted; says whether it meant something here."""
+        if event.isAutoRepeat() and event.key() in _ONCE:
+            return True
         if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
             self._card.reveal(True)
             return True
@@ -41,6 +45,8 @@ class CounterKeys:
         match event.key():
             case Qt.Key.Key_N:
                 self._counter.make_new()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._counter.make_another()
             case Qt.Key.Key_O:
                 self._counter.bring_in_asked.emit()
             case Qt.Key.Key_Z:
@@ -59,7 +65,7 @@ class CounterKeys:
             case Qt.Key.Key_Up:
                 self._rail.step(-1)
             case Qt.Key.Key_PageDown:
-                self._card.scroll_by(page)
+                self._card.read_on(page)
             case Qt.Key.Key_PageUp:
                 self._card.scroll_by(-page)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Slot
@@ -81,15 +81,24 @@ def test_what_no_longer_holds_is_not_red(counter: Room) -> None:
     assert "no longer" in counter.lines()[1]
 
 
-def test_the_last_slots_yield_to_one_line_and_enter_shows_them(room: Room) -> None:
+def test_the_last_slots_yield_to_one_line_and_page_down_shows_them_without_a_visit(room: Room) -> None:
     room.open(1024, 600)
     put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(9))))
-    view = room.window.card_place.card
+    more = room.window.card_place.card.findChild(QPushButton)
     shown = len(room.lines())
-    assert view.more_words() == f"and {9 + 2 - shown} more things  (Enter)"
+    assert more.text() == f"and {9 + 2 - shown} more things  (Page Down)"
+    room.press(Qt.Key.Key_PageDown)
+    assert len(room.lines()) == 9 + 2
+    assert more.isHidden()
+    assert ("here", "many") not in room.book.asked
+
+
+def test_enter_says_that_they_are_here_and_shows_all_there_is_to_remember(room: Room) -> None:
+    room.open(1024, 600)
+    put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(9))))
     room.press(Qt.Key.Key_Return)
     assert len(room.lines()) == 9 + 2
-    assert view.more_words() == ""
+    assert ("here", "many") in room.book.asked
 
 
 def test_a_screen_reader_hears_the_card_in_slot_order(counter: Room) -> None:

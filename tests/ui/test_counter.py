@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import translate
 from tests.ui.conftest import Room
 
 Key = Qt.Key
+
+
+def message(room: Room) -> str:
+    """What the paper says while no card lies on it."""
+    return room.window.card_place.message.spoken() if room.window.card_place.message.isVisible() else ""
 
 
 def test_the_caret_is_in_the_search_box_at_the_first_paint(room: Room) -> None:
@@ -79,9 +86,11 @@ def test_with_nobody_found_the_paper_says_what_to_do(counter: Room) -> None:
     assert counter.window.card_place.message.isVisible()
 
 
-def test_ctrl_n_always_makes_a_person(counter: Room) -> None:
+def test_ctrl_n_always_makes_a_person_also_where_somebody_is_found(counter: Room) -> None:
     counter.write("ana")
     counter.control(Key.Key_N)
+    assert "Someone new: ana" in message(counter)
+    counter.press(Key.Key_Return)
     assert ("make", "ana") in counter.book.asked
 
 
@@ -90,6 +99,87 @@ def test_ctrl_n_with_nothing_typed_asks_for_the_name_first(counter: Room) -> Non
     counter.write("Ana")
     counter.press(Key.Key_Return)
     assert ("make", "Ana") in counter.book.asked
+
+
+@pytest.mark.parametrize("typed", ["Zoe van Dam", "ana d"], ids=["someone just made", "someone who is here"])
+def test_after_enter_the_words_are_used_up_and_ctrl_n_asks_for_another_name(counter: Room, typed: str) -> None:
+    counter.write(typed)
+    counter.press(Key.Key_Return)
+    made = [asked for asked in counter.book.asked if asked[0] == "make"]
+    counter.control(Key.Key_N)
+    counter.press(Key.Key_Return)
+    assert [asked for asked in counter.book.asked if asked[0] == "make"] == made
+    assert counter.window.rail.search.text() == ""
+    assert message(counter).startswith("Someone new. ")
+
+
+def test_someone_new_under_a_name_that_is_taken_is_never_written_without_a_word(counter: Room) -> None:
+    counter.control(Key.Key_N)
+    counter.write("duarte ana")
+    assert message(counter).startswith("Ana Duarte is already here")
+    assert not counter.window.card_place.card.isVisible()
+    counter.press(Key.Key_Return)
+    assert counter.lines()[0].startswith("Ana Duarte")
+    assert not [asked for asked in counter.book.asked if asked[0] in ("make", "here")]
+    counter.press(Key.Key_Return)
+    assert ("here", "ana") in counter.book.asked
+
+
+def test_ctrl_enter_writes_down_someone_else_of_the_same_name(counter: Room) -> None:
+    counter.control(Key.Key_N)
+    counter.write("Ana Duarte")
+    counter.control(Key.Key_Return)
+    assert ("make", "Ana Duarte") in counter.book.asked
+
+
+def test_ctrl_enter_means_nothing_while_somebody_is_looked_up(counter: Room) -> None:
+    counter.write("ana")
+    counter.control(Key.Key_Return)
+    assert not [asked for asked in counter.book.asked if asked[0] in ("make", "here")]
+
+
+def test_choosing_somebody_ends_the_writing_down_of_someone_new(counter: Room) -> None:
+    counter.control(Key.Key_N)
+    counter.write("an")
+    counter.press(Key.Key_Down)
+    assert counter.lines()[0].startswith("Ana Duarte")
+    counter.press(Key.Key_Return)
+    assert ("here", "ana") in counter.book.asked
+
+
+def test_escape_from_someone_new_leads_back_to_whom_the_words_may_mean(counter: Room) -> None:
+    counter.write("ana")
+    counter.control(Key.Key_N)
+    counter.press(Key.Key_Escape)
+    assert counter.window.rail.search.text() == "ana"
+    assert counter.window.card_place.card.isVisible()
+
+
+def test_enter_twice_is_one_visit_and_so_is_enter_held(counter: Room) -> None:
+    counter.write("ana")
+    counter.press(Key.Key_Return)
+    counter.press(Key.Key_Return)
+    assert counter.book.asked.count(("here", "ana")) == 1
+    counter.press(Key.Key_Escape)
+    counter.write("bo")
+    again = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(counter.focus(), again)
+    assert ("here", "bo") not in counter.book.asked
+
+
+@pytest.mark.parametrize("leave", ["escape", "new", "letters"])
+def test_the_bar_of_an_act_goes_with_the_next_matter(counter: Room, leave: str) -> None:
+    counter.write("Zoe")
+    counter.press(Key.Key_Return)
+    assert counter.window.card_place.undo.words()
+    match leave:
+        case "escape":
+            counter.press(Key.Key_Escape)
+        case "new":
+            counter.control(Key.Key_N)
+        case _:
+            counter.write("b")
+    assert counter.window.card_place.undo.words() == ""
 
 
 def test_ctrl_z_takes_the_last_act_back_and_ctrl_y_does_it_again(counter: Room) -> None:
@@ -106,7 +196,7 @@ def test_ctrl_z_never_takes_letters_out_of_the_search(counter: Room) -> None:
     counter.write("ana")
     counter.control(Key.Key_Z)
     assert counter.window.rail.search.text() == "ana"
-    assert counter.window.card_place.undo.words() == "There is nothing to take back."
+    assert counter.window.card_place.undo.words() == "There is nothing to take back. Visits stay."
 
 
 def test_a_visit_offers_no_undo_button_since_undo_passes_over_it(counter: Room) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.ui.needs import RowShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,29 @@ def empty_book() -> EmptyState:
     )
 
 
-def someone_new() -> EmptyState:
-    """Ctrl+N was pressed and nothing is typed yet."""
+def someone_new(words: str = "", namesake: RowShown | None = None) -> EmptyState:
+    """Ctrl+N was pressed: what is typed is the name of someone new, whom nobody is taken for without a word."""
+    if namesake is not None:
+        return EmptyState(
+            "question",
+            translate("counter", "{name} is already here").with_values(name=namesake.name),
+            (
+                verbatim(namesake.line) if isinstance(namesake.line, str) else namesake.line,
+                translate("counter", "Is this someone else of the same name? Then Ctrl+Enter writes them down too."),
+                translate("counter", "Esc goes back."),
+            ),
+            (
+                ("make", translate("counter", "Show who it is  (Enter)")),
+                ("make-another", translate("counter", "Someone else  (Ctrl+Enter)")),
+            ),
+        )
+    if words:
+        return EmptyState(
+            "plus",
+            translate("counter", "Someone new: {words}").with_values(words=words),
+            (translate("counter", "Nobody has this name yet. Esc goes back to whom it may mean."),),
+            (("make", translate("counter", "Write them down  (Enter)")),),
+        )
     return EmptyState(
         "plus",
         translate("counter", "Someone new"),

@@ -33,7 +33,7 @@ class Message(QWidget):
 
     def tell(self, state: EmptyState) -> None:
         """Other words; the first button is the primary."""
-        self._words.tell(state.drawing, say(state.heading), tuple(map(say, state.sentences)))
+        self._words.tell(state.drawing, say(state.heading), tuple(filter(None, map(say, state.sentences))))
         for i, (verb, words) in enumerate(state.buttons):
             if i == len(self._made):
                 self._made.append(self._button(primary=i == 0))

@@ -12,7 +12,7 @@ from shopkeeper.ui.widgets.kit import Kit
 
 
 class More(QPushButton):
-    """Shows the rest of the card; Enter does the same."""
+    """Shows the rest of the card; Page Down does the same."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class More(QPushButton):
         self.setVisible(n > 0)
         if n:
             things = say(translate("card", "and %n more thing(s)", "the rest of the card", n))
-            words = translate("card", "{words}  (Enter)", "a button and its key").with_values(words=things)
+            words = translate("card", "{words}  (Page Down)", "a button and its key").with_values(words=things)
             self.setText(say(words))
             a11y.named(self, things)
             width = min(self.sizeHint().width(), room)

@@ -111,6 +111,15 @@ class CardView(QWidget):
         self.scroll_by(-event.angleDelta().y() // 2)
         event.accept()
 
+    def read_on(self, page: int) -> None:
+        """What had yielded is shown; where that brings nothing into sight, the card moves on."""
+        shown = sum(1 for row in self._rows if not row.isHidden())
+        folded = not self._more.isHidden()
+        self.unfold()
+        first = self._rows[shown].geometry() if folded else None
+        if first is None or first.bottom() - self._bar.value() > self.height():
+            self.scroll_by(page)
+
     def seen_to(self) -> int:
         """How far down the card is in sight, measured on the card itself."""
         return self._bar.value() + (self.edge.y() if self.edge.isVisible() else self.height())

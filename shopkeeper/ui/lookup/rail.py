@@ -104,6 +104,11 @@ class Rail(QWidget):
                 return True
         return False
 
+    def choose_nobody(self) -> None:
+        """No row is chosen; nobody is told."""
+        self._point_quietly(self.results_view, QModelIndex())
+        self._point_quietly(self.today_view, QModelIndex())
+
     def _result_chosen(self, index: QModelIndex) -> None:
         if index.isValid() and not self._quiet:
             self._point_quietly(self.today_view, QModelIndex())

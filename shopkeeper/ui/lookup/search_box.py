@@ -25,7 +25,17 @@ _NOT_MINE = frozenset(
         Qt.Key.Key_Escape,
     }
 )
-_NOT_MINE_WITH_CONTROL = frozenset({Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_O, Qt.Key.Key_D})
+_NOT_MINE_WITH_CONTROL = frozenset(
+    {
+        Qt.Key.Key_Z,
+        Qt.Key.Key_Y,
+        Qt.Key.Key_N,
+        Qt.Key.Key_O,
+        Qt.Key.Key_D,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+    }
+)
 
 
 class SearchField(QLineEdit):
