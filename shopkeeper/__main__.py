@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from shopkeeper.cli.desk import Desk
 from shopkeeper.cli.main import run
@@ -302,10 +302,21 @@ def _worked(said: str, ring: Callable[[tuple[str, ...]], str]) -> Answer:
         child.stdin.write(job["line"].encode("ascii") + b"\n")
         child.stdin.flush()
         told = [json.loads(line) for line in child.stdout]
-    ring(("refresh",))
     last = told[-1] if told else {}
+    ring(("refresh", *_told_at_counter(last.get("done", {}))))
     unfinished = translate("Main", "This was not finished. Nothing was changed.").in_english()
     return _as_answer(last.get("done") or {"failed": last.get("failed", unfinished)})
+
+
+def _told_at_counter(done: Mapping[str, Any]) -> tuple[str, ...]:
+    """What somebody at the window is told of what came in from a terminal."""
+    if done.get("undone"):
+        undone = translate("Main", "Taken back in a terminal: {act}")
+        return (undone.with_values(act=str(done["undone"])).in_english(),)
+    if done.get("act"):
+        came = translate("Main", "%n new from {file}, brought in by a terminal", "people", int(done["new"]))
+        return (came.with_values(file=str(done["file"])).in_english(),)
+    return ()
 
 
 def _as_answer(said: Mapping[str, object]) -> Answer:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.host import resources
 from shopkeeper.ui import ask
 from shopkeeper.ui.arrivals import Arrivals
@@ -221,8 +221,10 @@ class App(QObject):
             case ("open", name):
                 self._come_forward()
                 self.arrivals.begin(Path(name))
-            case ("refresh",):
+            case ("refresh", *said):
                 self.counter.refresh()
+                for words in said:
+                    self.counter.tell(verbatim(words))
             case ("do", *words) if self._needs.answer is not None:
                 answer = self._needs.answer(self.bridge.book, tuple(words))
                 self.counter.refresh()

@@ -7,6 +7,7 @@ other is an error that is said in plain words: nothing is ever made in place of 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +23,6 @@ from shopkeeper.store import (
     HeaderMissing,
     Holder,
     Store,
-    StoreError,
     WrongKeychainKey,
     new_data_key,
     new_wrapping_key,
@@ -48,8 +48,7 @@ class Opened:
 
 def state_of(places: Places) -> BookState:
     """Whether there is a book; a StoreError when half of one is missing."""
-    _finish_making(places)
-    book, header = places.book.exists(), places.key.exists() or _copy_exists(places)
+    book, header = places.book.exists(), _header_in(places) is not None
     if book and not header:
         raise HeaderMissing
     if header and not book:
@@ -92,7 +91,7 @@ def key_of(places: Places, *, keychain: Keychain | None = None, ask: Callable[[]
     """
     if state_of(places) is BookState.NO_BOOK:
         raise no_book()
-    header = Header.read(places.key)
+    header = header_of(places)
     found = _from_keychain(header, keychain)
     if found is not None:
         return found
@@ -112,7 +111,9 @@ def key_of(places: Places, *, keychain: Keychain | None = None, ask: Callable[[]
 
 
 def open_book(places: Places, key: bytes, clock: Clock, *, read_only: bool = False, busy_ms: int = 0) -> Opened:
-    """The book, opened with its key."""
+    """The book, opened with its key; to be written in only by whoever holds its lock."""
+    if not read_only:
+        _finish_making(places)
     return Opened(Store.open(places.book, key, read_only=read_only, now=clock.now(), busy_ms=busy_ms), key)
 
 
@@ -171,8 +172,19 @@ def _copy_of(path: Path) -> Path:
     return path.with_name(path.name + ".copy")
 
 
-def _copy_exists(places: Places) -> bool:
-    return _copy_of(places.key).exists()
+def header_of(places: Places) -> Header:
+    """The header of the book; HeaderMissing when there is none."""
+    found = _header_in(places)
+    if found is None:
+        raise HeaderMissing
+    return Header.read(found)
+
+
+def _header_in(places: Places) -> Path | None:
+    """Where the header is: beside its book, or still waiting there when the start that made it was killed."""
+    if places.key.exists() or _copy_of(places.key).exists():
+        return places.key
+    return _waiting(places) if places.book.exists() and _waiting(places).exists() else None
 
 
 def _finish_making(places: Places) -> None:
@@ -180,9 +192,8 @@ def _finish_making(places: Places) -> None:
     waiting = _waiting(places)
     if not waiting.exists() or not places.book.exists() or places.key.exists():
         return
-    try:
-        Header.read(waiting).write(places.key)
-    except OSError as error:
-        raise StoreError from error
+    Header.read(waiting).write(places.key)
     for file in (waiting, _copy_of(waiting)):
-        file.unlink(missing_ok=True)
+        # It is whole already: what is left of the waiting is in nobody's way.
+        with suppress(OSError):
+            file.unlink(missing_ok=True)

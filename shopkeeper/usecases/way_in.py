@@ -9,10 +9,12 @@ from enum import StrEnum
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.keychain import Keychain, KeychainSilent
 from shopkeeper.host.paths import Places
+from shopkeeper.store import Holder
 from shopkeeper.usecases.demo import close_demo, open_demo
 from shopkeeper.usecases.open_book import (
     BookState,
     Opened,
+    header_of,
     key_of,
     make_book,
     no_key,
@@ -93,6 +95,4 @@ class WayIn:
 
 
 def _has_passphrase(places: Places) -> bool:
-    from shopkeeper.store import Header, Holder
-
-    return Holder.PASSPHRASE in Header.read(places.key).holders
+    return Holder.PASSPHRASE in header_of(places).holders

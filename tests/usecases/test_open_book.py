@@ -114,7 +114,11 @@ def test_a_first_start_that_was_killed_just_before_its_end_is_finished_by_the_ne
     (places.data / "book.key.copy").unlink()
     assert state_of(places) is BookState.READY
     assert key_of(places, ask=lambda: WORDS) == made.key
+    open_book(places, made.key, CLOCK, read_only=True).store.close()
+    assert not places.key.exists(), "whoever only reads has no lock, and finishes nothing"
+    open_book(places, made.key, CLOCK).store.close()
     assert not (places.data / "book.key.making").exists()
+    assert key_of(places, ask=lambda: WORDS) == made.key
 
 
 def test_a_first_start_that_was_killed_early_leaves_no_book(places: Places) -> None:
