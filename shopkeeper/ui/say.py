@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from typing import Final
@@ -18,6 +19,14 @@ _END: Final = "\u2069"
 # A computer without a language of its own speaks English too.
 _ENGLISH: Final = (QLocale.Language.English, QLocale.Language.C)
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+# Signs that turn round what follows, and controls, are shown as marks: a name must not change how the rest is read.
+_TURNING: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_MARKS: Final = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_TURNING), "\ufffd"),
+    **dict.fromkeys((0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029), " "),
+}
+# Around the words that carry a sentence, while it is put together; no typed word holds it, since it is a control.
+_STRONG: Final = "\0"
 
 
 def say(phrase: Phrase) -> str:
@@ -47,9 +56,44 @@ def day_with_weekday(day: date, *, short: bool = False) -> str:
 
 def isolated(text: str) -> str:
     """Typed words that stand in a sentence of another direction, kept in one piece."""
-    if text.isascii() or not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
+    if text.isascii() and text.isprintable():
+        return text
+    text = typed(text)
+    if not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
         return text
     return f"{_ISOLATE}{text}{_END}"
+
+
+def typed(text: str) -> str:
+    """Typed words as they may be shown, letter for letter: what would turn the rest round is a mark."""
+    return text if text.isprintable() else text.translate(_MARKS)
+
+
+def emphasised(phrase: Phrase, strong: Phrase) -> tuple[str, str, str]:
+    """The sentence in three parts: before the words that carry it, these words, and after them.
+
+    They are looked for in the holes of the sentence, not among the letters of somebody's name.
+    """
+    words = say(strong)
+    parts = _with_marks(phrase, words).split(_STRONG)
+    if len(parts) > 2:
+        return "".join(parts[:-2]), parts[-2], parts[-1]
+    whole = say(phrase)
+    # The sentence says them by itself.
+    found = [*re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", whole)] if words else []
+    return (whole[: found[-1].start()], words, whole[found[-1].end() :]) if found else (whole, "", "")
+
+
+def _with_marks(phrase: Phrase, words: str) -> str:
+    values = tuple((name, _marked(value, words)) for name, value in phrase.values)
+    return fill(_template(phrase), values, say=say, day=_day)
+
+
+def _marked(value: Value, words: str) -> str:
+    whole = _value(value)
+    if whole == words:
+        return f"{_STRONG}{words}{_STRONG}"
+    return _with_marks(value, words) if isinstance(value, Phrase) else whole
 
 
 def _template(phrase: Phrase) -> str:

@@ -84,7 +84,7 @@ def test_what_no_longer_holds_is_not_red(counter: Room) -> None:
 def test_the_last_slots_yield_to_one_line_and_page_down_shows_them_without_a_visit(room: Room) -> None:
     room.open(1024, 600)
     put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(9))))
-    more = room.window.card_place.card.findChild(QPushButton)
+    more: QPushButton = room.window.card_place.card.findChildren(QPushButton)[0]
     shown = len(room.lines())
     assert more.text() == f"and {9 + 2 - shown} more things  (Page Down)"
     room.press(Qt.Key.Key_PageDown)

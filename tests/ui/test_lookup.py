@@ -11,8 +11,9 @@ from shopkeeper.domain.phrase import verbatim
 from shopkeeper.remember.reminder import Mark
 from shopkeeper.ui.lookup.results import Results, name_runs, second_line, spoken
 from shopkeeper.ui.lookup.today import Today
-from shopkeeper.ui.theme import Face
+from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.avatar import initials
+from shopkeeper.ui.widgets.typeset import Run, _units
 from tests.ui.conftest import Room
 from tests.ui.stand_ins import NEVER, DayLine, Row, card
 
@@ -135,3 +136,17 @@ def test_names_of_every_script_are_drawn_without_a_warning(counter: Room, name: 
     counter.window.rail.search.put(name.split()[0])
     assert counter.lines()[0] == name
     counter.window.grab()
+
+
+@pytest.mark.parametrize("width", range(80, 400, 20))
+def test_a_shortened_name_keeps_its_letters_also_after_an_emoji(counter: Room, width: int) -> None:
+    name = "Ana \U0001f41d\U0001f41d\U0001f41d Duarte " * 6
+    setter = counter.window.rail._kit.type
+    shortened = setter._shortened((Run(name, Face.ROW, Role.INK),), _units(name[:40]), width)[0].text
+    assert shortened.startswith(name[:40])
+    assert shortened == name or shortened.rstrip("…") in name
+
+
+def test_a_name_that_turns_writing_round_is_shown_with_a_mark() -> None:
+    row = Row(person_uid="x", name="Ana\u202eetrauD", matched=((0, 3),))
+    assert "".join(run.text for run in name_runs(row)) == "Ana\ufffdetrauD"

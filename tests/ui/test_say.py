@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from shopkeeper.domain.phrase import translate, verbatim
-from shopkeeper.ui.say import day_with_weekday, said, say
+from shopkeeper.ui.say import day_with_weekday, emphasised, said, say, typed
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +51,29 @@ def test_a_name_of_the_other_direction_is_kept_in_one_piece() -> None:
 def test_nothing_is_said_as_nothing() -> None:
     assert said(None) == ""
     assert said("Elm St") == "Elm St"
+
+
+def test_signs_that_turn_the_rest_round_are_shown_as_marks() -> None:
+    assert say(translate("test", "Ask {name} today").with_values(name="Ana\u202egnp")) == "Ask Ana\ufffdgnp today"
+    assert said("Elm\u2067St\x1b[2J") == "Elm\ufffdSt\ufffd[2J"
+    assert typed("a\u202eb") == "a\ufffdb"
+
+
+def test_joiners_inside_a_name_stay_as_they_were_typed() -> None:
+    assert typed("علی\u200cرضا") == "علی\u200cرضا"
+
+
+def test_lines_of_a_note_do_not_run_into_one_another() -> None:
+    assert said("plays cards\nkeeps bees") == "plays cards keeps bees"
+
+
+@pytest.mark.parametrize("substance", ["A", "to", "Ana"])
+def test_what_carries_a_sentence_is_found_in_its_hole_and_not_inside_other_words(substance: str) -> None:
+    title = translate("test", "Ana: Allergic to {what}, as told").with_values(what=substance)
+    assert emphasised(title, verbatim(substance)) == ("Ana: Allergic to ", substance, ", as told")
+
+
+def test_what_carries_a_sentence_may_stand_in_a_sentence_within_it() -> None:
+    inner = translate("test", "allergic to {what}").with_values(what="a")
+    title = translate("test", "{name}: {what}").with_values(name="Ada", what=inner)
+    assert emphasised(title, verbatim("a")) == ("Ada: allergic to ", "a", "")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shopkeeper.remember.reminder import Reminder
 from shopkeeper.ui import a11y
 from shopkeeper.ui.card.sentences import detail_runs, plain, safety_runs, title_runs
+from shopkeeper.ui.say import typed
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.avatar import paint_avatar
 from shopkeeper.ui.widgets.drawn import Drawn
@@ -37,8 +38,8 @@ class Head(Drawn):
 
     def show_person(self, uid: str, name: str, who: str) -> None:
         """Someone else's name."""
-        self._uid, self._name, self._who = uid, name, who
-        a11y.named(self, ". ".join(filter(None, (name, who))))
+        self._uid, self._name, self._who = uid, typed(name), who
+        a11y.named(self, ". ".join(filter(None, (self._name, who))))
         self.update()
 
     def make_room(self, *, compact: bool, aside: QSize) -> None:

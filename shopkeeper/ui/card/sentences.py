@@ -8,7 +8,7 @@ from typing import Final
 from shopkeeper.domain.phrase import translate
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.ui.needs import CardShown
-from shopkeeper.ui.say import isolated, say
+from shopkeeper.ui.say import emphasised, isolated, say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.typeset import Run, Runs
 
@@ -84,14 +84,12 @@ def _details(reminder: Reminder) -> str:
 
 
 def _emphasised(reminder: Reminder, face: Face, strong_face: Face, role: Role) -> Runs:
-    title = say(reminder.title)
-    strong = say(reminder.strong) if reminder.strong is not None else ""
-    at = title.find(strong) if strong else -1
-    if at < 0:
-        return (Run(title, face, role, reminder.struck),)
+    if reminder.strong is None:
+        return (Run(say(reminder.title), face, role, reminder.struck),)
+    before, words, after = emphasised(reminder.title, reminder.strong)
     parts = (
-        Run(title[:at], face, role, reminder.struck),
-        Run(strong, strong_face, role, reminder.struck),
-        Run(title[at + len(strong) :], face, role, reminder.struck),
+        Run(before, face, role, reminder.struck),
+        Run(words, strong_face, role, reminder.struck),
+        Run(after, face, role, reminder.struck),
     )
     return tuple(run for run in parts if run.text)

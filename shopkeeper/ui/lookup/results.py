@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.remember.reminder import Mark
 from shopkeeper.ui.needs import RowShown
-from shopkeeper.ui.say import said, say
+from shopkeeper.ui.say import said, say, typed
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.avatar import paint_avatar
 from shopkeeper.ui.widgets.icons import MARKS
@@ -69,7 +69,7 @@ class Results(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.name
+                return typed(row.name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row)
             case Qt.ItemDataRole.UserRole:
@@ -81,7 +81,7 @@ class Results(QAbstractListModel):
 def spoken(row: RowShown) -> str:
     """A row as it is read aloud: name, why it was found, what tells it from others, and its badges in words."""
     badges = [say(_badge_word(mark)) for mark in _BADGES if mark in row.badges]
-    return ", ".join(filter(None, (row.name, said(row.reason), said(row.line), *badges)))
+    return ", ".join(filter(None, (typed(row.name), said(row.reason), said(row.line), *badges)))
 
 
 def _badge_word(mark: Mark) -> Phrase:
@@ -175,16 +175,16 @@ class ResultRow(QStyledItemDelegate):
 
 def name_runs(row: RowShown) -> Runs:
     """The name with the letters that were typed in bold and in the accent."""
-    runs, at = [], 0
+    runs, at, name = [], 0, typed(row.name)
     for start, end in row.matched:
-        if not at <= start < end <= len(row.name):
+        if not at <= start < end <= len(name):
             continue
         if start > at:
-            runs.append(Run(row.name[at:start], Face.ROW, Role.INK))
-        runs.append(Run(row.name[start:end], Face.ROW_MATCH, Role.ACCENT))
+            runs.append(Run(name[at:start], Face.ROW, Role.INK))
+        runs.append(Run(name[start:end], Face.ROW_MATCH, Role.ACCENT))
         at = end
-    if at < len(row.name):
-        runs.append(Run(row.name[at:], Face.ROW, Role.INK))
+    if at < len(name):
+        runs.append(Run(name[at:], Face.ROW, Role.INK))
     return tuple(runs)
 
 

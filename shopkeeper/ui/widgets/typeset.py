@@ -130,7 +130,7 @@ class Typesetter:
         for i, run in enumerate(runs):
             length = _units(run.text)
             if start + length > last_line:
-                cut = max(0, last_line - start)
+                cut = _letters(run.text, max(0, last_line - start))
                 head, tail = run.text[:cut], run.text[cut:] + "".join(r.text for r in runs[i + 1 :])
                 metrics = QFontMetricsF(self._look.font(run.face))
                 kept.append(replace(run, text=head + metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width - 1)))
@@ -143,3 +143,8 @@ class Typesetter:
 def _units(text: str) -> int:
     """How many UTF-16 units Qt counts in this text."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def _letters(text: str, units: int) -> int:
+    """How many letters of this text Qt counts as so many UTF-16 units."""
+    return units if text.isascii() else len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
