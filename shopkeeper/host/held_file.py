@@ -6,6 +6,7 @@ The lock belongs to the open file: it goes with the process, however that ends, 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ else:
 
 # Windows locks bytes, not files, and keeps others from reading them: one far behind the end is in nobody's way.
 _FAR_BYTE: Final = 1 << 30
+# How the systems say "somebody else has it". Anything else says that there are no locks here.
+_HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
 
 
 class HeldFile:
@@ -35,14 +38,13 @@ class HeldFile:
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
         handle = os.open(file, flags, 0o600)
         try:
-            held = _lock(handle)
-        except BaseException:
+            _lock(handle)
+        except BaseException as error:
             os.close(handle)
+            if isinstance(error, OSError) and error.errno in _HELD:
+                return None
             raise
-        if held:
-            return cls(handle)
-        os.close(handle)
-        return None
+        return cls(handle)
 
     def let_go(self) -> None:
         """Let another program have the file. Twice is once."""
@@ -55,13 +57,9 @@ class HeldFile:
 
 if sys.platform == "win32":
 
-    def _lock(handle: int) -> bool:
+    def _lock(handle: int) -> None:
         os.lseek(handle, _FAR_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
     def _unlock(handle: int) -> None:
         os.lseek(handle, _FAR_BYTE, os.SEEK_SET)
@@ -69,13 +67,9 @@ if sys.platform == "win32":
 
 else:
 
-    def _lock(handle: int) -> bool:
+    def _lock(handle: int) -> None:
         # flock, not lockf: a lock of lockf falls when anything in this process opens and closes the file.
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _unlock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_UN)

@@ -186,7 +186,7 @@ class Header:
                 raise HeaderDamaged
             held = {Holder(name): _wrapped_of(one) for name, one in said["holders"].items()}
             return cls(str(said["book"]), _to_bytes(said["check"]), MappingProxyType(held))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (ArithmeticError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise HeaderDamaged from error
 
     @classmethod

@@ -200,7 +200,7 @@ def test_any_other_file_in_its_place_is_a_damaged_header(path: Path, noise: byte
 
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
@@ -225,6 +225,17 @@ def test_a_header_of_another_shape_is_damaged_even_with_a_fitting_sum(data: st.D
     # What is still a header opens, or says why not; it never asks for a day of work first.
     for wrapped in header.held.values():
         assert wrapped.cost is None or wrapped.cost.is_sane()
+
+
+@pytest.mark.parametrize("number", ["Infinity", "-Infinity", "NaN", "1e999"])
+@pytest.mark.parametrize("name", ["memory", "iterations", "lanes"])
+def test_a_number_that_no_machine_can_count_to_is_damage(path: Path, name: str, number: str) -> None:
+    said = json.loads(_HEADER.as_text())
+    del said["sum"]
+    said["holders"]["passphrase"]["argon2id"][name] = json.loads(number)
+    text = json.dumps({**said, "sum": _sum_of(said)})
+    with pytest.raises(HeaderDamaged):
+        Header.read(_only(path, text.encode()))
 
 
 @pytest.mark.parametrize("deep", ['{"a":' * 20_000, "[" * 60_000])
