@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from shopkeeper.formats.vcard.card import Address, Cards, ContactCard, Picture, Reach, Related, Trouble
 from shopkeeper.formats.vcard.reading import iter_cards, read_cards
-from shopkeeper.formats.vcard.records import people_in, records_of
+from shopkeeper.formats.vcard.records import records_of
 from shopkeeper.formats.vcard.schema import as_schema
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Trouble",
     "as_schema",
     "iter_cards",
-    "people_in",
     "read_cards",
     "records_of",
 ]

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
-from dataclasses import dataclass, fields
-from typing import Final
+from dataclasses import dataclass, field
 
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.phrase import Phrase
-
-# Where a card stands in its file, and nothing that it says.
-_BESIDE_THE_POINT: Final = frozenset({"line", "number", "version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +48,9 @@ class Related:
 
     word: str
     to: str
+    lines: tuple[str, ...] = field(
+        default=(), compare=False
+    )  # verbatim as said, for where nobody knows whose UID it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +107,6 @@ class ContactCard:
     def is_group(self) -> bool:
         """Whether the card is about several people under one name and not about one."""
         return self.kind in ("group", "list")
-
-    @property
-    def digest(self) -> str:
-        """The same for two cards that say the same, wherever they stand and however they were written down.
-
-        It tells that a file is brought in a second time where cards have no UID.
-        """
-        said = [(f.name, getattr(self, f.name)) for f in fields(self) if f.name not in _BESIDE_THE_POINT]
-        text = unicodedata.normalize("NFC", repr([pair for pair in said if pair[1]]))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class Draft:
         if self.addresses:
             said["addresses"] = tuple([_placed(address, named(group)) for group, address in self.addresses])
         if self.related:
-            said["related"] = tuple([Related(named(group) or one.word, one.to) for group, one in self.related])
+            said["related"] = tuple([self._related(one, group, named(group)) for group, one in self.related])
         dates = []
         for group, word, day in self.dates:
             label = word or named(group)
@@ -123,6 +123,11 @@ class Draft:
         said.update((name, tuple(texts)) for name, texts in self.lists.items())
         said.update(phonetic=tuple(self.phonetic.items()), photos=tuple(self.photos))
         return ContactCard(number=self.number, line=self.line, **said)
+
+    def _related(self, one: Related, group: str, label: str) -> Related:
+        if not label:
+            return one
+        return Related(label, one.to, (*one.lines, self.labels[group.lower()].verbatim()))
 
 
 def _labelled(reach: Reach, label: str) -> Reach:

@@ -150,14 +150,14 @@ def _related(draft: Draft, prop: Property) -> None:
     text = unescaped(prop.value).strip()
     if text:
         word = next((one for one in prop.head.types if one not in ("text", "uri")), "")
-        draft.related.append((prop.head.group, Related(word, text)))
+        draft.related.append((prop.head.group, Related(word, text, (prop.verbatim(),))))
 
 
 def _relative(word: str) -> _Reader:
     def read(draft: Draft, prop: Property) -> None:
         text = unescaped(prop.value).strip()
         if text:
-            draft.related.append(("", Related(word, text)))
+            draft.related.append(("", Related(word, text, (prop.verbatim(),))))
 
     return read
 
@@ -182,7 +182,7 @@ def _android(draft: Draft, prop: Property) -> bool:
         return True
     if what.endswith("/relation"):
         word = labels.ANDROID_RELATIONS[which] if which < len(labels.ANDROID_RELATIONS) else ""
-        draft.related.append(("", Related(word or custom, value)))
+        draft.related.append(("", Related(word or custom, value, (prop.verbatim(),))))
         return True
     if what.endswith("/contact_event"):
         word = labels.ANDROID_EVENTS[which] if which < len(labels.ANDROID_EVENTS) else ""

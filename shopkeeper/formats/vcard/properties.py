@@ -48,11 +48,6 @@ class Head:
         """Whether the value says that it is base64."""
         return self.encoding in _BASE64
 
-    @property
-    def is_quoted_printable(self) -> bool:
-        """Whether the value says that it is quoted-printable."""
-        return self.encoding in _QUOTED_PRINTABLE
-
 
 @dataclass(slots=True)
 class Property:

@@ -56,13 +56,9 @@ def iter_cards(data: bytes) -> Iterator[ContactCard | Trouble]:
         draft = Draft(number, frame.line)
         _read_into(draft, logical_lines(text, frame), source)
         if not frame.begun:
-            draft.trouble(
-                frame.line, translate("Trouble", "the beginning of this card is missing; what is there was brought in")
-            )
+            draft.trouble(frame.line, _NO_BEGINNING)
         elif not frame.closed:
-            draft.trouble(
-                frame.line, translate("Trouble", "the end of this card is missing; what is there was brought in")
-            )
+            draft.trouble(frame.line, _NO_END)
         here = {reach.value for _, reach in (*draft.phones, *draft.emails)} if id(frame) in agents else set()
         for agent in agents.get(id(frame), ()):
             _take_agent(draft, agent, here, text, source)
@@ -74,9 +70,7 @@ def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded) -> None:
     in_note = False
     for line in lines:
         if line.text is None:
-            draft.trouble(
-                line.number, translate("Trouble", "a line is longer than 16 MB; the rest was brought in without it")
-            )
+            draft.trouble(line.number, _TOO_LONG)
             continue
         prop = parse(line.text, line.number, source)
         if prop is None:
@@ -102,9 +96,7 @@ def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded) -> None:
 
 def _not_understood(text: str) -> Phrase:
     text = text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
-    return translate("Trouble", "“{text}” was not understood; the rest was brought in without it").with_values(
-        text=text
-    )
+    return _STRANGE.with_values(text=text)
 
 
 def _take_agent(draft: Draft, frame: Frame, here: set[str], text: str, source: Decoded) -> None:

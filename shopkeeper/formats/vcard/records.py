@@ -1,14 +1,12 @@
-"""What a card says as records of ours: a person with what is theirs, or a household."""
+"""What a card says as records of ours: a person with what is theirs."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
-from shopkeeper.domain.household import Household, Membership, Relationship
+from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
@@ -19,51 +17,23 @@ from shopkeeper.domain.record import Record, Uid
 from shopkeeper.formats.vcard import labels
 from shopkeeper.formats.vcard.card import ContactCard
 
-_NOBODY: Final[Mapping[str, Uid]] = MappingProxyType({})
-_SCHEME: Final = re.compile(r"(?:urn:uuid:|urn:|uid:)+", re.I)
 # An address of somebody whose card is elsewhere says nothing to a reader; `name:` is how some write a name.
 _NAME_PREFIX: Final = "name:"
 
 
-def people_in(cards: Iterable[ContactCard], new_uid: Callable[[], Uid]) -> dict[str, Uid]:
-    """A uid of ours for every UID that the cards have, so that RELATED and MEMBER find who they mean."""
-    found: dict[str, Uid] = {}
-    for card in cards:
-        if card.uid and _bare(card.uid) not in found:
-            found[_bare(card.uid)] = new_uid()
-    return found
+def records_of(card: ContactCard, new_uid: Callable[[], Uid]) -> tuple[Record, ...]:
+    """The records that the card of a person makes, what is referred to first.
 
-
-def records_of(
-    card: ContactCard, new_uid: Callable[[], Uid], people: Mapping[str, Uid] = _NOBODY
-) -> tuple[Record, ...]:
-    """The records that a card makes, what is referred to first.
-
-    `people` (from `people_in`) says which uid of ours stands for which UID of the file. Without it a RELATED keeps
-    the UID that it points to as the related person's name, for the caller to resolve.
+    A RELATED keeps the name or the UID that it points to as the related person's name: only whoever knows the
+    other cards, and the book, can say whose it is.
     """
-    uid = people.get(_bare(card.uid)) if card.uid else None
-    return tuple(_household(card, new_uid, uid, people) if card.is_group else _person(card, new_uid, uid, people))
+    return tuple(_person(card, new_uid))
 
 
-def _household(
-    card: ContactCard, new_uid: Callable[[], Uid], uid: Uid | None, people: Mapping[str, Uid]
-) -> Iterator[Record]:
-    known = [people[_bare(member)] for member in card.members if _bare(member) in people]
-    others = tuple(f"MEMBER:{member}" for member in card.members if _bare(member) not in people)
-    home = Household(uid=uid or new_uid(), name=_called(card), source_uid=card.uid, extras=card.extras + others)
-    yield home
-    for member in known:
-        yield Membership(uid=new_uid(), person_uid=member, household_uid=home.uid)
-    yield from _reached(card, home.uid, new_uid)
-
-
-def _person(
-    card: ContactCard, new_uid: Callable[[], Uid], uid: Uid | None, people: Mapping[str, Uid]
-) -> Iterator[Record]:
+def _person(card: ContactCard, new_uid: Callable[[], Uid]) -> Iterator[Record]:
     sounds = dict(card.phonetic)
     person = Person(
-        uid=uid or new_uid(),
+        uid=new_uid(),
         name=Name(
             formatted=card.fn or ("" if card.given or card.family else _called(card)),
             prefix=card.prefix,
@@ -89,13 +59,11 @@ def _person(
     yield person
     for related in card.related:
         kind = labels.kinship_kind(related.word)
-        whose = people.get(_bare(related.to), "")
         yield Relationship(
             uid=new_uid(),
             person_uid=person.uid,
             kind=kind,
-            related_uid=whose,
-            related_name="" if whose else _unprefixed(related.to),
+            related_name=_unprefixed(related.to),
             words="" if related.word.lower() == kind else related.word,
         )
     yield from _reached(card, person.uid, new_uid)
@@ -169,11 +137,6 @@ def _called(card: ContactCard) -> str:
     parts = " ".join(p for p in (card.prefix, card.given, card.middle, card.family, card.suffix) if p)
     others = (*card.nicknames, *(units[0] for units in card.orgs), *(r.value for r in (*card.emails, *card.phones)))
     return card.fn or parts or next(iter(others), "")
-
-
-def _bare(uid: str) -> str:
-    """A UID without the scheme that RELATED and MEMBER write before it."""
-    return _SCHEME.sub("", uid.strip(), count=1).lower() if uid else ""
 
 
 def _unprefixed(name: str) -> str:

@@ -21,12 +21,6 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(_meant, text)
 
 
-def escaped(text: str) -> str:
-    r"""A value as RFC 6350 3.4 writes it; `unescaped` gives back what went in."""
-    text = text.replace("\\", "\\\\").replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-    return text.replace(",", "\\,").replace(";", "\\;")
-
-
 def split_at(sign: str, value: str) -> list[str]:
     r"""The parts between signs that are not escaped, un-escaped and without white space around them."""
     if "\\" not in value:

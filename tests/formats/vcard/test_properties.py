@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from shopkeeper.formats.vcard.decode import decode
 from shopkeeper.formats.vcard.properties import Property, parse
-from shopkeeper.formats.vcard.values import escaped, from_base64, from_data_uri, split_at, unescaped
+from shopkeeper.formats.vcard.values import from_base64, from_data_uri, split_at, unescaped
+from tests.formats.vcard.written import escaped
 
 UTF_8 = decode(b"x")
 

@@ -7,14 +7,14 @@ from itertools import count
 from typing import TypeVar
 
 from shopkeeper.domain import RECORDS
-from shopkeeper.domain.household import Household, Membership, Relationship
+from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.interest import Interest
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Email, Person, Photo, Tel
 from shopkeeper.domain.record import Record
-from shopkeeper.formats.vcard import people_in, read_cards, records_of
+from shopkeeper.formats.vcard import read_cards, records_of
 from shopkeeper.formats.vcard.labels import _KINSHIP
 from shopkeeper.knowledge.kinship import KINDS
 
@@ -123,44 +123,9 @@ def test_every_kind_that_a_word_stands_for_is_one_that_we_have() -> None:
     assert set(_KINSHIP) | {"acquaintance"} <= set(KINDS)
 
 
-FAMILY = b"""\
-BEGIN:VCARD
-UID:urn:uuid:AAAA
-FN:Ana Duarte
-RELATED;TYPE=child:urn:uuid:bbbb
-RELATED;TYPE=friend:urn:uuid:nobody-here
-END:VCARD
-BEGIN:VCARD
-UID:bbbb
-FN:Leo
-END:VCARD
-BEGIN:VCARD
-UID:cccc
-KIND:group
-FN:The Duartes
-MEMBER:urn:uuid:aaaa
-MEMBER:bbbb
-MEMBER:urn:uuid:elsewhere
-END:VCARD
-"""
-
-
-def test_relations_and_households_find_the_people_of_the_same_file() -> None:
-    new_uid = counted()
-    cards = read_cards(FAMILY).cards
-    people = people_in(cards, new_uid)
-    ana, leo, home = (records_of(card, new_uid, people) for card in cards)
-    child, friend = (record for record in ana if isinstance(record, Relationship))
-    assert (child.related_uid, child.related_name) == (only(Person, leo).uid, "")
-    assert (friend.related_uid, friend.related_name) == ("", "urn:uuid:nobody-here")
-    assert {m.person_uid for m in home if isinstance(m, Membership)} == {only(Person, ana).uid, only(Person, leo).uid}
-    assert only(Household, home).name == "The Duartes"
-    assert only(Household, home).extras == ("MEMBER:urn:uuid:elsewhere",)
-
-
-def test_a_relation_keeps_the_uid_it_points_to_where_nobody_says_whose_it_is() -> None:
-    tie = next(r for r in records_of(read_cards(FAMILY).cards[0], counted()) if isinstance(r, Relationship))
-    assert (tie.kind, tie.related_name) == ("child", "urn:uuid:bbbb")
+def test_a_relation_keeps_the_uid_it_points_to_for_whoever_knows_the_other_cards() -> None:
+    tie = only(Relationship, made("FN:Ana", "RELATED;TYPE=child:urn:uuid:bbbb"))
+    assert (tie.kind, tie.related_uid, tie.related_name) == ("child", "", "urn:uuid:bbbb")
 
 
 def test_a_card_without_a_name_is_called_by_what_it_has() -> None:
