@@ -192,7 +192,7 @@ def _entry(step: _Step) -> journal.Entry:
         raise AssertionError("every step has been written")
     entry = journal.Entry(step.n, change.kind, change.uid, change.field)
     if step.verb == MAKE:
-        entry.digest = journal.digest_of(table.columns, row)
+        entry.digest = journal.digest_of(table, row)
     elif step.verb == REMOVE:
         entry.before = {"id": step.place, **dict(zip(table.columns, row, strict=True))}
     else:

@@ -23,6 +23,7 @@ from shopkeeper.store.rows import Cell
 from shopkeeper.store.tables import TABLES, Table
 
 _HEADING: Final = 'SELECT id, uid, name, "by", at, undoes, passed_over FROM act'
+_FIRST_DIGEST: Final = 8
 _ENTRY: Final = "SELECT n, version, kind, uid, field, before, after, digest FROM journal"
 
 
@@ -79,14 +80,31 @@ def cells_from_text(text: str) -> dict[str, Cell]:
     return {c: b64decode(v["bytes"]) if isinstance(v, dict) else v for c, v in json.loads(text).items()}
 
 
-def digest_of(columns: Sequence[str], row: Sequence[Cell]) -> bytes:
-    """What a row was, in eight bytes. Empty cells do not count, so that a later schema may add columns."""
+def digest_of(table: Table, row: Sequence[Cell]) -> bytes:
+    """What a row was, in twelve bytes. What was never told does not count, so that a later schema may add columns."""
+    told = (
+        f"{column}={cell!r}"
+        for column, cell, untold in zip(table.columns, row, table.untold, strict=True)
+        if cell != untold
+    )
+    return blake2b("\n".join(told).encode(), digest_size=12).digest()
+
+
+def _first_digest_of(table: Table, row: Sequence[Cell]) -> bytes:
+    """What a row was, as the first books have it: eight bytes, and no empty cell differs from a no or a nought."""
     told = [
         f"{column}\x1f{cell!r}" if isinstance(cell, bytes) else f"{column}\x1f{cell}"
-        for column, cell in zip(columns, row, strict=True)
+        for column, cell in zip(table.columns, row, strict=True)
         if cell
     ]
-    return blake2b("\x1e".join(told).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b("\x1e".join(told).encode("utf-8", "surrogatepass"), digest_size=_FIRST_DIGEST).digest()
+
+
+def is_digest_of(digest: bytes | None, table: Table, row: Sequence[Cell]) -> bool:
+    """Whether this is the row of which the journal kept no more than a digest."""
+    if digest is not None and len(digest) == _FIRST_DIGEST:
+        return digest == _first_digest_of(table, row)
+    return digest == digest_of(table, row)
 
 
 @dataclass(slots=True)
@@ -137,6 +155,12 @@ def write(raw: Any, act: Act, entries: Iterable[Entry], owners: Iterable[Uid], v
     while undone:
         raw.execute("UPDATE act SET stands = ? WHERE uid = ?", (stands, undone))
         stands, undone = 1 - stands, act_row(raw, undone)[1].undoes
+
+
+def changes_in(raw: Any, act_uid: Uid) -> int:
+    """How many changes an act has."""
+    found = raw.execute("SELECT count(*) FROM journal WHERE act = (SELECT id FROM act WHERE uid = ?)", (act_uid,))
+    return int(found.fetchone()[0])
 
 
 def entries_of(raw: Any, number: int) -> Iterator[Entry]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
+from dataclasses import Field as Declared
 from datetime import date, datetime
 from enum import StrEnum
 from operator import attrgetter
@@ -154,6 +155,7 @@ class Field:
     optional: tuple[bool, ...]  # which of its cells may be empty
     is_reference: bool
     first: int  # where its cells begin in a row
+    untold: Cells  # its cells while nothing was told; None where something always is
     codec: Codec
 
     def cells_in(self, row: Sequence[Cell]) -> Cells:
@@ -179,11 +181,20 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
                 ),
                 is_reference=f.type == "Uid",
                 first=first,
+                untold=_untold(f, hints[f.name], codec),
                 codec=codec,
             )
         )
         first += len(codec.parts)
     return tuple(found)
+
+
+def _untold(f: Declared[Any], hint: Any, codec: Codec) -> Cells:
+    if f.default is not MISSING:
+        return codec.write(f.default)
+    if f.default_factory is not MISSING:
+        return codec.write(f.default_factory())
+    return codec.write(Name()) if hint is Name else (None,) * len(codec.parts)
 
 
 def writer_for(record_fields: tuple[Field, ...]) -> Callable[[Any], Cells]:

@@ -42,6 +42,7 @@ class Table:
     name: str
     fields: dict[str, Field]
     columns: tuple[str, ...]
+    untold: Cells  # the cells of a row that was told nothing
     at: dict[str, int]  # where each column stands in a row
     owner: str  # the column that says whose it is: person_uid, owner_uid, or its own uid
     model: Any
@@ -91,6 +92,7 @@ def _table(record: type[Record]) -> Table:
         name=table_name(record),
         fields={f.name: f for f in found},
         columns=columns,
+        untold=tuple(cell for f in found for cell in f.untold),
         at={column: place for place, column in enumerate(columns)},
         owner=next((c for c in (PERSON, OWNER) if c in columns), "uid"),
         model=_model(table_name(record), [("id", "INTEGER", False), *types]),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from shopkeeper.domain.allergy import AllergyIntolerance, Category
 from shopkeeper.domain.change import Act, made, removed
 from shopkeeper.domain.note import Note
+from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Name, Tel
 from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.domain.visit import Visit
@@ -130,6 +134,44 @@ def test_an_import_is_not_undone_over_what_was_changed_since(book: Book) -> None
         book.undo(act.uid)
     assert refused.value.uid == bo.uid
     book.undo(newer.uid)
+    book.undo(act.uid)
+    assert book.store.count() == 0
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        {"lead_days": 0},
+        {"age_told": 0},
+        {"told_by": "Ana"},
+        {"age_may_be_said": True},
+    ],
+)
+def test_no_nought_and_no_no_is_lost_by_taking_back_the_making(book: Book, newer: dict[str, Any]) -> None:
+    ana = book.person("Ana")
+    day = Occasion(uid=book.uid(), person_uid=ana.uid, kind="birthday", on=PartialDate(month=5, day=4))
+    act = book.make(ana, day)
+    edit = book.edit(day, replace(day, **newer))
+    with pytest.raises(Conflict):
+        book.undo(act.uid)
+    book.undo(edit.uid)
+    book.undo(act.uid)
+    assert book.store.count() == 0
+
+
+def test_what_was_answered_with_no_is_not_taken_for_never_answered(book: Book) -> None:
+    ana = book.person("Ana")
+    allergy = AllergyIntolerance(uid=book.uid(), person_uid=ana.uid, category=Category.FOOD, substance="nuts")
+    act = book.make(ana, allergy)
+    for answered in (
+        replace(allergy, carries_pen=False),
+        replace(allergy, traces_matter=False),
+        replace(allergy, last_reaction=PartialDate()),
+    ):
+        edit = book.edit(allergy, answered)
+        with pytest.raises(Conflict):
+            book.undo(act.uid)
+        book.undo(edit.uid)
     book.undo(act.uid)
     assert book.store.count() == 0
 
