@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shopkeeper.domain.change import Act, Change, edited, made
-from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Adr, Email, Person, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.phrase import translate
@@ -144,9 +143,10 @@ class _Plan:
 
     def changes(self) -> tuple[Change, ...]:
         """Every change, in the order of the file: first the people, then how they are related."""
-        kin = Kin(self._shop)
+        book = Book(self._shop.store.known_people(), self._facts_of)
+        kin = Kin(self._shop, book.whose)
         comers = self._comers(kin)
-        known = Book(self._shop.store.known_people(), self._facts_of).recognise(comers)
+        known = book.recognise(comers)
         changes: list[Change] = []
         people: dict[Uid, Person] = {}
         first_of: dict[tuple[str, tuple[str, ...]], Uid] = {}
@@ -171,22 +171,25 @@ class _Plan:
         return tuple(changes)
 
     def _comers(self, kin: Kin) -> list[Comer]:
-        uids = {bare_uid(card.uid) for card in self._cards if card.uid}
+        uids = set(filter(None, (bare_uid(card.uid) for card in self._cards)))
         lists = self._lists()
         comers = []
         for card in self._cards:
             if card.is_group:
                 continue
-            records = records_of(card, new_uid)
-            lost = [r for r in records if isinstance(r, Relationship) and kin.points_nowhere(r, uids)]
-            person = next(r for r in records if isinstance(r, Person))
-            whole = replace(
-                person,
-                categories=_both(person.categories, lists.get(bare_uid(card.uid), ())),
-                # Nobody can be told by a UID whose card is elsewhere: it is kept as the line that it was.
-                extras=person.extras + tuple(map(_as_line, lost)),
-            )
-            comers.append(Comer(whole, tuple(whole if r is person else r for r in records if r not in lost)))
+            lost = [one for one in card.related if kin.points_nowhere(one.to, uids)]
+            on = lists.get(bare_uid(card.uid), ())
+            told = card
+            if lost or on:
+                told = replace(
+                    card,
+                    categories=_both(card.categories, on),
+                    # Nobody can be told by a UID whose card is elsewhere: it is kept as the lines that it was.
+                    related=tuple(one for one in card.related if one not in lost),
+                    extras=_both(card.extras, (line for one in lost for line in one.lines)),
+                )
+            records = records_of(told, new_uid)
+            comers.append(Comer(next(r for r in records if isinstance(r, Person)), records))
         return comers
 
     def _lists(self) -> dict[str, list[str]]:
@@ -247,13 +250,6 @@ def _is_known_number(record: Record, said: Facts) -> bool:
         return False
     known = (str(fact[1]) for fact in said if fact[0] == "Tel")
     return any(same_number(phone_key(record.value), one) for one in known)
-
-
-def _as_line(tie: Relationship) -> str:
-    """A tie that points to a card nobody has, as a line of a contacts file; a label cannot break out of it."""
-    word = "".join(letter for letter in tie.words or tie.kind if letter.isprintable() and letter != '"')
-    target = "".join(letter for letter in tie.related_name if letter.isprintable())
-    return f'RELATED;TYPE="{word}":{target}' if not word.replace("-", "").isalnum() else f"RELATED;TYPE={word}:{target}"
 
 
 def _filled(person: Person, card: Person) -> Person:

@@ -22,6 +22,10 @@ from shopkeeper.search.query import digits_of
 # A number of fewer digits than this is a switchboard's or an extension: it stands for itself only.
 _WHOLE_NUMBER: Final = 7
 _SCHEMES: Final = ("urn:uuid:", "urn:", "uid:")
+# Shorter UIDs than this ("1", "contact-7") are given out anew by every program; one of so few different signs is a
+# counter with its zeros, or the empty uuid.
+_TELLING_UID: Final = 16
+_TELLING_SIGNS: Final = 3
 
 # Who wrote it down, when, and which of several is preferred do not make it another fact.
 _BESIDE_THE_POINT: Final = frozenset({
@@ -63,6 +67,11 @@ def bare_uid(text: str) -> str:
     for scheme in _SCHEMES:
         bare = bare.removeprefix(scheme)
     return bare
+
+
+def is_telling(bare: str) -> bool:
+    """Whether no two programs give a UID to two people: it then proves by itself whom a card is about."""
+    return len(bare) >= _TELLING_UID and len(set(bare) - {"-"}) >= _TELLING_SIGNS
 
 
 def email_key(value: str) -> str:

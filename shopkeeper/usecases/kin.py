@@ -7,7 +7,7 @@ leaves no doubt who is meant; otherwise the name stays a name. A tie is kept onc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable
+from collections.abc import Callable, Container, Hashable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -24,18 +24,18 @@ _SCHEMES: Final = ("urn:", "uid:")
 class Kin:
     """The ties of one file: set aside while its people are met, tied when all of them are known."""
 
-    def __init__(self, shop: Shop) -> None:
-        """Start with nobody met."""
+    def __init__(self, shop: Shop, in_book: Callable[[str], Uid]) -> None:
+        """Start with nobody met; `in_book` says whose card of the book a UID is."""
         self._shop = shop
+        self._in_book = in_book
         self._by_source: dict[str, Uid] = {}
         self._by_name: dict[tuple[str, ...], set[Uid]] = defaultdict(set)
         self._told: list[Relationship] = []
         self._new: set[Uid] = set()
         self._kept: dict[Uid, tuple[Relationship, ...]] = {}
 
-    def points_nowhere(self, told: Relationship, uids: Container[str]) -> bool:
-        """Whether a tie points to a card by its UID, and neither the file nor the book has that card."""
-        to = told.related_name
+    def points_nowhere(self, to: str, uids: Container[str]) -> bool:
+        """Whether a RELATED points to a card by its UID, and neither the file nor the book has that card."""
         return to.lower().startswith(_SCHEMES) and bare_uid(to) not in uids and not self._in_book(to)
 
     def set_aside(self, records: Iterable[Record], uid: Uid, *, is_new: bool) -> tuple[Record, ...]:
@@ -52,8 +52,9 @@ class Kin:
 
     def met(self, person: Person, uid: Uid) -> None:
         """Someone of the file, and whom of the book they are."""
-        if person.source_uid:
-            self._by_source[bare_uid(person.source_uid)] = uid
+        source = bare_uid(person.source_uid)
+        if source:
+            self._by_source[source] = uid
         called = name_key(str(person.name))
         if called:
             self._by_name[called].add(uid)
@@ -77,20 +78,15 @@ class Kin:
     def _settled(self, told: Relationship) -> Relationship:
         """The tie with the related person's uid, where the file leaves no doubt who that is."""
         points_to = told.related_uid or told.related_name
-        uid = self._by_source.get(bare_uid(points_to), "") or self._in_book(points_to)
+        uid = self._by_source.get(bare_uid(points_to), "")
+        if not uid and points_to.lower().startswith(_SCHEMES):
+            uid = self._in_book(points_to)
         if not uid and told.related_name:
             called = self._by_name.get(name_key(told.related_name), set())
             uid = next(iter(called)) if len(called) == 1 else ""
         if not uid or uid == told.person_uid:
             return replace(told, related_uid="", related_name=points_to)
         return replace(told, related_uid=uid, related_name="")
-
-    def _in_book(self, points_to: str) -> Uid:
-        """Whose card of the book a UID is; as it is written, or without its scheme."""
-        if not points_to.lower().startswith(_SCHEMES):
-            return ""
-        found = (*self._shop.store.by_source_uid(points_to), *self._shop.store.by_source_uid(bare_uid(points_to)))
-        return next(iter(found), "")
 
     def _kept_by(self, uid: Uid) -> tuple[Relationship, ...]:
         if not uid or uid in self._new:

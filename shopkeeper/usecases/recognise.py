@@ -1,8 +1,10 @@
 """Recognise: whom of the book the cards of a file speak of.
 
-In this order: the card's own UID; the same name with a telephone or an e-mail address in common; the same
-name with nothing on the card that the book does not know. A name alone never makes two people one: with
-anything that differs the card is someone new, and the two can be merged later by someone who knows them.
+In this order: the card's own UID, which proves something by itself only where it is long enough to be nobody
+else's, and otherwise together with the same whole name, or with a part of it and a telephone or an e-mail address
+in common; the same name with a telephone or an e-mail address in common; the same name with nothing on the card
+that the book does not know. A name alone never makes two people one: with anything that differs the card is
+someone new, and the two can be merged later by someone who knows them.
 """
 
 from __future__ import annotations
@@ -14,10 +16,16 @@ from typing import Protocol
 
 from shopkeeper.domain.person import Email, Name, Person, Tel
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.usecases.facts import Facts, bare_uid, comparable, email_key, name_key, phone_key, same_number
-
-# Shorter UIDs than this ("1", "contact-7") are given out anew by every program, and so prove nothing.
-_TELLING_UID = 16
+from shopkeeper.usecases.facts import (
+    Facts,
+    bare_uid,
+    comparable,
+    email_key,
+    is_telling,
+    name_key,
+    phone_key,
+    same_number,
+)
 
 
 class KnownPerson(Protocol):
@@ -70,15 +78,23 @@ class Book:
     def __init__(self, people: Iterable[KnownPerson], facts: Callable[[Uid], Facts]) -> None:
         """Read the people once; what is kept about one of them is asked for only where a name is the same."""
         self._facts = facts
-        self._by_source: dict[str, Uid] = {}
+        self._by_source: dict[str, list[Uid]] = defaultdict(list)
+        self._called: dict[Uid, tuple[str, ...]] = {}
         self._by_name: dict[tuple[str, ...], list[Uid]] = defaultdict(list)
         self._reached: dict[Uid, frozenset[str]] = {}
         for person in people:
-            if person.source_uid:
-                self._by_source[bare_uid(person.source_uid)] = person.uid
+            source = bare_uid(person.source_uid)
+            if source:
+                self._by_source[source].append(person.uid)
             called = name_key(str(person.name))
+            self._called[person.uid] = called
             self._by_name[called].append(person.uid)
             self._reached[person.uid] = _reached(person.phones, person.emails)
+
+    def whose(self, told: str) -> Uid:
+        """Whose card a UID is that another card points to; empty where it does not prove that."""
+        bare = bare_uid(told)
+        return next(iter(self._by_source.get(bare, ())), "") if is_telling(bare) else ""
 
     def recognise(self, comers: Sequence[Comer]) -> dict[int, Uid]:
         """For each card that speaks of someone known: who. Cards that are absent bring someone new."""
@@ -102,7 +118,18 @@ class Book:
 
     def _by_uid(self, comer: Comer, often: int) -> Uid | None:
         source = bare_uid(comer.person.source_uid)
-        return self._by_source.get(source) if len(source) >= _TELLING_UID and often == 1 else None
+        if often > 1:
+            return None
+        fitting = [
+            uid for uid in self._by_source.get(source, ()) if is_telling(source) or self._is_called_alike(uid, comer)
+        ]
+        return max(fitting, key=lambda uid: _in_touch(self._reached[uid], comer.reached), default=None)
+
+    def _is_called_alike(self, uid: Uid, comer: Comer) -> bool:
+        called = self._called[uid]
+        if called and called == comer.called:
+            return True
+        return bool(set(called) & set(comer.called)) and _in_touch(self._reached[uid], comer.reached)
 
     def _the_same(self, comer: Comer, taken: set[Uid]) -> Uid | None:
         return next(
