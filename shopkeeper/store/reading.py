@@ -12,7 +12,6 @@ from dataclasses import fields
 from typing import Any, Final, get_args, get_type_hints
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Category
-from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.household import Relationship, Standing
 from shopkeeper.domain.loss import Loss
@@ -118,7 +117,9 @@ def around(raw: Any, memory: Memory, inverse: Callable[[str], str] = inverse_kin
     house = {row[0] for row in raw.execute(_HOUSEMATES, (me,))} if memory.memberships else set()
     ties = _ties(raw, memory, inverse)
     nearest = (*ties, *(uid for uid in sorted(house) if uid not in ties))
-    collected = {c.for_uid: c for c in memory.collects}
+    collected = dict.fromkeys(c.for_uid for c in memory.collects)
+    # Told twice, once with the medicine: it is agreed. The other telling takes no line of safety away.
+    agreed = {c.for_uid for c in memory.collects if c.medicine}
     facts = _facts(raw, [*nearest, *(uid for uid in collected if uid not in nearest)])
     others = [uid for uid in _named(memory, facts) if uid and uid != me and uid not in nearest]
     people = _people(raw, [*nearest, *others]) if nearest or others else {}
@@ -141,8 +142,7 @@ def around(raw: Any, memory: Memory, inverse: Callable[[str], str] = inverse_kin
             ended=ended.get(uid, frozenset()),
         )
 
-    def collected_for(collects: Collects) -> Near:
-        uid = collects.for_uid
+    def collected_for(uid: Uid) -> Near:
         kind, words, standing = ties.get(uid, ("", "", Standing.TOGETHER))
         return Near(
             person=people[uid],
@@ -150,14 +150,14 @@ def around(raw: Any, memory: Memory, inverse: Callable[[str], str] = inverse_kin
             words=words,
             standing=standing,
             same_household=uid in house,
-            allergies=_allergies(facts, uid, Category.MEDICINE) if collects.medicine else (),
+            allergies=_allergies(facts, uid, Category.MEDICINE) if uid in agreed else (),
             losses=tuple(facts[Loss].get(uid, ())),
         )
 
     return Around(
         near=tuple(near(uid) for uid in nearest),
         others=tuple(people[uid] for uid in others),
-        collected_for=tuple(collected_for(c) for c in collected.values()),
+        collected_for=tuple(map(collected_for, collected)),
         namesakes=_namesakes(raw, memory.person),
         gone=_gone(raw, others),
     )

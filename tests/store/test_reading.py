@@ -129,6 +129,18 @@ def test_medicine_is_told_to_a_collector_whom_its_owner_named(book: Book, agreed
     assert book.store.around(book.store.memory_of(rosa.uid)).collected_for == ()
 
 
+@pytest.mark.parametrize("told", [(True, False), (False, True)])
+def test_medicine_that_was_agreed_once_is_not_lost_by_a_second_telling(book: Book, told: tuple[bool, bool]) -> None:
+    ana, rosa = book.person("Ana"), book.person("Rosa")
+    penicillin = AllergyIntolerance(
+        uid=book.uid(), person_uid=rosa.uid, category=Category.MEDICINE, substance="penicillin"
+    )
+    twice = [Collects(uid=book.uid(), person_uid=ana.uid, for_uid=rosa.uid, medicine=agreed) for agreed in told]
+    book.make(ana, rosa, penicillin, *twice)
+    [near] = book.store.around(book.store.memory_of(ana.uid)).collected_for
+    assert near.allergies == (penicillin,)
+
+
 def test_where_two_cards_disagree_the_stricter_standing_holds(book: Book) -> None:
     ana, ben = book.person("Ana"), book.person("Ben")
     book.make(
