@@ -124,6 +124,8 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
         ) from error
 
     log = Log(desk.places.log_folder, desk.clock)
+    if not asked.demo:
+        log.note(Event.STARTED)
     # A verb of the command line that fails here fails on the doorbell's thread, beside the window's own crash page.
     threading.excepthook = lambda failed: log.note(Event.CRASHED, failed.exc_value)
     look = {} if asked.demo else _look_in(desk.places.look)

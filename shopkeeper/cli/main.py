@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from shopkeeper.cli.desk import Desk
 from shopkeeper.cli.say import escaped, shown
 from shopkeeper.cli.words import WINDOW, not_understood, parsed
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.log import Event, Log
 from shopkeeper.host.paths import Places
@@ -76,16 +76,22 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
 
 
 def _said(error: Exception, desk: Desk | None) -> int:
-    """Say an error in one sentence; what is not of the shopkeeper's world goes into the log as well."""
-    phrase = words_for(error)
-    if phrase is None:
-        places, clock = (desk.places, desk.clock) if desk else (Places.standard(), Clock.system())
-        log = Log(places.log_folder, clock)
-        log.note(Event.CRASHED, error)
-        phrase = translate(
-            "Main",
-            "Something went wrong in Shopkeeper itself, and this was not done. "
-            "It was noted, without any names, in {log}.",
-        ).with_values(log=str(log.file))
+    """Say an error in one sentence; the log tells of all but those that only answer what was asked."""
+    if isinstance(error, Refused):
+        return _told(error.phrase, int(error.why))
+    places, clock = (desk.places, desk.clock) if desk else (Places.standard(), Clock.system())
+    log, phrase = Log(places.log_folder, clock), words_for(error)
+    if phrase is not None:
+        log.note(Event.REFUSED, error)
+        return _told(phrase, int(Why.NOT_FOUND))
+    log.note(Event.CRASHED, error)
+    phrase = translate(
+        "Main",
+        "Something went wrong in Shopkeeper itself, and this was not done. It was noted, without any names, in {log}.",
+    ).with_values(log=str(log.file))
+    return _told(phrase, int(Why.NOT_FOUND))
+
+
+def _told(phrase: Phrase, code: int) -> int:
     print(shown(phrase.in_english()), file=sys.stderr, flush=True)
-    return int(error.why) if isinstance(error, Refused) else int(Why.NOT_FOUND)
+    return code

@@ -26,27 +26,13 @@ class Event(StrEnum):
     """What can be written into the log."""
 
     STARTED = "started"
-    CLOSED = "closed"
     CRASHED = "crashed"
     BOOK_MADE = "book-made"
     BOOK_OPENED = "book-opened"
     BOOK_CLOSED = "book-closed"
-    BOOK_REFUSED = "book-refused"
-    BOOK_MIGRATED = "book-migrated"
-    WRONG_PASSPHRASE = "wrong-passphrase"
-    KEYCHAIN_SILENT = "keychain-silent"
-    CHECK_FAILED = "check-failed"
-    CHECK_PASSED = "check-passed"
-    INDEX_REBUILT = "index-rebuilt"
-    BACKUP_MADE = "backup-made"
-    BACKUP_FAILED = "backup-failed"
-    CHILD_STARTED = "child-started"
-    CHILD_ENDED = "child-ended"
+    REFUSED = "refused"
     BROUGHT_IN = "brought-in"
-    BRING_IN_FAILED = "bring-in-failed"
     UNDONE = "undone"
-    CANNOT_SAVE = "cannot-save"
-    MESSAGE_REFUSED = "message-refused"
 
 
 class Log:

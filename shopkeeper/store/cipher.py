@@ -1,7 +1,7 @@
 """The key of the book, and who may hold it.
 
 A random key opens the book. It is kept only in this header beside the book, wrapped once for each holder:
-the keychain of this account, a passphrase, a printed recovery key. So losing one holder never loses the
+the keychain of this account, a passphrase, a recovery key. So with two holders losing one never loses the
 book, and changing one never rewrites it. The header is also what tells a wrong passphrase from damage: it
 has a sum over itself, so a holder that does not open an undamaged header is simply the wrong one, and a book
 that does not open with the key that the header knows is damaged.

@@ -24,9 +24,7 @@ class WrongKey(StoreError):
 
     @classmethod
     def usual(cls) -> Phrase:
-        return translate(
-            "Store", "This does not open the book. The book is untouched. Please try again, or use the recovery key."
-        )
+        return translate("Store", "This does not open the book. The book is untouched. Please try again.")
 
 
 class Damaged(StoreError):
@@ -37,7 +35,7 @@ class Damaged(StoreError):
         return translate(
             "Store",
             "The book's file is damaged. It was not changed and nothing was put in its place. "
-            "Open the newest backup, and keep the damaged file.",
+            "Keep the damaged file, and put a copy of the book in its place if you have one.",
         )
 
 
@@ -105,7 +103,7 @@ class BookMissing(Missing):
         return translate(
             "Store",
             "The book is not where it should be: its file is missing or empty. Nothing was put in its place. "
-            "Look for it, or open the newest backup.",
+            "Look for it, or put a copy of it back.",
         )
 
 

@@ -22,7 +22,7 @@ class WrongKeychainKey(WrongKey):
         return translate(
             "Store",
             "The keychain of this computer no longer opens this book. The book is untouched. "
-            "Use the passphrase or the recovery key.",
+            "Use the passphrase, where the book has one.",
         )
 
 
@@ -52,7 +52,7 @@ class HeaderMissing(Missing):
         return translate(
             "Store",
             "The key file beside the book is missing, and without it nobody can open the book. Nothing was changed. "
-            "Put it back, or take the one from a backup.",
+            "Put it back: in a copy of this folder it is called book.key.",
         )
 
 
@@ -64,7 +64,7 @@ class HeaderDamaged(Damaged):
         return translate(
             "Store",
             "The key file beside the book is damaged; this is not about the passphrase. Nothing was changed. "
-            "Take the key file from a backup.",
+            "Put an undamaged one in its place: in a copy of this folder it is called book.key.",
         )
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 import shopkeeper
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
-from shopkeeper.host.paths import Places, is_on_network, why_not
+from shopkeeper.host.paths import Places, why_not
 from shopkeeper.store import Store, StoreError, versions
 
 _PACKAGES: Final = ("PySide6-Essentials", "peewee", "sqlcipher3", "cryptography", "keyring", "platformdirs", "chardet")
@@ -70,13 +70,6 @@ def files(places: Places) -> tuple[Finding, ...]:
     against = why_not(places.data)
     if against is not None:
         lines.append(Finding(what=translate("Doctor", "the place"), found=against, is_well=False))
-    if is_on_network(places.data):
-        lines.append(
-            Finding(
-                what=translate("Doctor", "the place"),
-                found=translate("Doctor", "it is on another machine: the book is written there without a log ahead"),
-            )
-        )
     return tuple(lines)
 
 

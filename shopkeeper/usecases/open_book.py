@@ -15,6 +15,7 @@ from pathlib import Path
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock, new_uid
 from shopkeeper.host.keychain import Keychain, KeychainSilent
+from shopkeeper.host.log import Event, Log
 from shopkeeper.host.paths import Places
 from shopkeeper.store import (
     AlreadyThere,
@@ -80,6 +81,7 @@ def make_book(places: Places, clock: Clock, *, keychain: Keychain | None = None,
     except BaseException:
         store.close()
         raise
+    Log(places.log_folder, clock).note(Event.BOOK_MADE)
     return Opened(store, key)
 
 
@@ -114,7 +116,10 @@ def open_book(places: Places, key: bytes, clock: Clock, *, read_only: bool = Fal
     """The book, opened with its key; to be written in only by whoever holds its lock."""
     if not read_only:
         _finish_making(places)
-    return Opened(Store.open(places.book, key, read_only=read_only, now=clock.now(), busy_ms=busy_ms), key)
+    opened = Opened(Store.open(places.book, key, read_only=read_only, now=clock.now(), busy_ms=busy_ms), key)
+    if not read_only:
+        Log(places.log_folder, clock).note(Event.BOOK_OPENED, people=opened.store.count())
+    return opened
 
 
 def shop_of(opened: Opened, places: Places, clock: Clock) -> Shop:

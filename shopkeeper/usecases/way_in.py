@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.keychain import Keychain, KeychainSilent
+from shopkeeper.host.log import Event, Log
 from shopkeeper.host.paths import Places
-from shopkeeper.store import Holder
+from shopkeeper.store import Holder, StoreError
 from shopkeeper.usecases.demo import close_demo, open_demo
 from shopkeeper.usecases.open_book import (
     BookState,
@@ -59,39 +61,55 @@ class WayIn:
 
     def start(self) -> Start:
         """What there is, and whether its key has to be asked for; StoreError when half a book is missing."""
-        if state_of(self._places) is BookState.NO_BOOK:
-            return Start.NO_BOOK
-        try:
-            self._key = key_of(self._places, keychain=Keychain())
-        except Refused as refused:
-            # Nobody was asked yet. A book that only the keychain opens says so; one with a passphrase asks for it.
-            if refused.why is Why.NO_KEY and _has_passphrase(self._places):
-                return Start.ASK
-            raise
-        return Start.READY
+        with self._refusals_noted():
+            if state_of(self._places) is BookState.NO_BOOK:
+                return Start.NO_BOOK
+            try:
+                self._key = key_of(self._places, keychain=Keychain())
+            except Refused as refused:
+                # Nobody was asked yet. A book that only the keychain opens says so; one with a passphrase asks for it.
+                if refused.why is Why.NO_KEY and _has_passphrase(self._places):
+                    return Start.ASK
+                raise
+            return Start.READY
 
     def open(self, passphrase: str | None) -> Entered:
         """The book, opened by its passphrase, or by the key that the keychain gave at the start."""
-        key = self._key if passphrase is None else key_of(self._places, ask=lambda: passphrase)
-        if key is None:
-            raise no_key()
-        return self._entered(open_book(self._places, key, self._clock, read_only=not self._may_write))
+        with self._refusals_noted():
+            key = self._key if passphrase is None else key_of(self._places, ask=lambda: passphrase)
+            if key is None:
+                raise no_key()
+            return self._entered(open_book(self._places, key, self._clock, read_only=not self._may_write))
 
     def create(self, passphrase: str | None) -> Entered:
         """A new book, held by a passphrase where one was chosen, else by the keychain."""
-        try:
-            opened = make_book(self._places, self._clock, keychain=Keychain(), passphrase=passphrase or "")
-        except KeychainSilent as silent:
-            raise no_key() from silent
-        return self._entered(opened)
+        with self._refusals_noted():
+            try:
+                opened = make_book(self._places, self._clock, keychain=Keychain(), passphrase=passphrase or "")
+            except KeychainSilent as silent:
+                raise no_key() from silent
+            return self._entered(opened)
 
     def demo(self) -> Entered:
         """Demo Street, which is thrown away at close."""
         shop = open_demo(self._clock)
         return Entered(shop, lambda: close_demo(shop))
 
+    @contextmanager
+    def _refusals_noted(self) -> Iterator[None]:
+        """Note in the log what kept the book closed: whoever is asked for help was not there."""
+        try:
+            yield
+        except (StoreError, Refused) as error:
+            Log(self._places.log_folder, self._clock).note(Event.REFUSED, error)
+            raise
+
     def _entered(self, opened: Opened) -> Entered:
-        return Entered(shop_of(opened, self._places, self._clock), opened.store.close)
+        def close() -> None:
+            opened.store.close()
+            Log(self._places.log_folder, self._clock).note(Event.BOOK_CLOSED)
+
+        return Entered(shop_of(opened, self._places, self._clock), close)
 
 
 def _has_passphrase(places: Places) -> bool:

@@ -46,7 +46,7 @@ def test_an_error_is_told_by_its_class_and_by_lines_of_our_own(log: Log) -> None
 
 
 def test_an_error_of_the_system_keeps_its_number_but_not_its_path(log: Log, tmp_path: Path) -> None:
-    log.note(Event.CANNOT_SAVE, _raised(lambda: (tmp_path / "Ana Duarte.vcf").read_bytes()))
+    log.note(Event.REFUSED, _raised(lambda: (tmp_path / "Ana Duarte.vcf").read_bytes()))
     line = log.file.read_text()
     assert "FileNotFoundError[2]" in line
     assert "Duarte" not in line

@@ -398,11 +398,3 @@ def test_an_illness_is_asked_after_in_the_pronouns_of_the_one_who_has_it() -> No
         "Ask how Bo is after the move",
         "Ask how grandma Rosa is after her flu",
     ]
-
-
-def test_when_someone_who_has_died_was_last_here_is_no_news() -> None:
-    street = Street()
-    frank = street.person("Frank")
-    street.keep(Visit, person_uid=frank.uid, at=datetime(2026, 10, 1, 10))
-    street.died(frank)
-    assert street.says(frank, Slot.HERE) == []

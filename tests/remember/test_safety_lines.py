@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, AllergySt
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.household import Standing
 from shopkeeper.domain.person import Person
+from shopkeeper.domain.visit import Visit
 from shopkeeper.remember import Slot
 from tests.remember.someone import TODAY, Street
 
@@ -242,3 +243,5 @@ def test_of_someone_who_has_died_what_was_told_stays_and_nothing_asks_to_be_aske
     bo = street.person("Bo Lund")
     street.died(bo)
     assert street.says(bo, Slot.SAFETY) == []
+    street.keep(Visit, person_uid=bo.uid, at=datetime(2026, 10, 1, 10))
+    assert street.says(bo, Slot.HERE) == [], "when they were last here is no news"

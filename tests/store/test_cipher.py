@@ -105,7 +105,7 @@ def test_a_changed_entry_in_the_keychain_is_a_wrong_key_and_no_damage(kept: byte
     header = _header().with_wrapping_key(_KEY, Holder.KEYCHAIN, new_wrapping_key())
     with pytest.raises(WrongKeychainKey) as caught:
         header.open_with_wrapping_key(Holder.KEYCHAIN, kept)
-    assert "passphrase or the recovery key" in caught.value.phrase.in_english()
+    assert "Use the passphrase" in caught.value.phrase.in_english()
 
 
 def test_the_recovery_key_opens_the_book() -> None:

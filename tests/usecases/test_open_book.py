@@ -151,3 +151,15 @@ def test_a_place_that_cannot_be_locked_is_opened_for_reading(places: Places) -> 
     entered = WayIn(places, CLOCK, may_write=False).open(WORDS)
     assert entered.shop.store.is_read_only
     entered.close()
+
+
+def test_the_log_tells_when_the_book_was_made_opened_refused_and_closed_and_nothing_more(places: Places) -> None:
+    way = WayIn(places, CLOCK)
+    way.create(WORDS).close()
+    with pytest.raises(WrongPassphrase):
+        way.open("not " + WORDS)
+    way.open(WORDS).close()
+    told = [line.split()[1:] for line in (places.log_folder / "shopkeeper.log").read_text().splitlines()]
+    assert [words[0] for words in told] == ["book-made", "book-closed", "refused", "book-opened", "book-closed"]
+    assert told[2][1] == "WrongPassphrase"
+    assert told[3] == ["book-opened", "people=0"]
