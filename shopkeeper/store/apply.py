@@ -58,7 +58,10 @@ class _Step:
 def write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
     """Write an act down in one transaction, with its history and the name index."""
     with unhurried(len(act.changes)):
-        _write(raw, index, act, version)
+        try:
+            _write(raw, index, act, version)
+        except Conflict as conflict:
+            raise (naming.with_what_comes_first(raw, conflict, act.undoes) if act.undoes else conflict) from conflict
 
 
 @contextmanager

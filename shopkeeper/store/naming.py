@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
+from shopkeeper.store import journal
 from shopkeeper.store.errors import Conflict
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import TABLES, listed
@@ -83,6 +84,25 @@ def still_needed(raw: Any, kind: str, uid: Uid, target: str) -> Conflict:
         "Store", "{target} cannot be taken out: {what} would be lost with it. Nothing was changed."
     ).with_values(what=_WORDS[kind], target=verbatim(target) if target else whose(raw, kind, uid))
     return Conflict(phrase, kind=kind, uid=uid)
+
+
+_NEWER: Final = (
+    "SELECT a.name FROM journal j JOIN act a ON a.id = j.act"
+    " WHERE j.act > (SELECT id FROM act WHERE uid = ?1) AND j.kind = ?2 AND j.uid = ?3"
+    " AND (?4 IS NULL OR j.field IS NULL OR j.field = ?4)"
+    " AND a.stands = 1 AND a.undoes IS NULL AND a.passed_over = 0 ORDER BY a.id DESC LIMIT 1"
+)
+
+
+def with_what_comes_first(raw: Any, conflict: Conflict, undone: Uid) -> Conflict:
+    """Why an act cannot be taken back, and which newer one has to be taken back before it, where there is one."""
+    row = raw.execute(_NEWER, (undone, conflict.kind, conflict.uid, conflict.field)).fetchone()
+    if row is None:
+        return conflict
+    phrase = translate("Store", "{trouble} First take back what came later: {act}.").with_values(
+        trouble=conflict.phrase, act=journal.phrase_from_text(row[0])
+    )
+    return Conflict(phrase, kind=conflict.kind, uid=conflict.uid, field=conflict.field)
 
 
 def about_nobody(kind: str, uid: Uid) -> Conflict:

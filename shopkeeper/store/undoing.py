@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from shopkeeper.domain.change import Act, Change, taken_back
+from shopkeeper.domain.change import Act, Change, removed, taken_back
 from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.domain.record import Uid
+from shopkeeper.domain.record import Record, Uid
 from shopkeeper.store import journal, naming
 from shopkeeper.store.apply import unhurried
+from shopkeeper.store.many import THESE, in_chunks
 from shopkeeper.store.rows import Cell, Cells
 from shopkeeper.store.tables import TABLES
 
-_CHUNK: Final = 500
+_OWNERS: Final = ("Person", "Household")
 
 
 def name_of_undo(act: Act, back: Act | None = None) -> Phrase:
@@ -35,8 +36,10 @@ def undo_of(raw: Any, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str) -> A
     with unhurried(len(entries)):
         for entry, row in _as_made(raw, entries):
             if entry.digest is not None and row is None:
-                raise naming.changed_meanwhile(raw, entry.kind, entry.uid, None)
+                conflict = naming.changed_meanwhile(raw, entry.kind, entry.uid, None)
+                raise naming.with_what_comes_first(raw, conflict, act_uid)
             changes.append(_change(entry, row))
+        beside = _written_beside(raw, changes)
     back = journal.act_row(raw, act.undoes)[1] if act.undoes else None
     return replace(
         act,
@@ -44,8 +47,28 @@ def undo_of(raw: Any, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str) -> A
         name=name_of_undo(act, back),
         by=by,
         at=at,
-        changes=taken_back(changes),
+        changes=(*map(removed, beside), *taken_back(changes)),
         undoes=act_uid,
+    )
+
+
+# Those who were made by an act go with what was noted beside it, as that they were here.
+_BESIDE: Final = (
+    f"SELECT DISTINCT a.id FROM touched t JOIN act a ON a.id = t.act WHERE t.owner IN {THESE}"
+    " AND a.passed_over = 1 AND a.stands = 1 ORDER BY a.id"
+)
+
+
+def _written_beside(raw: Any, changes: Sequence[Change]) -> tuple[Record, ...]:
+    """What acts that Ctrl+Z passes over wrote of those who were made, and nobody changed since."""
+    made = {(change.kind, change.uid) for change in changes if change.field is None and change.before is None}
+    owners = {uid for kind, uid in made if kind in _OWNERS}
+    acts = {row[0] for some in in_chunks(owners) for row in raw.execute(_BESIDE, (json.dumps(some),)).fetchall()}
+    return tuple(
+        entry.table.value(row)
+        for number in sorted(acts)
+        for entry, row in _as_made(raw, list(journal.entries_of(raw, number)))
+        if row is not None and (entry.kind, entry.uid) not in made and row[entry.table.at[entry.table.owner]] in owners
     )
 
 
@@ -89,9 +112,10 @@ def _standing(raw: Any, entries: Iterable[journal.Entry]) -> dict[Uid, Cells]:
     found: dict[Uid, Cells] = {}
     for kind, uids in wanted.items():
         table = TABLES[kind]
-        sql = f"SELECT {table.listed} FROM {table.name} WHERE uid IN (SELECT value FROM json_each(?))"
-        for at in range(0, len(uids), _CHUNK):
-            for row in raw.execute(sql, (json.dumps(uids[at : at + _CHUNK]),)):
+        for some in in_chunks(uids):
+            for row in raw.execute(
+                f"SELECT {table.listed} FROM {table.name} WHERE uid IN {THESE}", (json.dumps(some),)
+            ):
                 found[row[0]] = tuple(row)
     return found
 

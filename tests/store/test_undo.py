@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Category
-from shopkeeper.domain.change import Act, made, removed
+from shopkeeper.domain.change import Act, edited, made, removed
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.partial_date import PartialDate
-from shopkeeper.domain.person import Name, Tel
+from shopkeeper.domain.person import Name, Person, Tel
 from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.domain.visit import Visit
 from shopkeeper.examples.crowd import crowd
@@ -184,6 +184,73 @@ def test_an_import_is_not_undone_when_a_newer_fact_would_be_lost(book: Book) -> 
     with pytest.raises(Conflict, match="Ana Duarte cannot be taken out: a note"):
         book.undo(act.uid)
     assert rows_in(book.store.path) == before
+
+
+def was_here(book: Book, *people: Person) -> Act:
+    visits = (Visit(uid=book.uid(), person_uid=person.uid, at=NOW) for person in people)
+    return book.do(*map(made, visits), name="was here", passed_over=True)
+
+
+def test_somebody_who_was_here_is_taken_out_with_their_visits_and_comes_back_with_them(book: Book) -> None:
+    bo = book.known("Bo Lund")
+    was_here(book, bo)
+    before = rows_in(book.store.path)
+    ana = book.person("Ana Duarte")
+    act = book.make(ana, Tel(uid=book.uid(), owner_uid=ana.uid, value="0151 234 4188"), name="write Ana down")
+    was_here(book, ana)
+    was_here(book, ana, bo)
+    full = rows_in(book.store.path)
+    alone = [v for v in full["visit"] if v[2] == bo.uid]
+    for _ in range(2):
+        back = book.undo(last(book).uid)
+        left = rows_in(book.store.path)
+        assert {table for table in left if left[table] != before[table]} == {"visit"}, "Bo's second visit stays"
+        assert left["visit"] == alone
+        assert book.found("ana") == book.found("4188") == []
+        assert book.store.check() == ()
+        undone = book.store.last_undone()
+        assert undone is not None
+        assert undone.uid == back.uid
+        book.undo(back.uid)
+        assert rows_in(book.store.path) == full
+        assert last(book).uid == act.uid
+        assert book.store.check() == ()
+
+
+def test_an_import_is_undone_although_one_of_them_was_here(book: Book) -> None:
+    people = [book.person(f"Ana {n}") for n in range(40)]
+    book.make(*people, name="bring in")
+    was_here(book, people[7])
+    book.undo(last(book).uid)
+    assert (book.store.count(), rows_in(book.store.path)["visit"]) == (0, [])
+
+
+def test_a_visit_that_was_changed_by_hand_is_not_lost_with_its_person(book: Book) -> None:
+    ana = book.known("Ana Duarte")
+    act = last(book)
+    visit = Visit(uid=book.uid(), person_uid=ana.uid, at=NOW)
+    book.do(made(visit), passed_over=True)
+    edit = book.do(*edited(visit, replace(visit, seen_by="MK")), name="who saw her")
+    with pytest.raises(Conflict, match=r"a visit would be lost .* First take back what came later: who saw her"):
+        book.undo(act.uid)
+    book.undo(edit.uid)
+    book.undo(act.uid)
+    assert book.store.count() == 0
+
+
+def test_a_conflict_tells_what_to_take_back_first(book: Book) -> None:
+    ana = book.person("Ana Duarte")
+    act = book.make(ana, name="bring in")
+    note = book.make(Note(uid=book.uid(), person_uid=ana.uid, text="likes rye"), name="a note of rye")
+    with pytest.raises(Conflict, match="First take back what came later: a note of rye"):
+        book.undo(act.uid)
+    book.undo(note.uid)
+    titled = replace(ana, title="baker")
+    edit = book.do(*edited(ana, titled), name="her trade")
+    book.do(*edited(titled, replace(titled, title="nurse")), name="her new trade")
+    for blocked in (act, edit):
+        with pytest.raises(Conflict, match="First take back what came later: her new trade"):
+            book.undo(blocked.uid)
 
 
 def test_a_whole_town_is_brought_in_and_taken_back(book: Book) -> None:
