@@ -14,7 +14,7 @@ from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search.hit import Hit
-from shopkeeper.store import apply, backup, check, due, history, migrate, reading, undoing
+from shopkeeper.store import apply, backup, check, due, history, journal, migrate, reading, undoing
 from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
@@ -127,22 +127,15 @@ class Store:
     # Writing
 
     def apply(self, act: Act, *, new_uid: Uid) -> Act:
-        """Write an act down, all of it or nothing, and answer the act that takes it back.
+        """Write an act down, all of it or nothing, and answer the act that takes it back: what `undo_of` answers now.
 
         Conflict when a field is no longer what the act starts from; Busy when another process is writing.
         """
         self._must_write()
         with IN_PLAIN_WORDS:
+            back = undoing.taking_back(self._raw, act, taken_back(act.changes), new_uid=new_uid, at=act.at, by=act.by)
             apply.write(self._raw, self._index, act, self._version)
-        return Act(
-            uid=new_uid,
-            name=undoing.name_of_undo(act),
-            by=act.by,
-            at=act.at,
-            changes=taken_back(act.changes),
-            undoes=act.uid,
-            passed_over=act.passed_over,
-        )
+        return back
 
     def set_setting(self, name: str, value: str | None) -> None:
         """Keep one of the shop's own settings, or forget it."""
@@ -214,6 +207,11 @@ class Store:
         """The newest taking-back that can itself be taken back; its changes are left out."""
         with IN_PLAIN_WORDS:
             return history.last_undone(self._database)
+
+    def changes_in(self, act_uid: Uid) -> int:
+        """How many changes an act has: by it one knows whether taking it back is done in the blink of an eye."""
+        with IN_PLAIN_WORDS:
+            return journal.changes_in(self._raw, act_uid)
 
     def act(self, uid: Uid) -> Act:
         """An act with its changes; a made record that was changed since is told as it was made."""

@@ -21,11 +21,26 @@ from shopkeeper.store.tables import TABLES
 _OWNERS: Final = ("Person", "Household")
 
 
-def name_of_undo(act: Act, back: Act | None = None) -> Phrase:
-    """What taking an act back is called; taking back an undoing is a redoing of what it took back."""
-    if back is not None:
-        return translate("Act", "Redo: {act}").with_values(act=back.name)
-    return translate("Act", "Undo: {act}").with_values(act=act.name)
+def taking_back(raw: Any, act: Act, changes: Iterable[Change], *, new_uid: Uid, at: datetime, by: str) -> Act:
+    """The act that takes an act back by these changes."""
+    return replace(
+        act,
+        uid=new_uid,
+        name=_name_of_undo(raw, act),
+        by=by,
+        at=at,
+        changes=tuple(changes),
+        undoes=act.uid,
+    )
+
+
+def _name_of_undo(raw: Any, act: Act) -> Phrase:
+    """What taking an act back is called: after what was done at first, however often that was turned round since."""
+    first, is_done = act, True
+    while first.undoes:
+        first, is_done = journal.act_row(raw, first.undoes)[1], not is_done
+    name = translate("Act", "Undo: {act}") if is_done else translate("Act", "Redo: {act}")
+    return name.with_values(act=first.name)
 
 
 def undo_of(raw: Any, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str) -> Act:
@@ -40,16 +55,8 @@ def undo_of(raw: Any, act_uid: Uid, *, new_uid: Uid, at: datetime, by: str) -> A
                 raise naming.with_what_comes_first(raw, conflict, act_uid)
             changes.append(_change(entry, row))
         beside = _written_beside(raw, changes)
-    back = journal.act_row(raw, act.undoes)[1] if act.undoes else None
-    return replace(
-        act,
-        uid=new_uid,
-        name=name_of_undo(act, back),
-        by=by,
-        at=at,
-        changes=(*map(removed, beside), *taken_back(changes)),
-        undoes=act_uid,
-    )
+    back = (*map(removed, beside), *taken_back(changes))
+    return taking_back(raw, act, back, new_uid=new_uid, at=at, by=by)
 
 
 # Those who were made by an act go with what was noted beside it, as that they were here.

@@ -281,6 +281,19 @@ def test_apply_answers_the_act_that_takes_it_back(book: Book) -> None:
     assert book.store.last_undone() is not None
 
 
+def test_both_ways_to_the_act_that_takes_an_act_back_are_one(book: Book) -> None:
+    ana = book.person("Ana")
+    act = book.act(made(ana), made(Tel(uid=book.uid(), owner_uid=ana.uid, value="0151")), by="MK")
+    for _ in range(2):
+        names = []
+        for _ in range(2):
+            answered = book.store.apply(act, new_uid=book.uid())
+            assert answered == book.store.undo_of(act.uid, new_uid=answered.uid, at=act.at, by="MK")
+            names.append(answered.name.in_english())
+            act = answered
+        assert names == ["Undo: an act", "Redo: an act"], "however often it is turned round"
+
+
 def test_a_removal_stays_exact_although_others_came_after_it(book: Book) -> None:
     ana, bo = book.known("Ana"), book.known("Bo")
     act = book.do(removed(ana))
