@@ -58,7 +58,7 @@ class CounterKeys:
         return True
 
     def _plain(self, event: QKeyEvent) -> bool:
-        page = max(1, self._card.height() - 80)
+        page = self._card.page()
         match event.key():
             case Qt.Key.Key_Down:
                 self._rail.step(1)

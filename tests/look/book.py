@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 
 from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.remember.card import Card
@@ -11,12 +11,14 @@ from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Found, Row
+from shopkeeper.usecases.undo import Long
 
 
 class OnlyShown:
     """Demo Street; no job is ever started from a picture."""
 
     is_demo = True
+    is_read_only = False
 
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
@@ -33,6 +35,9 @@ class OnlyShown:
     def day(self) -> date:
         return self._counter.day()
 
+    def now(self) -> datetime:
+        return self._counter.now()
+
     def count(self) -> int:
         return self._counter.count()
 
@@ -42,11 +47,14 @@ class OnlyShown:
     def was_here(self, uid: str, /) -> DoneShown:
         return self._counter.was_here(uid)
 
-    def undo(self) -> DoneShown | None:
+    def undo(self) -> DoneShown | Long | None:
         return self._counter.undo()
 
-    def redo(self) -> DoneShown | None:
+    def redo(self) -> DoneShown | Long | None:
         return self._counter.redo()
+
+    def rest(self) -> None:
+        return
 
     def job(self, _verb: str, _arguments: Mapping[str, str], /) -> Job:
         raise NotImplementedError
@@ -74,6 +82,9 @@ class Empty(OnlyShown):
 
     def day(self) -> date:
         return self._day
+
+    def now(self) -> datetime:
+        return datetime.combine(self._day, time(12)).astimezone()
 
     def count(self) -> int:
         return 0

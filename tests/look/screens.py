@@ -32,11 +32,16 @@ def private(stage: Stage) -> None:
     stage.hold(Qt.Key.Key_F8)
 
 
+def still(stage: Stage) -> None:
+    """The bar where it comes to rest."""
+    stage.window.card_place.undo.enter(stage.window.card_place.undo.geometry())
+
+
 def here(stage: Stage) -> None:
     """Somebody is here, and the bar says so."""
     stage.write("ana d")
     stage.press(Qt.Key.Key_Return)
-    stage.window.card_place.undo.enter(stage.window.card_place.undo.geometry())
+    still(stage)
 
 
 def new_person(stage: Stage) -> None:
@@ -45,9 +50,30 @@ def new_person(stage: Stage) -> None:
 
 
 def written_down(stage: Stage) -> None:
-    """A new person was made; taken back afterwards, so that the next picture starts the same."""
+    """A new person was made; what an earlier picture wrote down was taken back, so that every one starts the same."""
+    stage.app.bridge.undo()
     stage.write("Tomasz Zieliński")
     stage.press(Qt.Key.Key_Return)
+    still(stage)
+
+
+def taken_back(stage: Stage) -> None:
+    """A new person was taken back."""
+    written_down(stage)
+    stage.app.bridge.undo()
+    still(stage)
+
+
+def namesake(stage: Stage) -> None:
+    """Ctrl+N, and the name of somebody who is here."""
+    stage.app.counter.make_new()
+    stage.write("maria silva")
+
+
+def named(stage: Stage) -> None:
+    """Ctrl+N, and a name that nobody has."""
+    stage.app.counter.make_new()
+    stage.write("maria")
 
 
 def with_book(make: Callable[[], Book], text: str) -> Play:
@@ -151,6 +177,11 @@ SCREENS: Final[dict[str, Play]] = {
     "here": here,
     "new": new_person,
     "written": written_down,
+    "taken-back": taken_back,
+    "namesake": namesake,
+    "named": named,
+    "scrolled": typing("rosa", Qt.Key.Key_PageDown),
+    "read-on": typing("ana d", Qt.Key.Key_PageDown),
     "empty": with_book(lambda: Empty(DAY), ""),
     "allergies": with_book(lambda: ManyAllergies(DAY), "wil"),
     "first": first_start,

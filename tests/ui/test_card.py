@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.remember.card import Card
-from shopkeeper.remember.reminder import Slot
+from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from tests.ui.conftest import Room
 from tests.ui.stand_ins import ANA, BO, NEVER, card, remembered, safety
 
@@ -134,3 +135,82 @@ def test_every_line_of_the_card_leaves_ink_on_the_paper(counter: Room) -> None:
     painter.end()
     colours = {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
     assert len(colours) > 20
+
+
+def test_the_paper_ends_in_the_same_place_whatever_the_foot_says(counter: Room) -> None:
+    put(counter, ANA)
+    before = counter.window.card_place.card.geometry()
+    long = Reminder(slot=Slot.HERE, mark=Mark.HOUSE, title=verbatim("Duarte household: " + "Ana · Leo · " * 7))
+    put(counter, card("el", "El Duarte", *NEVER, long))
+    assert counter.window.card_place.card.geometry() == before
+    put(counter, BO)
+    assert counter.window.card_place.card.geometry() == before
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("one", [ANA, BO], ids=["ana", "bo"])
+def test_the_bar_never_lies_on_slot_2_and_says_all_of_its_words(room: Room, one: Card, text: int) -> None:
+    room.app.look.use(text_size=text)
+    room.open(1024, 600)
+    put(room, one)
+    counter, place = room.app.counter, room.window.card_place
+    words = translate("test", "Taken back: wrote down Wilhelmina van den Berg-Papadopoulou")
+    counter.tell(words, "redo", "Redo  (Ctrl+Y)")
+    bar, safety = place.undo, place.card.safety
+    assert not place.card.edge.isVisible()
+    on_window = bar.rect().translated(bar.mapTo(room.window, QPoint()))
+    assert not on_window.intersects(safety.rect().translated(safety.mapTo(room.window, QPoint())))
+    button = bar.findChildren(QPushButton)[0]
+    assert bar.rect().contains(button.geometry())
+    writing = bar._written(bar._wide)
+    assert writing.height <= bar.height()
+    assert bar._stacked or 18 + bar._wide <= button.x()
+    assert not bar._stacked or writing.height <= button.y()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_button_covers_words_of_a_scrolled_card(room: Room, text: int) -> None:
+    room.app.look.use(text_size=text)
+    room.open(1024, 600)
+    put(room, LONG)
+    place = room.window.card_place
+    assert place.card._strip.isHidden()
+    room.press(Qt.Key.Key_PageDown)
+    strip = place.card._strip
+    assert strip.isVisible()
+    for button in place.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        assert button.geometry().bottom() < place.card.y() + strip.height()
+    room.press(Qt.Key.Key_PageUp)
+    assert not strip.isVisible()
+
+
+def test_a_page_further_shows_every_line_of_slot_2_in_turn(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    put(room, LONG)
+    view, seen = room.window.card_place.card, set()
+    for _ in range(30):
+        top = view._strip.height() if view._strip.isVisible() else 0
+        low = view.edge.y() if view.edge.isVisible() else view.height()
+        offset = view.safety.mapTo(view, QPoint()).y()
+        ends = view.safety.line_bottoms()
+        starts = (12.0, *ends)
+        seen |= {n for n, end in enumerate(ends) if offset + starts[n] >= top - 6 and offset + end <= low + 1}
+        room.press(Qt.Key.Key_PageDown)
+    assert seen == set(range(len(view.safety.line_bottoms())))
+
+
+def test_the_household_stands_clear_of_the_line_for_what_had_to_yield(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    put(room, ANA)
+    view = room.window.card_place.card
+    assert view._more.isVisible()
+    assert view._foot.y() >= view._more.geometry().bottom()
+
+
+def test_more_is_shown_rather_than_an_empty_half_card(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    put(room, card("dee", "Dee Okafor", *NEVER, remembered("We promised the rye recipe"), remembered("Say thank you")))
+    assert len(room.lines()) == 4

@@ -52,8 +52,7 @@ def someone_new(words: str = "", namesake: RowShown | None = None) -> EmptyState
             translate("counter", "{name} is already here").with_values(name=namesake.name),
             (
                 verbatim(namesake.line) if isinstance(namesake.line, str) else namesake.line,
-                translate("counter", "Is this someone else of the same name? Then Ctrl+Enter writes them down too."),
-                translate("counter", "Esc goes back."),
+                translate("counter", "Is this someone else of the same name? Ctrl+Enter writes them down too."),
             ),
             (
                 ("make", translate("counter", "Show who it is  (Enter)")),

@@ -50,6 +50,10 @@ class Foot(Drawn):
             y += writing.height + 2
         return round(y)
 
+    def two_lines(self) -> int:
+        """How tall it is where one line is not enough."""
+        return round(2 * (self._set(self._run("x"), 1000).height + 2))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what `lay` laid out."""
         painter = QPainter(self)

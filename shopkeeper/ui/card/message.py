@@ -70,11 +70,15 @@ class Message(QWidget):
         width = min(self.width() - 48, look.space(640))
         if width <= 0:
             return
-        height = self._words.lay(width)
         shown = [button for button in self._made if not button.isHidden()]
         below = sum(button.sizeHint().height() + 8 for button in shown)
         gap = look.space(20) if shown else 0
-        top = max(look.space(12), round((self.height() - height - below - gap) * 0.44))
+        height = self._words.lay(width, bare=False)
+        if height + below + gap + 2 * look.space(12) > self.height():
+            # The drawing goes before a button does.
+            gap = min(gap, 12)
+            height = self._words.lay(width, bare=True)
+        top = max(12, round((self.height() - height - below - gap) * 0.44))
         left = (self.width() - width) // 2
         self._words.setGeometry(left, top, width, height)
         self._buttons.setGeometry(left, top + height + gap, width, below)
@@ -84,6 +88,7 @@ class _Words(Drawn):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
         self._drawing = self._heading = ""
+        self._bare = False
         self._lines: tuple[str, ...] = ()
         self._writings: list[tuple[Writing, float]] = []
 
@@ -93,10 +98,11 @@ class _Words(Drawn):
         a11y.named(self, ". ".join((heading, *lines)))
         self.update()
 
-    def lay(self, width: int) -> int:
-        """Drawing, heading, words, one under the other."""
+    def lay(self, width: int, *, bare: bool = False) -> int:
+        """Drawing, heading, words, one under the other; bare, without the drawing."""
         look = self._kit.look
-        y = float(self._round() + look.space(16)) if self._drawing else 0.0
+        self._bare = bare or not self._drawing
+        y = 0.0 if self._bare else float(self._round() + look.space(16))
         self._writings = []
         heading = self._set((Run(self._heading, Face.HEADING, Role.INK),), width)
         self._writings.append((heading, y))
@@ -112,7 +118,7 @@ class _Words(Drawn):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, size = self._kit.look, self._round()
-        if self._drawing:
+        if not self._bare:
             place = QRectF((self.width() - size) / 2, 0, size, size)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour(Role.ACCENT_FILL))

@@ -24,7 +24,7 @@ class More(QPushButton):
     def tall(self, *, compact: bool) -> int:
         """How much of the card it takes."""
         self._compact = compact
-        return 44 if compact else max(44, self._kit.look.space(44))
+        return max(44, self.sizeHint().height() if compact else self._kit.look.space(44))
 
     def stand_for(self, n: int, left: int, y: int, room: int) -> bool:
         """Stand for so many things, there; says whether there is anything to stand for."""

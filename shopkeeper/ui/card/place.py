@@ -23,6 +23,7 @@ from shopkeeper.ui.widgets.panel import Desk
 from shopkeeper.ui.widgets.undo_bar import UndoBar
 
 _ICON: Final = 20
+_RAIL_SIDE: Final = 12
 
 
 class CardPlace(Desk):
@@ -48,7 +49,8 @@ class CardPlace(Desk):
             translate("card", "Private lines"), translate("card", "Hold to read the private lines (F8)")
         )
         self._curtain = self._square(translate("card", "Blank the screen"), translate("card", "Blank the screen (F9)"))
-        self.undo = UndoBar(self._kit, self)
+        # It may lie at the foot of the rail, so it belongs to the whole counter.
+        self.undo = UndoBar(self._kit, self.parentWidget() or self)
         self._foot = Foot(self._kit, self)
         self.card.hide()
 
@@ -90,7 +92,7 @@ class CardPlace(Desk):
     def tell_done(self, words: str, undo: str) -> None:
         """Name what was done, at the foot of the paper."""
         self.undo.tell(words, undo)
-        self.undo.enter(self._undo_place())
+        self.undo.enter(self._bar_place())
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,16 +116,17 @@ class CardPlace(Desk):
         self._foot.show_lines(*(("", "") if compact else self._lines))
         self.card.show_foot(*(self._lines if compact else ("", "")))
         height = self._foot.lay(self.width() - 2 * margin)
-        self.leave(below=height + 24 if height else 0, margin=margin)
-        self._foot.setGeometry(margin, self.height() - height - 12, self.width() - 2 * margin, height)
+        # Room for two lines is always kept, so that the paper ends in the same place for everybody.
+        kept = 0 if compact else max(height, self._foot.two_lines())
+        self.leave(below=kept + 24 if kept else 0, margin=margin)
+        self._foot.setGeometry(margin, self.height() - kept - 12, self.width() - 2 * margin, height)
         paper = self.paper().toRect()
         inside = paper.adjusted(1, 1, -1, -1)
-        if not self.undo.isHidden():
-            self.undo.setGeometry(self._undo_place())
-            inside.setBottom(self._undo_place().top() - 4)
         self._place_buttons(paper, compact=compact)
-        self.card.setGeometry(inside)
         self.message.setGeometry(inside)
+        self.card.setGeometry(inside)
+        if not self.undo.isHidden():
+            self._make_way(inside)
 
     def _place_buttons(self, paper: QRect, *, compact: bool) -> None:
         size = self._eye.sizeHint().expandedTo(QSize(44, 44))
@@ -140,8 +143,32 @@ class CardPlace(Desk):
             button.setGeometry(left, y, size.width(), size.height())
             button.raise_()
 
-    def _undo_place(self) -> QRect:
+    def _make_way(self, inside: QRect) -> None:
+        """The bar and what lies on the paper share it; where that would cost a line of slot 2 the bar is elsewhere."""
+        place = self._bar_place()
+        self.undo.setGeometry(place)
+        if self._lies_on_paper(place):
+            inside.setBottom(self._on_paper().top() - 4)
+            self.card.setGeometry(inside)
+            self.message.setGeometry(inside)
+
+    def _bar_place(self) -> QRect:
+        """Where the bar lies on the counter: at the foot of the paper, or of the rail."""
+        paper = self._on_paper()
+        if self.card.isHidden() or self.card.geometry().top() + self.card.safety_ends() <= paper.top() - 8:
+            return paper.translated(self.pos()) if self.undo.parentWidget() is not self else paper
+        counter = self.undo.parentWidget() or self
+        rail = counter.width() - self.width()
+        start = self.width() if self.isRightToLeft() else 0
+        width = rail - 2 * _RAIL_SIDE
+        height = self.undo.lay(width)
+        return QRect(start + _RAIL_SIDE, counter.height() - 13 - height, width, height)
+
+    def _lies_on_paper(self, place: QRect) -> bool:
+        return self.geometry().contains(place) or self.undo.parentWidget() is self
+
+    def _on_paper(self) -> QRect:
         paper = self.paper().toRect()
-        height = self.undo.wanted_height()
         padding = self.card.padding()
+        height = self.undo.lay(paper.width() - 2 * padding)
         return QRect(paper.left() + padding, paper.bottom() - height - 16, paper.width() - 2 * padding, height)

@@ -20,6 +20,7 @@ from shopkeeper.ui.card.foot import Foot
 from shopkeeper.ui.card.more import More
 from shopkeeper.ui.card.rows import Head, ReminderRow, SafetyBar
 from shopkeeper.ui.card.sentences import aloud, who_line
+from shopkeeper.ui.card.strip import Strip
 from shopkeeper.ui.needs import CardShown
 from shopkeeper.ui.say import say
 from shopkeeper.ui.widgets.drawn import Drawn
@@ -54,6 +55,7 @@ class CardView(QWidget):
         self.safety = SafetyBar(self._kit, self._body)
         self._rows = [self._row() for _ in range(_ROWS)]
         self._more = More(self._kit, self._body)
+        self._strip = Strip(self._kit, self)
         self.edge = Edge(self._kit, self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         a11y.named(self._bar, say(translate("card", "Scroll the card")))
@@ -120,6 +122,15 @@ class CardView(QWidget):
         if first is None or first.bottom() - self._bar.value() > self.height():
             self.scroll_by(page)
 
+    def safety_ends(self) -> int:
+        """Where slot 2 ends on a card that is not scrolled."""
+        return self.safety.geometry().bottom() + 1
+
+    def page(self) -> int:
+        """How far one page is: what stood at the end of the last one stands at the beginning of the next."""
+        end = self.edge.y() - 4 if not self.edge.isHidden() else self.height() - self._kit.look.space(30)
+        return max(24, end - self._strip.height())
+
     def seen_to(self) -> int:
         """How far down the card is in sight, measured on the card itself."""
         return self._bar.value() + (self.edge.y() if self.edge.isVisible() else self.height())
@@ -137,6 +148,7 @@ class CardView(QWidget):
         card = self._card
         if card is None:
             return
+        self._strip.show_name(card.name)
         self._head.show_person(card.person_uid, card.name, who_line(card))
         self.safety.show_reminders(
             tuple(r for r in card.slot(Slot.SAFETY) if self._may(r)),
@@ -166,18 +178,18 @@ class CardView(QWidget):
         look, width = self._kit.look, self.width() - 2 * self.padding()
         if self._card is None or width < 2 * PADDING:
             return
+        self._strip.lie(self.width(), self.top() + self._aside.height() + 6, self.padding(), self._aside.width())
         self._head.make_room(compact=self._compact, aside=self._aside)
         self.safety.make_room(compact=self._compact)
         y = self.top()
         y = self._place(self._head, y, width) + (10 if self._compact else look.space(12))
         y = self._place(self.safety, y, width)
-        gap = look.space(18)
+        gap = 12 if self._compact else look.space(18)
         heights = [row.lay(width) for row, _ in zip(self._rows, self._reminders, strict=False)]
         more = self._more.tall(compact=self._compact)
         below = 10 if self._compact else look.space(16)
         foot = self._foot.lay(width)
-        room = self.height() - (foot + gap if foot else 0)
-        count = len(heights) if self._whole else _fitting(y + below, heights, gap, more, room)
+        count = len(heights) if self._whole else self._fitting(y + below, heights, gap, more, foot)
         y += below
         for i, row in enumerate(self._rows):
             row.setVisible(i < count)
@@ -189,6 +201,13 @@ class CardView(QWidget):
         y = self._place_foot(y, width, foot)
         self._body.setGeometry(0, -self._bar.value(), self.width(), max(y, self.height()))
         self._measure(y)
+
+    def _fitting(self, y: int, heights: list[int], gap: int, more: int, foot: int) -> int:
+        """How many rows fit; the foot waits below where that brings more of them into sight."""
+        beside_foot = _fitting(y, heights, gap, more, self.height() - (foot + gap if foot else 0))
+        if beside_foot == len(heights):
+            return beside_foot
+        return max(beside_foot, _fitting(y, heights, gap, more, self.height()))
 
     def _place(self, row: Drawn, y: int, width: int) -> int:
         height = row.lay(width)
@@ -229,6 +248,7 @@ class CardView(QWidget):
 
     def _scrolled(self) -> None:
         self._body.move(0, -self._bar.value())
+        self._strip.setVisible(self._bar.value() > 0)
         top = self.safety.y() - self._bar.value()
         if not self._bar.maximum() or all(top + end <= self.height() for end, _ in self.safety.bottoms()):
             self.edge.say_below(told=0, all_lines=0)

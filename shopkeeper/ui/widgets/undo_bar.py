@@ -14,7 +14,7 @@ from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
-from shopkeeper.ui.widgets.typeset import Run
+from shopkeeper.ui.widgets.typeset import Run, Writing
 
 _SLIDE_MS: Final = 150
 _STAYS_MS: Final = 12_000
@@ -32,6 +32,8 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._words = ""
+        self._has_button = self._stacked = False
+        self._wide = 0
         self._button = QPushButton(say(translate("undo", "Undo")), self)
         self._button.setAutoDefault(True)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -48,7 +50,8 @@ class UndoBar(QWidget):
         """Name what was done; `undo` is what the button says, nothing for what cannot be taken back from here."""
         self._words = words
         self._button.setText(undo)
-        self._button.setVisible(bool(undo))
+        self._has_button = bool(undo)
+        self._button.setVisible(self._has_button)
         a11y.named(self._button, undo or words)
         a11y.named(self, words)
         self._place_button()
@@ -64,9 +67,14 @@ class UndoBar(QWidget):
         """What its button says; nothing when there is none."""
         return "" if self._button.isHidden() else self._button.text()
 
-    def wanted_height(self) -> int:
-        """How tall it is."""
-        return self._kit.look.space(56)
+    def lay(self, width: int) -> int:
+        """How tall it is: the words whole, beside the button, or above it where that leaves them too little room."""
+        size, space = self._button.sizeHint(), self._kit.look.space
+        aside = size.width() + 24 if self._has_button else 18
+        self._stacked = self._has_button and self._written(width - 18 - aside).lines > 2
+        self._wide = width - 36 if self._stacked else width - 18 - aside
+        tall = round(self._written(self._wide).height) + min(20, space(16))
+        return tall + size.height() + 8 if self._stacked else max(tall, 56, size.height() + 10)
 
     def enter(self, place: QRect) -> None:
         """Come in from below, or simply be there."""
@@ -94,16 +102,18 @@ class UndoBar(QWidget):
 
     def _place_button(self) -> None:
         size = self._button.sizeHint()
-        height = min(size.height(), self.height() - 10)
         left = 8 if self.isRightToLeft() else self.width() - size.width() - 8
-        self._button.setGeometry(left, (self.height() - height) // 2, size.width(), height)
+        top = self.height() - size.height() - 8 if self._stacked else (self.height() - size.height()) // 2
+        self._button.setGeometry(left, top, size.width(), size.height())
+
+    def _written(self, width: int) -> Writing:
+        return self._kit.type.set((Run(self._words, Face.LINE, Role.INK),), max(60, width), 0, self.layoutDirection())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A block like a field at rest, the words in it."""
         painter = QPainter(self)
         paint_block(painter, self._kit.look, QRectF(self.rect()), Role.RAIL, Role.LINE, 12)
-        aside = self._button.width() + 24 if self._button.text() else 16
-        wide = self.width() - 18 - aside
-        writing = self._kit.type.set((Run(self._words, Face.LINE, Role.INK),), wide, 1, self.layoutDirection())
-        x = aside if self.isRightToLeft() else 18
-        writing.draw(painter, x, (self.height() - writing.height) / 2)
+        writing = self._written(self._wide)
+        room = self.height() - (self._button.height() + 8 if self._stacked else 0)
+        x = self.width() - 18 - self._wide if self.isRightToLeft() else 18
+        writing.draw(painter, x, (room - writing.height) / 2)
