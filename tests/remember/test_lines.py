@@ -316,6 +316,13 @@ def test_notes_are_shown_as_they_were_typed_the_newest_first() -> None:
     assert [r.private for r in street.card(ana).slot(Slot.CARES_ABOUT)] == [True, False]
 
 
+def test_the_lines_of_a_note_are_told_apart_where_a_card_shows_them_as_one() -> None:
+    street = Street()
+    ana = street.person("Ana")
+    street.keep(Note, person_uid=ana.uid, text="rings twice\n\n  side door \r\nbig dog")
+    assert street.says(ana, Slot.CARES_ABOUT) == ["rings twice · side door · big dog"]
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [("keeps bees", "Keeps bees"), ("iPads", "iPads"), ("ნინო", "ნინო"), ("3 dogs", "3 dogs"), (" rye", " rye")],
