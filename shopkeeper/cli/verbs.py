@@ -126,10 +126,14 @@ def _report(said: dict[str, Any], file: str) -> str:
     known = f"{said['known']} known"
     if said["changed"]:
         known += f" ({said['changed']} of them with something new)"
-    lines = [f"{file}: {said['new']} new, {known}, {len(troubles)} unreadable."]
+    lines = [f"{file}: {said['new']} new, {known}."]
     if said["lists"]:
         lists = translate("BringIn", "%n card(s) of it: a list of people, not a person.", "", said["lists"])
         lines.append(f"  {lists.in_english()}")
+    unread = len({trouble["card"] for trouble in troubles})
+    if unread:
+        cards = translate("BringIn", "%n card(s) of it: not everything could be read.", "", unread)
+        lines.append(f"  {cards.in_english()}")
     for trouble in troubles[:_TROUBLES]:
         lines.append(f"  line {trouble['line']}: {trouble['text']}")
     if len(troubles) > _TROUBLES:

@@ -108,7 +108,7 @@ def test_without_a_book_there_is_a_sentence_that_says_what_to_do(folder: Path) -
 def test_people_come_in_are_found_and_go_again(folder: Path, file: Path) -> None:
     first = run_with_key(folder, "bring-in", file)
     assert first.returncode == 0
-    assert "phone.vcf: 2 new, 0 known, 1 unreadable." in first.stdout
+    assert "phone.vcf: 2 new, 0 known.\n  1 card of it: not everything could be read.\n" in first.stdout
     assert "line 10" in first.stdout
     again = run_with_key(folder, "bring-in", file)
     assert again.returncode == 0
