@@ -102,6 +102,13 @@ def test_someone_is_known_again_by_the_uid_of_their_card_under_a_new_name(shop: 
     assert str(only_person(shop).name) == "Ana Duarte"
 
 
+def test_someone_is_known_again_by_a_long_uid_alone(shop: Shop) -> None:
+    uid = "UID:urn:uuid:6f2f5a54-0000-4000-8000-0000000000a1"
+    bring_in(shop, vcard(uid, "FN:The plumber", "TEL:911111111"), "old.vcf")
+    report = bring_in(shop, vcard(uid, "FN:Bo Lund", "TEL:922222222"), "new.vcf")
+    assert (report.new, report.known, report.changed) == (0, 1, 1)
+
+
 def test_a_short_uid_and_half_a_name_make_no_two_people_one(shop: Shop) -> None:
     bring_in(shop, vcard("UID:1", "FN:Maria Silva"), "mine.vcf")
     report = bring_in(shop, vcard("UID:1", "FN:Maria Santos", "TEL:922222222", "BDAY:--0504"), "theirs.vcf")
@@ -143,6 +150,13 @@ def test_a_number_of_another_area_is_another_number(shop: Shop) -> None:
     bring_in(shop, vcard(card, "FN:Ana Duarte", "TEL:+1 312 555 1234"), "new.vcf")
     (memory,) = whole(shop).values()
     assert sorted(tel.value for tel in memory.tels) == ["+1 212 555 1234", "+1 312 555 1234"]
+
+
+def test_the_end_of_a_number_is_another_number(shop: Shop) -> None:
+    bring_in(shop, vcard("FN:Ana Duarte", "TEL:+351 912 345 678", "EMAIL:ana@example.org"), "old.vcf")
+    bring_in(shop, vcard("FN:Ana Duarte", "TEL:5678", "EMAIL:ana@example.org"), "new.vcf")
+    (memory,) = whole(shop).values()
+    assert sorted(tel.value for tel in memory.tels) == ["+351 912 345 678", "5678"]
 
 
 @pytest.mark.parametrize("again", ["912345678", "00351 912 345 678", "+351 (0)912345678", "٩١٢٣٤٥٦٧٨"])
