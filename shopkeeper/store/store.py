@@ -42,7 +42,9 @@ class Store:
         self._index = NameIndex(self._raw, now.date() if now is not None else self._last_day())
 
     @classmethod
-    def create(cls, path: Path, key: bytes, *, now: datetime | None = None, busy_ms: int = 0) -> Store:
+    def create(
+        cls, path: Path, key: bytes, *, now: datetime | None = None, busy_ms: int = 0, network: bool = False
+    ) -> Store:
         """A new, empty book; AlreadyThere when there is anything in its place.
 
         It is made under another name: a book that has its own name is whole.
@@ -56,7 +58,7 @@ class Store:
             database = connected(unfinished, key, mode="rwc")
             try:
                 raw = database.raw()
-                raw.execute("PRAGMA journal_mode = WAL")
+                _keep_journal(raw, network)
                 migrate.begin(raw, migrate.steps())
                 with writing(raw):
                     NameIndex(raw, date.min).rebuild(())
@@ -66,7 +68,7 @@ class Store:
                 raise AlreadyThere
             unfinished.rename(path)
             backup.settle(path.parent)
-        return cls.open(path, key, now=now, busy_ms=busy_ms)
+        return cls.open(path, key, now=now, busy_ms=busy_ms, network=network)
 
     @classmethod
     def open(
@@ -77,11 +79,13 @@ class Store:
         read_only: bool = False,
         now: datetime | None = None,
         busy_ms: int = 0,
+        network: bool = False,
         steps: Mapping[int, str] | None = None,
     ) -> Store:
         """The book at `path`, brought to the newest schema. Nothing is ever made where a book should be.
 
-        `busy_ms`: how long to wait for another process that writes; the window does not wait. Without `now`, the
+        `busy_ms`: how long to wait for another process that writes; the window does not wait. `network`: the book is
+        on another machine's disk, where a log ahead of it would lose what was written. Without `now`, the
         day of the newest act stands for today when regulars are told from strangers.
         """
         known = migrate.steps() if steps is None else steps
@@ -99,7 +103,7 @@ class Store:
                         raise ReadOnly(_OLDER)
                 else:
                     migrate.version_of(raw, max(known))
-                    raw.execute("PRAGMA journal_mode = WAL")
+                    _keep_journal(raw, network)
                     migrate.advance(raw, known, _backup_before(raw, path, key))
                 store = cls(database, path, key, read_only=read_only, now=now)
                 if not read_only:
@@ -294,6 +298,10 @@ _OLDER: Final = translate(
     "Store",
     "This book was written by an older Shopkeeper and must be opened once to be written to before it can be looked at.",
 )
+
+
+def _keep_journal(raw: Any, network: bool) -> None:
+    raw.execute(f"PRAGMA journal_mode = {'DELETE' if network else 'WAL'}")
 
 
 def _look_first(path: Path, key: bytes, known: Mapping[int, str]) -> None:

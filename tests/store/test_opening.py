@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -250,6 +252,28 @@ def test_nobody_else_on_the_machine_may_read_any_of_its_files(tmp_path: Path) ->
     finally:
         os.umask(before)
     assert rights == dict.fromkeys(("book.db", "book.db-wal", "book.db-shm", "copy.db"), 0o600)
+
+
+def test_a_book_on_another_machine_is_written_without_a_log_ahead(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    with Store.create(path, KEY, now=NOW, network=True) as store:
+        ana = Book(store).known("Ana Duarte")
+        assert files_in(tmp_path) == ["book.db"]
+    with Store.open(path, KEY, now=NOW) as store:
+        Book(store, numbers=count(1000)).edit(ana, replace(ana, title="baker"))
+        assert "book.db-wal" in files_in(tmp_path), "here it is on this machine's own disk"
+    with Store.open(path, KEY, now=NOW, network=True) as store:
+        book = Book(store, numbers=count(2000))
+        last = store.last_act()
+        assert last is not None
+        book.undo(last.uid)
+        book.known("Bo Lund")
+        assert files_in(tmp_path) == ["book.db"]
+        with Store.open(path, KEY, now=NOW, network=True) as other:
+            assert Book(other).found("ana") == ["Ana Duarte"]
+        store.rest()
+    with Store.open(path, KEY, read_only=True, now=NOW) as store:
+        assert (store.count(), store.check()) == (2, ())
 
 
 def test_a_closed_book_is_one_file(tmp_path: Path) -> None:
