@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.consent import Consent, Purpose
 from shopkeeper.domain.household import Household, Membership, Relationship
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Name, Person, Tel
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.domain.visit import Visit
 
 _ORDER: Final = {kind: place for place, kind in enumerate(RECORDS)}

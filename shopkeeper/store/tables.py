@@ -14,8 +14,8 @@ from typing import Any, Final
 from peewee import BlobField, IntegerField, Model, TextField
 from peewee import Field as Column
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.record import Record
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.store.rows import Cell, Cells, Field, fields_of, reader_for, writer_for
 
 _COLUMNS: Final[dict[str, type[Column]]] = {"TEXT": TextField, "INTEGER": IntegerField, "BLOB": BlobField}

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.allergy import AllergyIntolerance
 from shopkeeper.domain.occasion import Occasion, Recurs
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.remember import Card, Slot, what_to_remember
 from tests.people import DEES_CARD, Street, street
 from tests.remember.gather import KNOWLEDGE, Neighbourhood

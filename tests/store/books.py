@@ -10,11 +10,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.change import Act, Change, edited, made
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.phrase import verbatim
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.store import Store
 from shopkeeper.store.connection import connected
 from shopkeeper.store.tables import TABLES

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.change import removed
 from shopkeeper.domain.consent import Consent, Purpose
 from shopkeeper.domain.household import Household
 from shopkeeper.domain.record import Record
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.store import Store
 from tests.store.books import KEY, Book, a_book, rows_in
 from tests.store.made_up import records

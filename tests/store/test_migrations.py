@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shopkeeper.domain import RECORDS
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.store import Store, StoreError
 from shopkeeper.store.connection import connected
 from shopkeeper.store.migrate import statements, steps

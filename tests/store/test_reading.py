@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.allergy import AllergyIntolerance, Category
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
@@ -21,6 +20,7 @@ from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Person, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.record import Owned
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.domain.visit import Visit
 from shopkeeper.store import PersonMissing
 from tests.people import street

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from itertools import count
 from typing import TypeVar
 
-from shopkeeper.domain import RECORDS
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.interest import Interest
 from shopkeeper.domain.loss import Loss
@@ -14,6 +13,7 @@ from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Email, Person, Photo, Tel
 from shopkeeper.domain.record import Record
+from shopkeeper.domain.records import RECORDS
 from shopkeeper.formats.vcard import read_cards, records_of
 from shopkeeper.formats.vcard.labels import _KINSHIP
 from shopkeeper.knowledge.kinship import KINDS
