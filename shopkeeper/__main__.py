@@ -14,17 +14,18 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from shopkeeper.cli.desk import Desk
 from shopkeeper.cli.main import run
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, take_or_send
 from shopkeeper.host.log import Event, Log
+from shopkeeper.usecases.hand_over import listen
 from shopkeeper.usecases.refused import Refused, Why, words_for
 
 if TYPE_CHECKING:
-    from shopkeeper.ui.needs import Book, Door, Job, Refusal
+    from shopkeeper.ui.needs import Book, Door, Refusal
 
 _LONGEST = 30.0  # seconds that the window's libraries may take to name the letters they have
 # On Windows a child that prints would open a console of its own for a moment.
@@ -143,8 +144,7 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
         recall=look.get,
         keep=keep,
         report=report,
-        answer=_answer,
-        listen=None if lock is None else lambda ring: _listen(lock, ring),
+        listen=None if lock is None else lambda ring: listen(lock, ring),
         straight_to_demo=asked.demo,
         bring_in=file,
     )
@@ -170,17 +170,9 @@ def _keep_look(file: Path, look: Mapping[str, str]) -> None:
 
 def _door(desk: Desk, *, may_write: bool) -> Door:
     """The way to the book, in the window's own words; called after the first paint, since it brings the store along."""
-    from shopkeeper.ui.needs import Job
     from shopkeeper.ui.needs import Start as Found
     from shopkeeper.usecases.counter import Counter
-    from shopkeeper.usecases.job import command
     from shopkeeper.usecases.way_in import Entered, WayIn
-
-    class Open(Counter):
-        """The counter, which also knows how the window starts its children."""
-
-        def job(self, verb: str, arguments: Mapping[str, str]) -> Job:
-            return Job(command(), self.work(verb, arguments).line())
 
     class In:
         """The way in, with its errors as answers."""
@@ -212,7 +204,7 @@ def _door(desk: Desk, *, may_write: bool) -> Door:
                 entered = enter()
             except Exception as error:
                 return _refusal(error)
-            return Open(entered.shop, entered.close)
+            return Counter(entered.shop, entered.close)
 
     return In(WayIn(desk.places, desk.clock, may_write=may_write))
 
@@ -240,90 +232,6 @@ def _refusal(error: Exception) -> Refusal:
         case _:
             why = Because.OTHER
     return Refusal(why, happened)
-
-
-def _answer(book: Book | None, args: tuple[str, ...]) -> str:
-    """What a verb of the command line asks of the open window, answered on the window's own thread."""
-    from shopkeeper.usecases.counter import Counter
-
-    if book is None:
-        locked = translate("Main", "The window is open, but its book is not. Open it there first. Nothing was changed.")
-        return json.dumps({"failed": locked.in_english()})
-    match args:
-        case ("undo",):
-            act = book.long_undo() if isinstance(book, Counter) else ""
-            if act:
-                return _as_command(book.job("undo", {"act": act}))
-            try:
-                done = book.undo()
-            except Exception as error:
-                phrase = words_for(error)
-                if phrase is None:
-                    raise
-                return json.dumps({"failed": phrase.in_english()})
-            return json.dumps({"undone": done.name.in_english() if done else None})
-        case ("job", verb, *pairs):
-            return _as_command(book.job(verb, dict(pair.split("=", 1) for pair in pairs)))
-    raise ValueError("no such question")
-
-
-def _as_command(job: Job) -> str:
-    return json.dumps({"command": job.command, "line": job.first_line.decode("ascii")})
-
-
-def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:
-    """Hear what other starts of the program say, on threads that sleep until they do."""
-
-    def heard(message: Message) -> Answer:
-        match message:
-            case Message("raise"):
-                ring(("raise",))
-            case Message("open", (path,)):
-                ring(("open", path))
-            case Message("do", ("undo",)):
-                return _worked(ring(("do", "undo")), ring)
-            case Message("do", ("bring-in", path)):
-                return _worked(ring(("do", "job", "bring-in", f"file={path}")), ring)
-            case _:
-                return Answer(int(Why.ASKED_WRONGLY), err="The window does not know this verb.")
-        return Answer(0)
-
-    lock.listen(heard)
-
-
-def _worked(said: str, ring: Callable[[tuple[str, ...]], str]) -> Answer:
-    """The window's answer; where it is the command of a child, this thread waits for what the child says."""
-    job = json.loads(said)
-    if "command" not in job:
-        return _as_answer(job)
-    with subprocess.Popen(
-        job["command"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=_UNSEEN
-    ) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(job["line"].encode("ascii") + b"\n")
-        child.stdin.flush()
-        told = [json.loads(line) for line in child.stdout]
-    last = told[-1] if told else {}
-    ring(("refresh", *_told_at_counter(last.get("done", {}))))
-    unfinished = translate("Main", "This was not finished. Nothing was changed.").in_english()
-    return _as_answer(last.get("done") or {"failed": last.get("failed", unfinished)})
-
-
-def _told_at_counter(done: Mapping[str, Any]) -> tuple[str, ...]:
-    """What somebody at the window is told of what came in from a terminal."""
-    if done.get("undone"):
-        undone = translate("Main", "Taken back in a terminal: {act}")
-        return (undone.with_values(act=str(done["undone"])).in_english(),)
-    if done.get("act"):
-        came = translate("Main", "%n new from {file}, brought in by a terminal", "people", int(done["new"]))
-        return (came.with_values(file=str(done["file"])).in_english(),)
-    return ()
-
-
-def _as_answer(said: Mapping[str, object]) -> Answer:
-    failed = said.get("failed")
-    return Answer(int(Why.NOT_FOUND), err=str(failed)) if failed else Answer(0, out=json.dumps(said))
 
 
 def _without_letters(samples: Mapping[str, str]) -> tuple[str, ...] | None:

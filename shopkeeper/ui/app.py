@@ -6,12 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from shopkeeper.domain.phrase import translate, verbatim
+from shopkeeper.domain.phrase import translate
 from shopkeeper.host import resources
 from shopkeeper.ui import ask
 from shopkeeper.ui.arrivals import Arrivals
@@ -19,9 +20,11 @@ from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
 from shopkeeper.ui.farewell import told_to_go
+from shopkeeper.ui.hours import Hours
 from shopkeeper.ui.keys import CounterKeys
-from shopkeeper.ui.needs import Needs
+from shopkeeper.ui.needs import DoneShown, Needs
 from shopkeeper.ui.opening import Opening
+from shopkeeper.ui.outside import Outside
 from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import TEXT_STEP, Look, Role, Theme, load_fonts, theme_for
 from shopkeeper.ui.widgets.kit import Kit
@@ -80,7 +83,7 @@ class App(QObject):
     def __init__(self, app: QApplication, needs: Needs, ask_for_file: ask.AskForFile = ask.for_contacts_file) -> None:
         super().__init__()
         self._app, self._needs = app, needs
-        self._crashing = False
+        self._crashing = self._closing = False
         self._wanted_theme = needs.recall("theme") or "system"
         scheme = app.styleHints().colorScheme()
         self.look = look_for(app, self._known(theme_for(self._wanted_theme, scheme)), _size(needs.recall("text-size")))
@@ -91,7 +94,8 @@ class App(QObject):
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, needs.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
-        self._bell = Doorbell(self._answer, self)
+        self.hours = Hours(self.bridge.now, self)
+        self._bell = Doorbell(Outside(self.bridge, self.arrivals, self._come_forward).answer, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -101,6 +105,14 @@ class App(QObject):
         window.on_key_up = self._keys.released
         window.hidden.connect(lambda: window.card_place.card.reveal(False))
         window.closed.connect(self._app.quit)
+        window.may_close = self._may_close
+        window.came_back.connect(self.hours.came_back)
+        window.rail.search.typed.connect(self.hours.touched)
+        self.hours.day_turned.connect(self.counter.refresh)
+        self.hours.quiet.connect(self._rest)
+        self.bridge.waited.connect(self.counter.tell)
+        self.bridge.kept_late.connect(self._kept_late)
+        self.bridge.settled.connect(self._settled)
         window.file_dropped.connect(lambda name: self.arrivals.begin(Path(name)))
         self.opening.opened.connect(self._opened)
         self.opening.bring_in_asked.connect(self.arrivals.ask_for_file)
@@ -159,7 +171,33 @@ class App(QObject):
         if self._needs.bring_in is not None:
             self.arrivals.begin(self._needs.bring_in)
 
+    def _kept_late(self, verb: str, what: str, done: DoneShown) -> None:
+        """What had waited is written down: shown as if it had been at once, unless somebody else is looked up now."""
+        self.hours.touched()
+        if verb == "make" and self.window.rail.search.text().strip() == what:
+            self.bridge.made.emit(done)
+            return
+        self.counter.refresh()
+        self.counter.tell(done.name)
+
+    def _may_close(self) -> bool:
+        """Pressed once, the window waits for what is not written down yet; pressed twice, the program does."""
+        if not self.bridge.is_waiting or self._closing:
+            return True
+        self._closing = True
+        self.counter.tell(translate("waiting", "Shopkeeper closes as soon as this is written down."))
+        return False
+
+    def _settled(self) -> None:
+        if self._closing:
+            self.window.close()
+
+    def _rest(self) -> None:
+        if not self.arrivals.is_busy and not self.bridge.is_waiting:
+            self.bridge.rest()
+
     def _key_pressed(self, event: QKeyEvent) -> bool:
+        self.hours.touched()
         if event.key() == Qt.Key.Key_F9:
             self.window.blank.fall()
             return True
@@ -206,7 +244,10 @@ class App(QObject):
 
     def _opened(self) -> None:
         self.counter.may_leave_demo = self.opening.is_first_start
+        book = self.bridge.book
+        self.window.notice.tell(say(_ONLY_SHOWN) if book is not None and book.is_read_only else "")
         self.counter.begin()
+        self.hours.begin()
 
     def _pressed(self, verb: str) -> None:
         if verb == "leave-demo":
@@ -214,28 +255,16 @@ class App(QObject):
         if verb == "summary":
             self.arrivals.show_summary()
 
-    def _answer(self, message: tuple[str, ...]) -> str:
-        match message:
-            case ("raise",):
-                self._come_forward()
-            case ("open", name):
-                self._come_forward()
-                self.arrivals.begin(Path(name))
-            case ("refresh", *said):
-                self.counter.refresh()
-                for words in said:
-                    self.counter.tell(verbatim(words))
-            case ("do", *words) if self._needs.answer is not None:
-                answer = self._needs.answer(self.bridge.book, tuple(words))
-                self.counter.refresh()
-                return answer
-        return ""
-
     def _come_forward(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+
+_ONLY_SHOWN: Final = translate(
+    "window", "Cannot save here: the book can be looked at, and nothing new can be written down. Check the disk."
+)
 
 
 def _size(told: str | None) -> int:

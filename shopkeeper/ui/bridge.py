@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from datetime import datetime
+from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from shopkeeper.domain.phrase import Phrase
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.needs import Book, CardShown, DoneShown, Job, RowShown, Uid
+from shopkeeper.ui.waiting import Act, Waiting
+from shopkeeper.usecases.refused import passes, words_for
+from shopkeeper.usecases.undo import Long
 
 T = TypeVar("T")
+# What came of taking something back: done, begun in a child, refused with this sentence, or there was nothing.
+Turned: TypeAlias = "DoneShown | Long | Phrase | None"
 
 
 class Bridge(QObject):
@@ -27,10 +33,16 @@ class Bridge(QObject):
     nothing_to_undo = Signal()
     nothing_to_redo = Signal()
     refused = Signal(object)  # a Phrase: what happened, what was kept, what to do
+    waited = Signal(object)  # a Phrase: an act is not written down yet
+    kept_late = Signal(str, str, object)  # what had waited, about what, and the act that was written down
+    settled = Signal()  # nothing waits any more
+    turn_begun = Signal(object, bool)  # a Long: a child is to take this back, or (True) to do it again
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book: Book | None = None
+        self._waiting = Waiting(self._try_again, self)
+        self._waiting.settled.connect(self.settled)
 
     @property
     def book(self) -> Book | None:
@@ -47,11 +59,25 @@ class Bridge(QObject):
         self._book = book
         self.opened.emit()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an act waits until a child has written its own down."""
+        return self._waiting.is_waiting
+
     def close(self) -> None:
-        """Close the book, if there is one."""
+        """Close the book, if there is one; what waits is written down first."""
+        self._waiting.finish()
         book, self._book = self._book, None
         if book is not None:
             book.close()
+
+    def now(self) -> datetime | None:
+        """The shop's time."""
+        return self._book.now() if self._book else None
+
+    def rest(self) -> None:
+        """Nobody has typed for a while."""
+        self._ask(lambda book: book.rest())
 
     def count(self) -> int:
         """How many people the book holds."""
@@ -88,40 +114,78 @@ class Bridge(QObject):
 
     def make_person(self, words: str) -> None:
         """Write a new person down."""
-        done = self._ask(lambda book: book.make_person(words))
-        if done is not None:
-            self.made.emit(done)
+        self._keep(("make", words), self.made.emit)
 
     def was_here(self, uid: Uid) -> None:
         """They are here."""
-        done = self._ask(lambda book: book.was_here(uid))
-        if done is not None:
-            self.visited.emit(done)
+        self._keep(("here", uid), self.visited.emit)
 
-    def undo(self) -> None:
+    def undo(self) -> Turned:
         """Take the last act back."""
-        self._turn(lambda book: book.undo(), self.undone.emit, self.nothing_to_undo.emit)
+        return self._turn(lambda book: book.undo(), self.undone.emit, self.nothing_to_undo.emit, again=False)
 
-    def redo(self) -> None:
+    def redo(self) -> Turned:
         """Do again what was taken back."""
-        self._turn(lambda book: book.redo(), self.redone.emit, self.nothing_to_redo.emit)
+        return self._turn(lambda book: book.redo(), self.redone.emit, self.nothing_to_redo.emit, again=True)
 
     def job(self, verb: str, arguments: Mapping[str, str]) -> Job | None:
         """A child process to start."""
         return self._ask(lambda book: book.job(verb, arguments))
 
-    def _turn(
-        self, verb: Callable[[Book], DoneShown | None], happened: Callable[[object], None], nothing: Callable[[], None]
-    ) -> None:
-        # In a tuple, so that "nothing to take back" and "it was refused, and said so" are not the same None.
-        answer = self._ask(lambda book: (verb(book),))
-        if answer is None:
+    def _keep(self, act: Act, happened: Callable[[DoneShown], None]) -> None:
+        if self._book is None:
             return
-        (done,) = answer
+        if not self._waiting.is_waiting:
+            try:
+                done = _kept(self._book, act)
+            except Exception as error:
+                if not passes(error):
+                    self._say_or_raise(error)
+                    return
+            else:
+                happened(done)
+                return
+        # Behind what waits already: acts are written down in the order in which they were done.
+        self._waiting.join(act)
+        self.waited.emit(_WAITING)
+
+    def _try_again(self, act: Act) -> bool:
+        """Write down what waited; False while the book is still being written to."""
+        if self._book is None:
+            return True
+        try:
+            done = _kept(self._book, act)
+        except Exception as error:
+            if passes(error):
+                return False
+            self._say_or_raise(error)
+        else:
+            self.kept_late.emit(*act, done)
+        return True
+
+    def _turn(
+        self,
+        verb: Callable[[Book], DoneShown | Long | None],
+        happened: Callable[[object], None],
+        nothing: Callable[[], None],
+        *,
+        again: bool,
+    ) -> Turned:
+        if self._book is None:
+            return None
+        if self._waiting.is_waiting:
+            return self._refuse(_NOT_NOW)
+        try:
+            done = verb(self._book)
+        except Exception as error:
+            return self._refuse(_NOT_NOW) if passes(error) else self._say_or_raise(error)
         if done is None:
             nothing()
+        elif isinstance(done, Long):
+            self.turn_begun.emit(done, again)
         else:
             happened(done)
+        return done
 
     def _ask(self, question: Callable[[Book], T]) -> T | None:
         if self._book is None:
@@ -132,9 +196,24 @@ class Bridge(QObject):
             self._say_or_raise(error)
             return None
 
-    def _say_or_raise(self, error: Exception) -> None:
+    def _say_or_raise(self, error: Exception) -> Phrase:
         """The user's world is said in words; everything else is a mistake of ours and goes to the crash page."""
-        phrase = getattr(error, "phrase", None)
-        if not isinstance(phrase, Phrase):
+        phrase = words_for(error)
+        if phrase is None:
             raise error
+        return self._refuse(phrase)
+
+    def _refuse(self, phrase: Phrase) -> Phrase:
         self.refused.emit(phrase)
+        return phrase
+
+
+def _kept(book: Book, act: Act) -> DoneShown:
+    verb, what = act
+    return book.make_person(what) if verb == "make" else book.was_here(what)
+
+
+_WAITING: Final = translate("waiting", "Waiting for the import: this is written down right after it.")
+_NOT_NOW: Final = translate(
+    "waiting", "The book is being written to. Nothing was changed: please try this again in a moment."
+)

@@ -13,7 +13,7 @@ class Doorbell(QObject):
 
     _rung = Signal(object, object)
 
-    def __init__(self, answer: Callable[[tuple[str, ...]], str], parent: QObject | None = None) -> None:
+    def __init__(self, answer: Callable[[tuple[str, ...]], str | Future[str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answer = answer
         self._rung.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -26,7 +26,13 @@ class Doorbell(QObject):
 
     def _hear(self, message: tuple[str, ...], answered: Future[str]) -> None:
         try:
-            answered.set_result(self._answer(message))
+            answer = self._answer(message)
         except Exception as error:
             # Raised again at the door: it is the caller's message that could not be answered.
             answered.set_exception(error)
+            return
+        if isinstance(answer, Future):
+            # A child is at work on it: the window goes on meanwhile.
+            answer.add_done_callback(lambda over: answered.set_result(over.result()))
+        else:
+            answered.set_result(answer)

@@ -51,7 +51,7 @@ class Child(QObject):
     def start(self, job: Job) -> None:
         """Start it and hand it its job."""
         self._process.start(job.command[0], list(job.command[1:]))
-        self._process.write(job.first_line.rstrip(b"\n") + b"\n")
+        self._process.write(job.line() + b"\n")
 
     def cancel(self) -> None:
         """Ask it to stop with nothing half done: the end of its input says so."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, TypeAlias
 
 from shopkeeper.domain.phrase import Phrase
+from shopkeeper.domain.record import Uid as Uid
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
+from shopkeeper.usecases.undo import Long
 
-Uid: TypeAlias = str
 # Words that were typed, or a sentence of the program.
 Words: TypeAlias = "str | Phrase"
 
@@ -91,12 +92,12 @@ class DoneShown(Protocol):
     def person_uid(self) -> Uid: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Protocol):
     """A child process to start: its command, and the first line it is given, which carries the key."""
 
-    command: tuple[str, ...]
-    first_line: bytes
+    @property
+    def command(self) -> tuple[str, ...]: ...
+    def line(self) -> bytes: ...
 
 
 class Book(Protocol):
@@ -104,16 +105,20 @@ class Book(Protocol):
 
     @property
     def is_demo(self) -> bool: ...
+    @property
+    def is_read_only(self) -> bool: ...
     def find(self, text: str, /) -> FoundShown: ...
     def card(self, uid: Uid, /) -> CardShown | None: ...
     def today(self) -> tuple[DayLineShown, ...]: ...
     def day(self) -> date: ...
+    def now(self) -> datetime: ...
     def count(self) -> int: ...
     def make_person(self, words: str, /) -> DoneShown: ...
     def was_here(self, uid: Uid, /) -> DoneShown: ...
-    def undo(self) -> DoneShown | None: ...
-    def redo(self) -> DoneShown | None: ...
+    def undo(self) -> DoneShown | Long | None: ...
+    def redo(self) -> DoneShown | Long | None: ...
     def job(self, verb: str, arguments: Mapping[str, str], /) -> Job: ...
+    def rest(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -165,8 +170,6 @@ class Needs:
     recall: Callable[[str], str | None]  # how the window looked last time: "text-size", "theme"
     keep: Callable[[str, str], None]
     report: Callable[[type[BaseException], BaseException, TracebackType | None], None]  # to the log, without names
-    # What a second start asks of this one: answered on the window's own thread, where the book is.
-    answer: Callable[[Book | None, tuple[str, ...]], str] | None = None
     # Called once, after the first paint, with the bell that other threads may ring.
     listen: Callable[[Callable[[tuple[str, ...]], str]], None] | None = None
     straight_to_demo: bool = False

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from shopkeeper.ui.card.place import CardPlace
 from shopkeeper.ui.lookup.rail import Rail
@@ -15,7 +15,9 @@ from shopkeeper.ui.sheets.bring_in import BringIn
 from shopkeeper.ui.sheets.first_start import FirstStart
 from shopkeeper.ui.sheets.passphrase import Passphrase
 from shopkeeper.ui.sheets.trouble import Trouble
+from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.blank import Blank
+from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
 
 _LEAST = (800, 560)
@@ -30,6 +32,7 @@ class Window(QWidget):
     painted = Signal()  # once: the first picture is on the screen
     file_dropped = Signal(str)
     hidden = Signal()  # another window came in front
+    came_back = Signal()  # this one did
     closed = Signal()
 
     def __init__(self, kit: Kit) -> None:
@@ -41,9 +44,10 @@ class Window(QWidget):
         self.resize(self._fitting())
         self.setAcceptDrops(True)
         self._first_paint = True
-        # What a key means that no field wanted; set by the app.
+        # What a key means that no field wanted, and whether the window may go; set by the app.
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self.on_key_up: Callable[[QKeyEvent], None] = lambda _event: None
+        self.may_close: Callable[[], bool] = lambda: True
         self._build()
 
     def _fitting(self) -> QSize:
@@ -55,7 +59,13 @@ class Window(QWidget):
         self.pages = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.pages)
+        # What holds for as long as the book is open, such as that nothing can be written in it here.
+        self.notice = Text(self._kit, Face.LINE, Role.INK, self)
+        strip = QHBoxLayout()
+        strip.addSpacing(self._kit.look.space(18))
+        strip.addWidget(self.notice)
+        layout.addLayout(strip)
+        layout.addWidget(self.pages, 1)
         self.counter = CounterPage(self._kit)
         self.pages.addWidget(self.counter)
         self.blank = Blank(self._kit, self)
@@ -132,9 +142,9 @@ class Window(QWidget):
         super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Somebody else's window is in front now."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.hidden.emit()
+        """Somebody else's window is in front now, or this one again."""
+        if event.type() == QEvent.Type.ActivationChange:
+            (self.came_back if self.isActiveWindow() else self.hidden).emit()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -149,7 +159,10 @@ class Window(QWidget):
             self.file_dropped.emit(name)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The window goes; whoever holds the book closes it."""
+        """The window goes, unless something has still to be written down; whoever holds the book closes it."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 

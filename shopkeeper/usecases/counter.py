@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from shopkeeper.domain.record import Uid
 from shopkeeper.remember import Card, DayLine
 from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up
-from shopkeeper.usecases.job import BRING_IN_CONTEXT, Job, job_of
+from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Found, Seen
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today
-from shopkeeper.usecases.undo import Done, redo, undo
+from shopkeeper.usecases.undo import Done, Long, redo_now_or_later, undo_now_or_later
 
 
 class Counter:
@@ -24,6 +24,11 @@ class Counter:
         self._shop = shop
         self._seen = Seen()
         self._close: Callable[[], None] | None = close
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it can only be looked at: its disk is locked, or somebody else's."""
+        return self._shop.store.is_read_only
 
     @property
     def is_demo(self) -> bool:
@@ -50,6 +55,10 @@ class Counter:
         """The shop's day."""
         return self._shop.clock.today()
 
+    def now(self) -> datetime:
+        """The shop's time."""
+        return self._shop.clock.now()
+
     def count(self) -> int:
         """How many people the book knows."""
         return self._shop.store.count()
@@ -64,25 +73,21 @@ class Counter:
         self._seen.forget()
         return keep.was_here(self._shop, uid)
 
-    def undo(self) -> Done | None:
-        """Take the newest act back."""
+    def undo(self) -> Done | Long | None:
+        """Take the newest act back, or say what child is to do it: ten thousand people are five seconds."""
         self._seen.forget()
-        return undo(self._shop)
+        return undo_now_or_later(self._shop)
 
-    def long_undo(self) -> Uid:
-        """The act that Ctrl+Z would take back, where that takes seconds and belongs into a child; else nothing.
-
-        A file that was brought in: ten thousand people are five seconds.
-        """
-        last = self._shop.store.last_act()
-        return last.uid if last is not None and last.name.context == BRING_IN_CONTEXT else ""
-
-    def redo(self) -> Done | None:
+    def redo(self) -> Done | Long | None:
         """Do again what was taken back."""
         self._seen.forget()
-        return redo(self._shop)
+        return redo_now_or_later(self._shop)
 
-    def work(self, verb: str, arguments: Mapping[str, str]) -> Job:
+    def rest(self) -> None:
+        """Nobody has typed for a while: do what the book is better off for, and what would hold a key up."""
+        self._shop.store.rest()
+
+    def job(self, verb: str, arguments: Mapping[str, str]) -> Job:
         """A job for a child process in the same book."""
         return job_of(self._shop, verb, arguments)
 

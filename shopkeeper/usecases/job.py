@@ -21,8 +21,6 @@ from shopkeeper.usecases.shop import Shop
 if TYPE_CHECKING:
     from shopkeeper.usecases.bring_in import Report
 
-# Where the sentences of a bring-in stand in the catalogues: by it such an act is known again.
-BRING_IN_CONTEXT = "BringIn"
 BRING_IN, UNDO, BACK_UP, PING = "bring-in", "undo", "back-up", "ping"
 
 
@@ -48,6 +46,11 @@ class Job:
             "by": self.by,
         }
         return json.dumps(said).encode("ascii")
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What starts the child."""
+        return command()
 
     @property
     def places(self) -> Places:

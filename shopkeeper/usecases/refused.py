@@ -25,6 +25,14 @@ class Refused(Exception):
         self.why = why
 
 
+def passes(error: BaseException) -> bool:
+    """Whether it is only that a child of ours is writing: the very same, tried again in a moment, can be done."""
+    # Whoever meets this error has the store open; the first picture on the screen is there before the store is.
+    from shopkeeper.store import Busy
+
+    return isinstance(error, Busy)
+
+
 def words_for(error: BaseException) -> Phrase | None:
     """The sentence of an error that belongs to the shopkeeper's world; None: it is a bug of ours."""
     phrase = getattr(error, "phrase", None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from shopkeeper.domain.change import Act
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Uid
 from shopkeeper.host.clock import new_uid
+from shopkeeper.usecases.job import UNDO, Job, job_of
 from shopkeeper.usecases.shop import Shop
 
 
@@ -18,6 +20,30 @@ class Done:
     act_uid: Uid
     name: Phrase
     person_uid: Uid = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Long:
+    """An act that takes seconds to take back, or to do again: too long for a window, so a child does it."""
+
+    act_uid: Uid
+    name: Phrase
+    job: Job
+    person_uid: Uid = ""
+
+
+# A change takes a tenth of a millisecond and more: so many are what nobody notices.
+_MOST: Final = 400
+
+
+def undo_now_or_later(shop: Shop) -> Done | Long | None:
+    """Take back the newest act that still stands, at once or by a child."""
+    return _at_once_or_later(shop, shop.store.last_act())
+
+
+def redo_now_or_later(shop: Shop) -> Done | Long | None:
+    """Do again what was just taken back, at once or by a child."""
+    return _at_once_or_later(shop, shop.store.last_undone())
 
 
 def undo(shop: Shop) -> Done | None:
@@ -40,6 +66,12 @@ def done(act: Act) -> Done:
     return Done(act_uid=act.uid, name=act.name, person_uid=_only_person(act))
 
 
+def _at_once_or_later(shop: Shop, heading: Act | None) -> Done | Long | None:
+    if heading is None or shop.store.changes_in(heading.uid) <= _MOST:
+        return _turned(shop, heading)
+    return Long(act_uid=heading.uid, name=_own_name(heading), job=job_of(shop, UNDO, {"act": heading.uid}))
+
+
 def _turned(shop: Shop, heading: Act | None) -> Done | None:
     return None if heading is None else _taken_back(shop, heading)
 
@@ -47,10 +79,13 @@ def _turned(shop: Shop, heading: Act | None) -> Done | None:
 def _taken_back(shop: Shop, heading: Act) -> Done:
     back = shop.store.undo_of(heading.uid, new_uid=new_uid(), at=shop.clock.now(), by=shop.by)
     shop.store.apply(back, new_uid=new_uid())
-    # An act that takes one back is named after it: what is done again is the act itself.
+    return Done(act_uid=heading.uid, name=_own_name(heading), person_uid=_only_person(back))
+
+
+def _own_name(heading: Act) -> Phrase:
+    """An act that takes one back is named after it: what is done again is the act itself."""
     taken = dict(heading.name.values).get("act")
-    name = taken if heading.undoes and isinstance(taken, Phrase) else heading.name
-    return Done(act_uid=heading.uid, name=name, person_uid=_only_person(back))
+    return taken if heading.undoes and isinstance(taken, Phrase) else heading.name
 
 
 def _only_person(act: Act) -> Uid:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
-from shopkeeper.ui.needs import Book, Job, Refusal, Start
+from shopkeeper.ui.needs import Book, Refusal, Start
+from shopkeeper.usecases.undo import Long
 
 TODAY = date(2026, 11, 24)
 
@@ -83,6 +84,17 @@ BO = card("bo", "Bo Lund", *NEVER)
 CARDS = {"ana": ANA, "bo": BO, "anton": card("anton", "Anton Berg", *NEVER)}
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A child that is told what a test wants."""
+
+    command: tuple[str, ...]
+    first_line: bytes
+
+    def line(self) -> bytes:
+        return self.first_line
+
+
 @dataclass(slots=True)
 class StandInBook:
     """A book of three people, or of whom a test puts in."""
@@ -93,6 +105,10 @@ class StandInBook:
     acts: list[Done] = field(default_factory=list)
     undone: list[Done] = field(default_factory=list)
     is_demo: bool = False
+    is_read_only: bool = False
+    moment: datetime = datetime(2026, 11, 24, 17, 30).astimezone()  # noqa: RUF009 - a value, like TODAY
+    rested: int = 0
+    long: Long | None = None
     closed: bool = False
     refuse: Exception | None = None
     child: Job = field(default_factory=lambda: Job(("false",), b"{}"))
@@ -115,7 +131,13 @@ class StandInBook:
         return self.lines
 
     def day(self) -> date:
-        return TODAY
+        return self.moment.date()
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def rest(self) -> None:
+        self.rested += 1
 
     def count(self) -> int:
         return len(self.cards)
@@ -133,8 +155,10 @@ class StandInBook:
         who = self.cards[uid].name
         return Done(name=translate("test", "{who} was here").with_values(who=who), person_uid=uid)
 
-    def undo(self) -> Done | None:
+    def undo(self) -> Done | Long | None:
         self._may()
+        if self.long is not None:
+            return self.long
         if not self.acts:
             return None
         done = self.acts.pop()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from shopkeeper.ui.needs import Job
 from tests.ui.conftest import Room
+from tests.ui.stand_ins import Job
 
 SUMMARY = {
     "act": "act-1", "cards": 4, "new": 2, "known": 1, "changed": 0,

@@ -12,9 +12,10 @@ from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.remember import Slot
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
-from shopkeeper.usecases.job import heard
+from shopkeeper.usecases.job import UNDO, heard
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.undo import Done, Long, undo_act
 from tests.usecases.shops import DAY, card_of, names_of, own_shop, said_in, vcard
 
 
@@ -90,7 +91,7 @@ def test_an_empty_book_has_nothing_for_today(counter: Counter) -> None:
 
 
 def test_the_key_goes_to_a_child_in_its_first_line_and_not_in_its_command(counter: Counter, shop: Shop) -> None:
-    job = counter.work("bring-in", {"file": "/x.vcf"})
+    job = counter.job("bring-in", {"file": "/x.vcf"})
     assert shop.key.hex() in job.line().decode()
     assert b"\n" not in job.line()
     assert heard(job.line()) == job
@@ -127,9 +128,20 @@ def test_a_row_says_at_once_what_was_just_written_down(counter: Counter, shop: S
     assert found.rows[0].line.in_english() == "Elm St"
 
 
-def test_a_file_that_was_brought_in_is_taken_back_by_a_child(counter: Counter, shop: Shop) -> None:
-    assert counter.long_undo() == ""
-    report = bring_in(shop, vcard("FN:Ana Park"), "child.vcf")
-    assert counter.long_undo() == report.act_uid
-    counter.make_person("Ana Duarte")
-    assert counter.long_undo() == ""
+def test_what_takes_long_to_take_back_is_a_childs_job_and_what_does_not_is_done_at_once(
+    counter: Counter, shop: Shop
+) -> None:
+    small = bring_in(shop, vcard("FN:Ana Park"), "small.vcf")
+    done = counter.undo()
+    assert isinstance(done, Done)
+    assert done.act_uid == small.act_uid
+    large = bring_in(shop, b"".join(vcard(f"FN:Person {n}", f"TEL:+4420{n:08}") for n in range(300)), "large.vcf")
+    long = counter.undo()
+    assert isinstance(long, Long)
+    assert (long.act_uid, long.job.verb, long.job.arguments) == (large.act_uid, UNDO, {"act": large.act_uid})
+    undo_act(shop, large.act_uid)
+    again = counter.redo()
+    assert isinstance(again, Long)
+    assert again.name == long.name
+    undo_act(shop, again.act_uid)
+    assert counter.count() == 300

@@ -1,0 +1,60 @@
+"""What comes from outside the window: another start of the program, or a verb that is typed in a terminal beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.ui.arrivals import AT_WORK, Arrivals
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.usecases.undo import Long
+
+
+class Outside:
+    """Answers on the window's own thread, at once or when a child has ended. What a terminal reads is English."""
+
+    def __init__(self, bridge: Bridge, arrivals: Arrivals, come_forward: Callable[[], None]) -> None:
+        self._bridge, self._arrivals, self._come_forward = bridge, arrivals, come_forward
+
+    def answer(self, message: tuple[str, ...]) -> str | Future[str]:
+        """What is said to whoever asked, as JSON."""
+        match message:
+            case ("raise",):
+                self._come_forward()
+                return "{}"
+            case ("open", name):
+                self._come_forward()
+                self._arrivals.begin(Path(name))
+                return "{}"
+            case ("bring-in" | "undo", *_) if self._bridge.book is None:
+                return _failed(_LOCKED)
+            case ("bring-in", name):
+                return _later(lambda told: self._arrivals.begin_for(told, Path(name)))
+            case ("undo",):
+                return _failed(AT_WORK) if self._arrivals.is_busy else self._undo()
+        return _failed(translate("outside", "The window does not know this verb."))
+
+    def _undo(self) -> str | Future[str]:
+        done = self._bridge.undo()
+        if isinstance(done, Phrase):
+            return _failed(done)
+        if isinstance(done, Long):
+            return _later(self._arrivals.when_over)
+        return json.dumps({"undone": done.name.in_english() if done else None})
+
+
+def _later(ask: Callable[[Callable[[Mapping[str, Any]], None]], None]) -> Future[str]:
+    answer: Future[str] = Future()
+    ask(lambda told: answer.set_result(json.dumps(dict(told))))
+    return answer
+
+
+def _failed(phrase: Phrase) -> str:
+    return json.dumps({"failed": phrase.in_english()})
+
+
+_LOCKED = translate("outside", "The window is open, but its book is not. Open it there first. Nothing was changed.")

@@ -1,0 +1,74 @@
+"""Waiting: what was done while a child writes in the book, until it can be written down.
+
+The window never waits for the book itself (safety.md): it asks again, in the order in which things were done.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+# What was done, and about what: ("make", the words that were typed), ("here", who).
+Act: TypeAlias = "tuple[str, str]"
+
+_PAUSE_MS: Final = 150
+# How long the closing program waits; a child that writes the largest file down needs a third of it.
+_LONGEST: Final = 30.0
+
+
+class Waiting(QObject):
+    """Acts that met a busy book. `write` answers False while it is still busy, and then nothing was written."""
+
+    settled = Signal()
+
+    def __init__(self, write: Callable[[Act], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._write = write
+        self._acts: deque[Act] = deque()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_PAUSE_MS)
+        self._again.timeout.connect(self._try)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything waits."""
+        return bool(self._acts)
+
+    def join(self, act: Act) -> None:
+        """This waits too. The same thing once more, because nothing seemed to happen, is still one thing."""
+        if act not in self._acts:
+            self._acts.append(act)
+        if not self._again.isActive():
+            self._again.start()
+
+    def finish(self) -> None:
+        """The program closes, its window is gone: write down what waits, and ask until that is done."""
+        until = time.monotonic() + _LONGEST
+        while self._acts and time.monotonic() < until:
+            if not self._one():
+                time.sleep(_PAUSE_MS / 1000)
+        self._again.stop()
+
+    def _try(self) -> None:
+        while self._acts:
+            if not self._one():
+                self._again.start()
+                return
+        self.settled.emit()
+
+    def _one(self) -> bool:
+        act = self._acts[0]
+        try:
+            written = self._write(act)
+        except BaseException:
+            # A mistake of ours, on its way to the crash page: never tried twice.
+            self._acts.popleft()
+            raise
+        if written:
+            self._acts.popleft()
+        return written
