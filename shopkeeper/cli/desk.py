@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock
@@ -61,7 +60,7 @@ class Desk:
             with self._demo() as shop:
                 yield shop
             return
-        message = Message("do", (verb, *arguments), str(Path.cwd()))
+        message = Message("do", (verb, *arguments))
         taken = take_or_send(self.places, message, _WAIT, _PATIENCE)
         if isinstance(taken, Answer):
             yield taken

@@ -36,7 +36,6 @@ class Message:
 
     verb: str  # "raise", "open", "do"
     args: tuple[str, ...] = ()
-    folder: str = ""  # where the asker stands: paths among the arguments start there
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +240,8 @@ def _opened(secret: bytes, purpose: bytes, heard: bytes) -> dict[str, Any] | Non
 
 def _message_in(said: dict[str, Any] | None) -> Message | None:
     match said:
-        case {"verb": str(verb), "args": list(args), "folder": str(folder)} if all(
-            isinstance(arg, str) for arg in args
-        ):
-            return Message(verb, tuple(args), folder)
+        case {"verb": str(verb), "args": list(args)} if all(isinstance(arg, str) for arg in args):
+            return Message(verb, tuple(args))
     return None
 
 

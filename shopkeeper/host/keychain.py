@@ -69,16 +69,6 @@ class Keychain:
         if self._in_time(keep) != text:
             raise KeychainSilent
 
-    def forget(self, name: str) -> None:
-        """Let the secret of this name go; it is no error when there is none."""
-
-        def drop() -> None:
-            backend = _backend()
-            if backend.get_password(_SERVICE, name) is not None:
-                backend.delete_password(_SERVICE, name)
-
-        self._in_time(drop)
-
     def _in_time(self, ask: Callable[[], _T]) -> _T:
         """Ask on a thread of its own, for as long as the limit allows."""
         answers: list[_T] = []

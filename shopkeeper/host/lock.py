@@ -18,7 +18,7 @@ from shopkeeper.host.doorbell import Answer, Message
 from shopkeeper.host.held_file import HeldFile
 from shopkeeper.host.paths import Places
 
-__all__ = ["Answer", "BookLock", "CannotLock", "Message", "send", "take_or_send"]
+__all__ = ["Answer", "BookLock", "CannotLock", "Message", "take_or_send"]
 
 _PAUSE: Final = 0.05
 
@@ -79,27 +79,14 @@ class BookLock:
         self.release()
 
 
-def send(places: Places, message: Message, timeout: float = 5.0, patience: float = 60.0) -> Answer | None:
-    """Say something to the program that has the book open; None when nobody has heard it within `timeout` seconds.
-
-    A program that has only just started is waited for until it listens. Once it has heard, its answer is
-    waited for `patience` seconds, and it is never asked the same thing twice.
-    """
-    until = time.monotonic() + timeout
-    while True:
-        answer = doorbell.ring(places.door, message, until, patience)
-        if answer is not None or time.monotonic() + _PAUSE >= until:
-            return answer
-        time.sleep(_PAUSE)
-
-
 def take_or_send(
     places: Places, message: Message, timeout: float = 5.0, patience: float = 60.0
 ) -> BookLock | Answer | None:
     """What a second start wants: the book for itself, or an answer from whoever has it.
 
-    Both are tried in turn, since the other program may be closing, or starting, or only writing one thing
-    down from the command line. None: somebody holds the book all the time and does not listen.
+    Both are tried in turn for `timeout` seconds, since the other program may be closing, or starting, or only
+    writing one thing down from the command line. Once it has heard, its answer is waited for `patience` seconds,
+    and it is never asked the same thing twice. None: somebody holds the book all the time and does not listen.
     """
     until = time.monotonic() + timeout
     while True:

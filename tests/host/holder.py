@@ -25,7 +25,7 @@ def _answer(message: Message) -> Answer:
             raise ValueError("Ana Duarte")
         case Message("do", ("print", amount)):
             return Answer(0, out="ñ" * int(amount))
-    return Answer(0, out=json.dumps([message.verb, list(message.args), message.folder]), err="heard")
+    return Answer(0, out=json.dumps([message.verb, list(message.args)]), err="heard")
 
 
 def main(folder: str, *options: str) -> int:

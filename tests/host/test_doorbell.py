@@ -147,7 +147,7 @@ def test_an_impostor_at_the_address_is_not_believed(bell: Doorbell, door: Path, 
 def test_a_talk_cannot_be_played_again(bell: Doorbell, door: Path, heard: Heard) -> None:
     address, secret = doorbell._read_door(door) or pytest.fail("no door")
     with doorbell._connect(address) as first:
-        said = doorbell._sealed(secret, b"ask" + first.recv_bytes(), {"verb": "raise", "args": [], "folder": ""})
+        said = doorbell._sealed(secret, b"ask" + first.recv_bytes(), {"verb": "raise", "args": []})
         first.send_bytes(said)
         first.recv_bytes()
     with doorbell._connect(address) as second:
@@ -167,9 +167,7 @@ def test_noise_at_the_door_is_passed_over(bell: Doorbell, door: Path, heard: Hea
     assert len(heard) == 1
 
 
-@pytest.mark.parametrize(
-    "said", [{}, {"verb": 1}, {"verb": "do", "args": [1], "folder": ""}, {"verb": "do", "args": "x"}]
-)
+@pytest.mark.parametrize("said", [{}, {"verb": 1}, {"verb": "do", "args": [1]}, {"verb": "do", "args": "x"}])
 def test_a_message_of_another_shape_is_passed_over(
     bell: Doorbell, door: Path, heard: Heard, said: dict[str, Any]
 ) -> None:

@@ -112,14 +112,6 @@ def test_a_newer_secret_takes_the_place_of_an_older_one() -> None:
     assert keychain.get("book") == b"new"
 
 
-def test_a_secret_can_be_forgotten_and_forgotten_again() -> None:
-    keychain = Keychain()
-    keychain.put("book", b"secret")
-    keychain.forget("book")
-    assert keychain.get("book") is None
-    keychain.forget("book")
-
-
 def test_secrets_lie_under_the_shopkeepers_name() -> None:
     backend = Backend()
     keyring.set_keyring(backend)
@@ -155,8 +147,6 @@ def test_what_is_not_a_real_keychain_is_refused(backend: KeyringBackend) -> None
         keychain.get("book")
     with pytest.raises(KeychainSilent):
         keychain.put("book", b"secret")
-    with pytest.raises(KeychainSilent):
-        keychain.forget("book")
     assert getattr(backend, "entries", {}) == {}
 
 

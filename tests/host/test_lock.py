@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, send, take_or_send
+from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, take_or_send
 from shopkeeper.host.paths import Places
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -94,7 +94,7 @@ def test_a_killed_program_does_not_lock_the_shop_out(places: Places, start: Star
     assert lock is not None
     assert not places.door.exists()
     assert lock.listen(lambda message: Answer(7))
-    assert send(places, Message("raise")) == Answer(7)
+    assert take_or_send(places, Message("raise")) == Answer(7)
     assert time.monotonic() - begun < 1
     lock.release()
 
@@ -111,37 +111,36 @@ def test_a_lock_file_from_anywhere_does_not_lock_the_shop_out(places: Places) ->
 def test_a_second_start_is_answered_within_a_second(places: Places, start: Start) -> None:
     start()
     begun = time.monotonic()
-    assert _echo(take_or_send(places, Message("raise"))) == ["raise", [], ""]
+    assert _echo(take_or_send(places, Message("raise"))) == ["raise", []]
     assert time.monotonic() - begun < 1
 
 
 def test_a_message_arrives_as_it_was_sent(places: Places, start: Start) -> None:
     start()
-    said = Message("open", ("/srv/shop/contacts 박지.vcf", "", "a\nb\x00c", "--x"), folder="/srv/shop")
-    assert _echo(send(places, said)) == ["open", list(said.args), "/srv/shop"]
+    said = Message("open", ("/srv/shop/contacts 박지.vcf", "", "a\nb\x00c", "--x"))
+    assert _echo(take_or_send(places, said)) == ["open", list(said.args)]
 
 
 def test_an_answer_may_be_long(places: Places, start: Start) -> None:
     start()
-    answer = send(places, Message("do", ("print", "1000000")))
-    assert answer is not None
+    answer = take_or_send(places, Message("do", ("print", "1000000")))
+    assert isinstance(answer, Answer)
     assert answer.out == "ñ" * 1_000_000
 
 
 def test_raising_does_not_wait_for_a_long_verb(places: Places, start: Start) -> None:
     start()
-    answers: list[Answer | None] = []
-    slow = threading.Thread(target=lambda: answers.append(send(places, Message("do", ("sleep", "2")))))
+    answers: list[Answer | BookLock | None] = []
+    slow = threading.Thread(target=lambda: answers.append(take_or_send(places, Message("do", ("sleep", "2")))))
     slow.start()
     begun = time.monotonic()
-    assert _echo(send(places, Message("raise"))) == ["raise", [], ""]
+    assert _echo(take_or_send(places, Message("raise"))) == ["raise", []]
     assert time.monotonic() - begun < 1
     slow.join()
-    assert _echo(answers[0]) == ["do", ["sleep", "2"], ""]
+    assert _echo(answers[0]) == ["do", ["sleep", "2"]]
 
 
 def test_nobody_listening_is_told_in_time(places: Places, start: Start) -> None:
-    assert send(places, Message("raise"), timeout=0.2) is None
     start("--silent")
     begun = time.monotonic()
     assert take_or_send(places, Message("raise"), timeout=0.3) is None
@@ -187,7 +186,7 @@ def test_a_program_that_hangs_does_not_hang_the_second_start(places: Places, sta
     assert take_or_send(places, Message("raise"), timeout=0.5) is None
     assert time.monotonic() - begun < 2
     other.send_signal(signal.SIGCONT)
-    assert _echo(take_or_send(places, Message("raise"))) == ["raise", [], ""]
+    assert _echo(take_or_send(places, Message("raise"))) == ["raise", []]
 
 
 def test_what_was_heard_is_never_asked_twice(places: Places, start: Start) -> None:
@@ -197,32 +196,33 @@ def test_what_was_heard_is_never_asked_twice(places: Places, start: Start) -> No
     assert answer.code == 75
     assert other.wait() == 9
     slow = start()
-    answer = send(places, Message("do", ("sleep", "30")), patience=0.2)
-    assert answer is not None
+    answer = take_or_send(places, Message("do", ("sleep", "30")), patience=0.2)
+    assert isinstance(answer, Answer)
     assert answer.code == 75
     slow.kill()
 
 
 def test_a_verb_that_goes_wrong_answers_and_does_not_end_the_listening(places: Places, start: Start) -> None:
     start()
-    answer = send(places, Message("do", ("fail",)))
-    assert answer is not None
+    answer = take_or_send(places, Message("do", ("fail",)))
+    assert isinstance(answer, Answer)
     assert answer.code == 1
     assert "Ana" not in answer.err
-    assert _echo(send(places, Message("raise"))) == ["raise", [], ""]
+    assert _echo(take_or_send(places, Message("raise"))) == ["raise", []]
 
 
 def test_many_starts_at_once_are_all_answered(places: Places, start: Start) -> None:
     start()
-    answers: list[Answer | None] = []
+    answers: list[Answer | BookLock | None] = []
     threads = [
-        threading.Thread(target=lambda: answers.append(send(places, Message("raise"), timeout=10))) for _ in range(40)
+        threading.Thread(target=lambda: answers.append(take_or_send(places, Message("raise"), timeout=10)))
+        for _ in range(40)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [one.code for one in answers if one is not None] == [0] * 40
+    assert [one.code for one in answers if isinstance(one, Answer)] == [0] * 40
 
 
 def test_of_many_starts_at_once_one_gets_the_book(places: Places) -> None:
