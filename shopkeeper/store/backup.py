@@ -1,4 +1,4 @@
-"""A copy of the book that is known to open, or no copy at all."""
+"""A copy of the book that is known to open, with a copy of its key's header beside it, or no copy at all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from shopkeeper.store.check import file_problems
+from shopkeeper.store.cipher import Header
 from shopkeeper.store.connection import IN_PLAIN_WORDS, connected
-from shopkeeper.store.errors import AlreadyThere, Damaged
+from shopkeeper.store.errors import AlreadyThere, Damaged, StoreError
 
 # Nobody else on this machine reads it; SQLite gives the files beside it the same rights.
 PRIVATE: Final = 0o600
@@ -21,14 +22,20 @@ def side_files(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + ending) for ending in _SIDE)
 
 
-def back_up(raw: Any, key: bytes, path: Path) -> None:
-    """Write a checked copy of an open book to `path`, which must not exist yet.
+def header_of(book: Path) -> Path:
+    """Where the header of a book is: beside it, book.key for book.db."""
+    return book.with_suffix(".key")
+
+
+def back_up(raw: Any, key: bytes, book: Path, path: Path) -> None:
+    """Write a checked copy of an open book to `path`, which must not exist yet, and its header beside that.
 
     The copy is made under another name in the same folder, opened again with the key and looked through, and
     only then gets its name: whatever is called a backup can be opened.
     """
     with IN_PLAIN_WORDS:
-        if path.exists():
+        header = _header(book)
+        if path.exists() or (header is not None and _is_taken(header_of(path), header, header_of(book))):
             raise AlreadyThere
         unfinished = path.with_name(path.name + ".part")
         forget(unfinished)
@@ -36,12 +43,33 @@ def back_up(raw: Any, key: bytes, path: Path) -> None:
             _copy(raw, key, unfinished)
             settle(unfinished)
             _look_through(unfinished, key, _people(raw))
+            if header is not None:
+                # First, so that no backup is ever without the one file that opens it.
+                header.write(header_of(path))
             unfinished.replace(path)
             settle(path.parent)
         except BaseException:
             with suppress(OSError):
                 forget(unfinished)
             raise
+
+
+def _header(book: Path) -> Header | None:
+    """The header of an open book. A demo has none; one that is damaged stops no backup, since the book is well."""
+    with suppress(StoreError):
+        return Header.read(header_of(book))
+    return None
+
+
+def _is_taken(place: Path, header: Header, own: Path) -> bool:
+    """Whether a file is in the place of the copied header that is no older copy of the same."""
+    if place == own:
+        return True
+    if not place.exists():
+        return False
+    with suppress(StoreError):
+        return Header.read(place).book_id != header.book_id
+    return True
 
 
 def _copy(raw: Any, key: bytes, path: Path) -> None:

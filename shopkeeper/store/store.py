@@ -240,8 +240,8 @@ class Store:
             return check.problems(self._raw, self._index)
 
     def backup_to(self, path: Path) -> None:
-        """Write a checked copy of the book, sealed with the same key, to a place where nothing is yet."""
-        backup.back_up(self._raw, self._key, path)
+        """Write a checked copy of the book, with the header of its key, to a place where nothing is yet."""
+        backup.back_up(self._raw, self._key, self._path, path)
 
     def rest(self) -> None:
         """Do what is done best while nobody types: move what was written from the WAL into the book."""
@@ -329,7 +329,7 @@ def _backup_before(raw: Any, path: Path, key: bytes) -> Callable[[int], None]:
         for n in range(1, 1000):
             copy = folder / f"{path.stem}-before-version-{version + 1}-{n}{path.suffix}"
             if not copy.exists():
-                backup.back_up(raw, key, copy)
+                backup.back_up(raw, key, path, copy)
                 return
         raise AlreadyThere
 

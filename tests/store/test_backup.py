@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.examples.crowd import crowd
-from shopkeeper.store import AlreadyThere, Damaged, DiskFull, ReadOnly, Store, StoreError
+from shopkeeper.store import AlreadyThere, Damaged, DiskFull, Header, Holder, ReadOnly, Store, StoreError
+from shopkeeper.store.cipher import Cost
 from shopkeeper.store.connection import connected
 from tests.people import street
 from tests.store.books import KEY, NOW, TODAY, Book, a_book, rows_in
@@ -31,6 +32,44 @@ def test_a_copy_of_an_open_book_holds_everything_and_travels_alone(tmp_path: Pat
         assert copy.check() == ()
         assert copy.count() == len(copied["person"])
         assert Book(copy).found("kept after") == []
+
+
+def with_a_header(book: Book, book_id: str = "a book") -> Header:
+    header = Header.new(KEY, book_id).with_passphrase(KEY, "correct horse", Cost(memory=64, iterations=1, lanes=1))
+    header.write(book.store.path.with_suffix(".key"))
+    return header
+
+
+def test_the_header_of_the_key_travels_with_every_copy(book: Book, tmp_path: Path) -> None:
+    header = with_a_header(book)
+    book.known("Ana Duarte")
+    book.store.backup_to(tmp_path / "monday.db")
+    key = Header.read(tmp_path / "monday.key").open_with_passphrase("correct horse")
+    assert Header.read(tmp_path / "monday.key") == header
+    with Store.open(tmp_path / "monday.db", key, now=NOW) as copy:
+        assert Book(copy).found("ana") == ["Ana Duarte"]
+
+
+def test_no_copy_of_a_header_takes_the_place_of_another(book: Book, tmp_path: Path) -> None:
+    with_a_header(book)
+    own = book.store.path.with_suffix(".key")
+    Header.new(KEY, "another").with_wrapping_key(KEY, Holder.KEYCHAIN, bytes(32)).write(tmp_path / "theirs.key")
+    (tmp_path / "notes.key").write_text("nothing of ours")
+    before = {file.name: file.read_bytes() for file in tmp_path.glob("*.key")} | {own.name: own.read_bytes()}
+    for name in ("theirs.db", "notes.db", f"{own.stem}.other"):
+        with pytest.raises(AlreadyThere):
+            book.store.backup_to(own.with_name(name))
+    assert before == {name: own.with_name(name).read_bytes() for name in before}
+    for _ in range(2):
+        book.store.backup_to(tmp_path / "again.db")
+        (tmp_path / "again.db").unlink()
+    assert Header.read(tmp_path / "again.key").book_id == "a book", "an older copy of its own is in nobody's way"
+
+
+def test_a_book_whose_header_is_damaged_can_still_be_copied(book: Book, tmp_path: Path) -> None:
+    book.store.path.with_suffix(".key").write_text("{")
+    book.store.backup_to(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.key").exists()
 
 
 def test_a_copy_never_takes_the_place_of_another(book: Book) -> None:

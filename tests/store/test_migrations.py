@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.domain.records import RECORDS
-from shopkeeper.store import Store, StoreError
+from shopkeeper.store import Header, Holder, Store, StoreError
 from shopkeeper.store.connection import connected
 from shopkeeper.store.migrate import statements, steps
 from shopkeeper.store.tables import ACT, SETTING, TABLES, TOUCHED
@@ -71,6 +71,7 @@ def test_an_older_book_is_brought_to_the_newest_schema_with_a_backup_before(tmp_
     with a_book(tmp_path) as book:
         ana = book.known("Ana Duarte")
         path = book.store.path
+    Header.new(KEY, "a book").with_wrapping_key(KEY, Holder.KEYCHAIN, bytes(32)).write(path.with_suffix(".key"))
     before = rows_in(path)
     with Store.open(path, KEY, now=NOW, steps=with_next(NEXT)) as store:
         assert store.version == max(steps()) + 1
@@ -82,8 +83,9 @@ def test_an_older_book_is_brought_to_the_newest_schema_with_a_backup_before(tmp_
         again.undo(last.uid)
         assert store.count() == 0
     assert values(path, "SELECT a FROM later") == ["x;y"]
-    [copy] = (tmp_path / "backups").iterdir()
+    [copy] = (tmp_path / "backups").glob("*.db")
     assert "before-version-2" in copy.name
+    assert Header.read(copy.with_suffix(".key")).book_id == "a book", "what opens it travels with it"
     assert rows_in(copy) == before
     with Store.open(copy, KEY, now=NOW) as old:
         assert old.version == max(steps())
