@@ -107,7 +107,8 @@ def forget(path: Path) -> None:
 def settle(path: Path) -> None:
     """Have the disk itself keep what was written; folders cannot be asked on every system."""
     with suppress(PermissionError, IsADirectoryError):
-        handle = os.open(path, os.O_RDONLY)
+        # Windows keeps only what is open to be written; a folder is opened to be read, or not at all.
+        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
         try:
             with suppress(OSError):
                 os.fsync(handle)
