@@ -16,7 +16,6 @@ from shopkeeper.domain.household import Standing
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.kindness import Direction, Kindness
-from shopkeeper.domain.note import Note
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Name, Person
 from shopkeeper.domain.pet import Pet
@@ -305,22 +304,6 @@ def test_what_has_arrived_stands_first_and_a_referral_last() -> None:
         "We sent them to Marta's Mill for spelt flour — 9 days ago · ask if they found it",
     ]
     assert street.says(ida, Slot.CARES_ABOUT, TODAY + timedelta(days=120))[-1].startswith("Waiting")
-
-
-def test_notes_are_shown_as_they_were_typed_the_newest_first() -> None:
-    street = Street()
-    ana = street.person("Ana")
-    street.keep(Note, person_uid=ana.uid, text="old {one}", written_on=TODAY - timedelta(days=9))
-    street.keep(Note, person_uid=ana.uid, text="new one", written_on=TODAY, private=True)
-    assert street.says(ana, Slot.CARES_ABOUT) == ["new one — today", "old {one} — 9 days ago"]
-    assert [r.private for r in street.card(ana).slot(Slot.CARES_ABOUT)] == [True, False]
-
-
-def test_the_lines_of_a_note_are_told_apart_where_a_card_shows_them_as_one() -> None:
-    street = Street()
-    ana = street.person("Ana")
-    street.keep(Note, person_uid=ana.uid, text="rings twice\n\n  side door \r\nbig dog")
-    assert street.says(ana, Slot.CARES_ABOUT) == ["rings twice · side door · big dog"]
 
 
 @pytest.mark.parametrize(
