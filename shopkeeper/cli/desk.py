@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.keychain import Keychain
-from shopkeeper.host.lock import Answer, Message, take_or_send
+from shopkeeper.host.lock import Answer, CannotLock, Message, take_or_send
 from shopkeeper.host.paths import Places
 from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.shop import Shop
@@ -61,7 +61,14 @@ class Desk:
                 yield shop
             return
         message = Message("do", (verb, *arguments))
-        taken = take_or_send(self.places, message, _WAIT, _PATIENCE)
+        try:
+            taken = take_or_send(self.places, message, _WAIT, _PATIENCE)
+        except CannotLock as error:
+            if self.places.book.exists():
+                raise
+            raise Refused(
+                translate("Desk", "There is no book here, and none can be made: this folder cannot be written to.")
+            ) from error
         if isinstance(taken, Answer):
             yield taken
             return

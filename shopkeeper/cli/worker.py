@@ -37,24 +37,25 @@ def work() -> int:
     try:
         opened = open_book(job.places, job.key, job.clock, busy_ms=_BUSY_MS)
         with opened.store:
-            _tell({"done": _done(job, opened, begun, log)})
+            _tell({"done": _done(job, opened, begun)})
     except Exception as error:
         phrase = words_for(error)
         if phrase is None:
             log.note(Event.CRASHED, error)
             phrase = translate("Worker", "Something went wrong in Shopkeeper itself. Nothing was changed.")
+        else:
+            log.note(Event.REFUSED, error)
         _tell({"failed": phrase.in_english()})
         return 1
     return 0
 
 
-def _done(job: Job, opened: Opened, begun: _Begun, log: Log) -> dict[str, Any]:
+def _done(job: Job, opened: Opened, begun: _Begun) -> dict[str, Any]:
     store, shop = opened.store, shop_of(opened, job.places, job.clock)
     match job.verb:
         case jobs.BRING_IN:
             path = Path(job.arguments["file"])
             report = bring_in(shop, contacts_in(path), path.name, _progress, begun.writing)
-            log.note(Event.BROUGHT_IN, cards=report.cards, new=report.new, known=report.known)
             return jobs.as_said(report)
         case jobs.UNDO:
             begun.writing()

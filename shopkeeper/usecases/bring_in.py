@@ -19,6 +19,7 @@ from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.formats.vcard import ContactCard, Trouble, iter_cards, read_cards, records_of
 from shopkeeper.host.clock import new_uid
+from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.facts import (
     SAID_OF_PERSON,
     Facts,
@@ -118,6 +119,9 @@ def bring_in(
     if changes:
         shop.store.apply(act, new_uid=new_uid())
     progress(len(read.cards), len(read.cards))
+    Log(shop.places.log_folder, shop.clock).note(
+        Event.BROUGHT_IN, cards=len(read.cards), new=plan.new, known=plan.known, troubles=len(read.troubles)
+    )
     return Report(
         file=source,
         cards=len(read.cards),

@@ -105,6 +105,24 @@ def test_without_a_book_there_is_a_sentence_that_says_what_to_do(folder: Path) -
     assert not (folder / "book.db").exists()
 
 
+def test_where_no_folder_can_be_made_there_is_no_book_to_be_looked_at(tmp_path: Path, file: Path) -> None:
+    (tmp_path / "till").write_text("a file where the folder should be")
+    for words in (("bring-in", file), ("undo",)):
+        ended = run("--data-dir", tmp_path / "till", *words)
+        assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
+        assert "none can be made" in ended.stderr
+
+
+def test_the_log_tells_how_many_came_in_and_went_and_no_name(folder: Path, file: Path) -> None:
+    run_with_key(folder, "bring-in", file)
+    run_with_key(folder, "find", "ana", passphrase="something else")
+    log = (folder / "log" / "shopkeeper.log").read_text()
+    assert "brought-in cards=2 known=0 new=2 troubles=1\n" in log
+    assert "refused WrongPassphrase" in log
+    assert "Ana" not in log
+    assert "phone" not in log
+
+
 def test_people_come_in_are_found_and_go_again(folder: Path, file: Path) -> None:
     first = run_with_key(folder, "bring-in", file)
     assert first.returncode == 0
