@@ -121,7 +121,7 @@ class Arrivals(QObject):
         return sheet
 
     def _tell_waiting(self, file: Path) -> None:
-        waits = translate("bring-in", "{file} is brought in after what is at work now.")
+        waits = translate("bring-in", "Waiting: {file} is brought in after what is at work now.")
         self._counter.tell(waits.with_values(file=isolated(file.name)))
 
     def _next_soon(self) -> None:

@@ -1,0 +1,78 @@
+"""The hours: the day turns in a window that is left on, and the book is put in order in quiet moments."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from shopkeeper.remember import Mark
+from shopkeeper.ui.hours import until_midnight
+from shopkeeper.usecases.bring_in import bring_in
+from tests.ui.conftest import Room
+from tests.ui.own import Hands, real_book
+from tests.usecases.shops import vcard
+
+LATE = datetime(2026, 11, 22, 23, 59, 59, 800_000).astimezone()
+
+
+def of_today(room: Room) -> list[str]:
+    return [words[0] for words in room.window.rail.today.words()]
+
+
+def test_at_midnight_list_card_and_rows_are_of_the_new_day(room: Room, tmp_path: Path) -> None:
+    clock = Hands([LATE - timedelta(days=12)])
+    with real_book(room, tmp_path / "book", clock) as shop:
+        bring_in(shop, vcard("FN:Ana Duarte", "BDAY:--1123"), "days.vcf")
+        room.open()
+        room.write("ana")
+        card, told = room.lines(), of_today(room)
+        rows = room.window.rail.results.rows()
+        clock.at[0] = LATE
+        room.app.hours.came_back()
+        assert room.lines() != card, "the card says in how many days it is"
+        before = room.lines()
+        clock.at[0] = LATE + timedelta(seconds=1)
+        room.qtbot.waitUntil(lambda: room.lines() != before)
+        assert of_today(room) != told
+        (row,) = room.window.rail.results.rows()
+        assert row.badges != rows[0].badges
+        assert Mark.OCCASION in row.badges
+        assert room.window.rail.search.text() == "ana"
+
+
+def test_after_the_computer_has_slept_the_first_key_brings_the_new_day(counter: Room) -> None:
+    counter.book.moment += timedelta(days=2)
+    turned: list[bool] = []
+    counter.app.hours.day_turned.connect(lambda: turned.append(True))
+    counter.write("a")
+    assert turned == [True]
+
+
+def test_the_window_in_front_again_looks_at_the_day(counter: Room) -> None:
+    counter.book.moment += timedelta(days=1)
+    turned: list[bool] = []
+    counter.app.hours.day_turned.connect(lambda: turned.append(True))
+    QApplication.sendEvent(counter.window, QEvent(QEvent.Type.ActivationChange))
+    assert turned == [True]
+
+
+@pytest.mark.parametrize(
+    ("now", "left"), [(datetime(2026, 11, 22, 23, 59, 59), 1_001), (datetime(2026, 11, 22), 86_400_001)]
+)
+def test_midnight_is_waited_for_to_the_millisecond(now: datetime, left: int) -> None:
+    assert until_midnight(now.astimezone()) == left
+
+
+def test_the_book_rests_once_nobody_has_typed_for_a_while_and_not_before(counter: Room) -> None:
+    counter.app.hours._quiet.setInterval(300)
+    for letter in "ana du":
+        counter.write(letter)
+        counter.qtbot.wait(100)
+    assert counter.book.rested == 0
+    counter.qtbot.waitUntil(lambda: counter.book.rested == 1)
+    counter.qtbot.wait(500)
+    assert counter.book.rested == 1
