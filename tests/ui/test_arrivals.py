@@ -6,10 +6,12 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from shopkeeper.ui.say import say
 from tests.ui.conftest import Room
 from tests.ui.stand_ins import Job
 
@@ -145,3 +147,28 @@ def test_a_file_that_is_done_never_takes_the_caret_from_somebody_who_types(count
     counter.write("a")
     assert counter.window.rail.search.text() == "ana"
     assert counter.window.focusWidget() is counter.window.rail.search.field
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"new": 10_000, "cards": 10_000}, "big.vcf: 10,000 new people"),
+        ({"new": 1, "cards": 1}, "big.vcf: 1 new person"),
+        ({"new": 0, "known": 3, "changed": 2}, "big.vcf: nobody new; new facts about 2"),
+        ({"new": 0, "known": 3}, "big.vcf: nothing new"),
+        ({"new": 0, "cards": 1, "lists": 1}, "big.vcf: only the names of groups, nobody new"),
+    ],
+)
+def test_what_came_in_is_told_with_the_file_and_the_count(counter: Room, told: dict[str, int], words: str) -> None:
+    sheet = counter.window.bring_in
+    sheet.begin("big.vcf")
+    sheet.finish(told)
+    assert say(sheet.sentence()) == words
+
+
+def test_a_file_of_groups_alone_says_so(counter: Room) -> None:
+    sheet = counter.window.bring_in
+    sheet.begin("groups.vcf")
+    sheet.finish({"cards": 1, "new": 0, "known": 0, "lists": 1})
+    assert sheet.heading() == "There is a group in this file, and nobody with a card of their own"
+    assert "Groups, not people: 1 card." in sheet.words()

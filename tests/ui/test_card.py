@@ -181,6 +181,7 @@ def test_no_button_covers_words_of_a_scrolled_card(room: Room, text: int) -> Non
     for button in place.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         assert button.geometry().bottom() < place.card.y() + strip.height()
     room.press(Qt.Key.Key_PageUp)
+    room.press(Qt.Key.Key_PageUp)
     assert not strip.isVisible()
 
 

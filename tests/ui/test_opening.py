@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui.needs import Book, Refusal, Start, Why
+from shopkeeper.ui.sheets.passphrase import Passphrase
 from tests.ui.conftest import Room
 
 WRONG = Refusal(Why.WRONG_PASSPHRASE, translate("test", "This is not the passphrase of this book."))
@@ -80,6 +81,43 @@ def test_two_that_differ_make_nothing_and_say_so(room: Room) -> None:
     assert not room.door.given
     assert "not the same" in page.trouble()
     assert page.first.hasFocus()
+
+
+def new_passphrase(room: Room) -> Passphrase:
+    """The form for a new book on a computer without a keychain."""
+    room.door.says, room.door.has_keychain = Start.NO_BOOK, False
+    room.open()
+    room.window.first_start.choices()[1].click()
+    return room.window.passphrase
+
+
+def test_what_went_wrong_is_no_longer_said_when_one_types_again(room: Room) -> None:
+    page = new_passphrase(room)
+    for words in ("one", "other"):
+        room.write(words)
+        room.press(Qt.Key.Key_Return)
+    assert page.trouble()
+    room.write("o")
+    assert page.trouble() == ""
+
+
+def test_a_short_passphrase_gets_a_hint_and_is_taken(room: Room) -> None:
+    page = new_passphrase(room)
+    room.write("flour")
+    assert page.hint() == ""
+    room.press(Qt.Key.Key_Return)
+    assert "short" in page.hint()
+    room.write("flour")
+    room.press(Qt.Key.Key_Return)
+    assert room.door.given == [("create", "flour")]
+
+
+def test_a_passphrase_of_blanks_is_none(room: Room) -> None:
+    page = new_passphrase(room)
+    room.write("   ")
+    room.press(Qt.Key.Key_Return)
+    assert page.first.hasFocus()
+    assert not room.door.given
 
 
 def test_escape_goes_back_from_the_passphrase_to_the_three_choices(room: Room) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.say import isolated, number, say
 from shopkeeper.ui.sheets.page import button
@@ -29,6 +29,7 @@ class BringIn(Scrolled):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self._act = self._file = ""
+        self._new = self._changed = self._lists = 0
         self._build()
         self._connect()
 
@@ -79,7 +80,8 @@ class BringIn(Scrolled):
         """What came in, and what did not."""
         self._show(running=False)
         self._act = str(told.get("act") or "")
-        new, known, changed = (_count(told.get(name)) for name in ("new", "known", "changed"))
+        new, known, changed, lists = (_count(told.get(name)) for name in ("new", "known", "changed", "lists"))
+        self._new, self._changed, self._lists = new, changed, lists
         troubles = _troubles(told.get("troubles"))
         cards = translate(
             "bring-in", "{file} · %n card(s)", "the file, and how many cards are in it", _count(told.get("cards"))
@@ -105,10 +107,30 @@ class BringIn(Scrolled):
         self._tiles[2].tell(len(troubles), say(unread))
         self._back.setVisible(bool(self._act))
         whole = "" if troubles else say(translate("bring-in", "Every card could be read."))
+        if lists:
+            groups = translate("bring-in", "Groups, not people: %n card(s).", "cards of a contacts file", lists)
+            whole = " ".join(filter(None, (whole, say(groups))))
         self._report.tell(self._summary(new, known, len(troubles)), whole, troubles)
         self.take_focus()
         self.arrange()
         a11y.announce(self, self._report.heading())
+
+    def sentence(self) -> Phrase:
+        """The file and what came of it, in one line."""
+        if self._new:
+            words = (
+                translate("bring-in", "{file}: {count} new person", "one")
+                if self._new == 1
+                else translate("bring-in", "{file}: {count} new people", "more than one")
+            )
+            return words.with_values(file=self._file, count=number(self._new))
+        if self._changed:
+            words = translate("bring-in", "{file}: nobody new; new facts about %n", "people", self._changed)
+        elif self._lists and not self.troubles():
+            words = translate("bring-in", "{file}: only the names of groups, nobody new")
+        else:
+            words = translate("bring-in", "{file}: nothing new")
+        return words.with_values(file=self._file)
 
     def fail(self, words: str) -> None:
         """Nothing was brought in, and why."""
@@ -151,6 +173,8 @@ class BringIn(Scrolled):
             return say(translate("bring-in", "Could not be read"))
         if not new and known:
             return say(translate("bring-in", "Everyone in this file is already here"))
+        if not new and self._lists:
+            return say(translate("bring-in", "There is a group in this file, and nobody with a card of their own"))
         if not new:
             return say(translate("bring-in", "There was nobody in this file"))
         return say(translate("bring-in", "%n new person(s) brought in", "", new)) if new == 1 else say(

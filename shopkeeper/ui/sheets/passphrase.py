@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -12,6 +14,9 @@ from shopkeeper.ui.sheets.page import Page, button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+
+# Four plain words are longer than this.
+_SHORT: Final = 14
 
 
 class Passphrase(Page):
@@ -37,6 +42,8 @@ class Passphrase(Page):
         self.second = self._field()
         again = say(translate("passphrase", "The same once more"))
         self._second_label = a11y.row(self.column, again, self.second)
+        self._hint = Text(self.kit, Face.SECOND, Role.SOFT, self.sheet)
+        self.column.addWidget(self._hint)
         self._trouble = Text(self.kit, Face.LINE, Role.TIME, self.sheet)
         self.column.addWidget(self._trouble)
         self.column.addSpacing(8)
@@ -60,6 +67,7 @@ class Passphrase(Page):
             field.textEdited.connect(self._typed)
             field.returnPressed.connect(self._give)
             field.installEventFilter(self)
+        self.first.editingFinished.connect(self._hint_if_short)
         self._go.clicked.connect(self._give)
         self._back.clicked.connect(self.left)
 
@@ -90,6 +98,10 @@ class Passphrase(Page):
         self.first.selectAll()
         a11y.announce(self, words)
 
+    def hint(self) -> str:
+        """What it would rather have."""
+        return self._hint.words()
+
     def trouble(self) -> str:
         """What it says went wrong."""
         return self._trouble.words()
@@ -109,6 +121,7 @@ class Passphrase(Page):
         self._making = making
         self.forget()
         self._trouble.tell("")
+        self._hint.tell("")
         self.second.setVisible(making)
         self._second_label.setVisible(making)
         self._back.setVisible(making)
@@ -121,10 +134,18 @@ class Passphrase(Page):
 
     def _typed(self) -> None:
         self._trouble.tell("")
-        self._go.setEnabled(bool(self.first.text()) and (not self._making or bool(self.second.text())))
+        if len(self.first.text()) >= _SHORT:
+            self._hint.tell("")
+        self._go.setEnabled(bool(self.first.text().strip()) and (not self._making or bool(self.second.text())))
+
+    def _hint_if_short(self) -> None:
+        """A hint, never a refusal; said when the passphrase is typed, not at its every letter."""
+        if self._making and 0 < len(self.first.text()) < _SHORT:
+            hint = translate("passphrase", "This is short and easily guessed. Another word or two would help much.")
+            self._hint.tell(say(hint))
 
     def _give(self) -> None:
-        if not self.first.text():
+        if not self.first.text().strip():
             return
         if self._making and not self.second.text():
             self.second.setFocus(Qt.FocusReason.OtherFocusReason)
