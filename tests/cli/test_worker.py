@@ -63,10 +63,16 @@ def test_the_end_of_its_input_cancels_a_child_with_nothing_changed(shop: Shop, t
 def test_what_is_being_written_is_finished_although_the_input_ends() -> None:
     writing = (
         "import time; from shopkeeper.cli.worker import _Begun; begun = _Begun(); begun.writing();"
-        "time.sleep(0.5); print('written')"
+        "print('writing', flush=True); time.sleep(0.5); print('written')"
     )
-    ended = subprocess.run([sys.executable, "-c", writing], input=b"", capture_output=True, check=True, cwd=ROOT)
-    assert ended.stdout.strip() == b"written"
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", writing], stdin=pipe, stdout=pipe, cwd=ROOT) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == b"writing"
+        process.stdin.close()
+        assert process.stdout.read().strip() == b"written"
+    assert process.returncode == 0
 
 
 def test_what_a_child_cannot_do_is_said_in_a_sentence(shop: Shop, tmp_path: Path) -> None:
