@@ -36,7 +36,7 @@ def read_cards(data: bytes) -> Cards:
 
 
 def iter_cards(data: bytes) -> Iterator[ContactCard | Trouble]:
-    """The same one by one, each card before its troubles, so that whoever reads can show how far it is, and stop."""
+    """The same one by one, each card before its troubles, so that whoever reads can stop after any card."""
     source = decode(data)
     text = with_one_line_end(source.text)
     source = replace(source, text="")  # a file may be large, and is not needed twice
