@@ -16,7 +16,7 @@ from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock, new_uid
 from shopkeeper.host.keychain import Keychain, KeychainSilent
 from shopkeeper.host.log import Event, Log
-from shopkeeper.host.paths import Places
+from shopkeeper.host.paths import Places, is_on_network
 from shopkeeper.store import (
     AlreadyThere,
     BookMissing,
@@ -75,7 +75,7 @@ def make_book(places: Places, clock: Clock, *, keychain: Keychain | None = None,
     # The header waits under another name until the book is whole: a start that is killed here made nothing, or all.
     waiting = _waiting(places)
     header.write(waiting)
-    store = Store.create(places.book, key, now=clock.now())
+    store = Store.create(places.book, key, now=clock.now(), network=is_on_network(places.data))
     try:
         _finish_making(places)
     except BaseException:
@@ -116,10 +116,11 @@ def open_book(places: Places, key: bytes, clock: Clock, *, read_only: bool = Fal
     """The book, opened with its key; to be written in only by whoever holds its lock."""
     if not read_only:
         _finish_making(places)
-    opened = Opened(Store.open(places.book, key, read_only=read_only, now=clock.now(), busy_ms=busy_ms), key)
+    network = not read_only and is_on_network(places.data)
+    store = Store.open(places.book, key, read_only=read_only, now=clock.now(), busy_ms=busy_ms, network=network)
     if not read_only:
-        Log(places.log_folder, clock).note(Event.BOOK_OPENED, people=opened.store.count())
-    return opened
+        Log(places.log_folder, clock).note(Event.BOOK_OPENED, people=store.count())
+    return Opened(store, key)
 
 
 def shop_of(opened: Opened, places: Places, clock: Clock) -> Shop:

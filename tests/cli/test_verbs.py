@@ -116,9 +116,11 @@ def test_where_no_folder_can_be_made_there_is_no_book_to_be_looked_at(tmp_path: 
 def test_the_log_tells_how_many_came_in_and_went_and_no_name(folder: Path, file: Path) -> None:
     run_with_key(folder, "bring-in", file)
     run_with_key(folder, "find", "ana", passphrase="something else")
+    run_with_key(folder, "undo")
     log = (folder / "log" / "shopkeeper.log").read_text()
     assert "brought-in cards=2 known=0 new=2 troubles=1\n" in log
     assert "refused WrongPassphrase" in log
+    assert "undone changes=" in log
     assert "Ana" not in log
     assert "phone" not in log
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from shopkeeper.host import mounts
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.keychain import Keychain
 from shopkeeper.host.paths import Places
@@ -163,3 +164,17 @@ def test_the_log_tells_when_the_book_was_made_opened_refused_and_closed_and_noth
     assert [words[0] for words in told] == ["book-made", "book-closed", "refused", "book-opened", "book-closed"]
     assert told[2][1] == "WrongPassphrase"
     assert told[3] == ["book-opened", "people=0"]
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_on_another_machine_s_disk_nothing_is_written_ahead_of_the_book(
+    places: Places, monkeypatch: pytest.MonkeyPatch, far: bool
+) -> None:
+    monkeypatch.setattr(mounts, "is_on_network", lambda path: far)
+    ahead = places.book.with_name("book.db-wal")
+    made = make_book(places, CLOCK, passphrase=WORDS)
+    assert ahead.exists() is not far
+    made.store.close()
+    opened = open_book(places, made.key, CLOCK)
+    assert ahead.exists() is not far
+    opened.store.close()
