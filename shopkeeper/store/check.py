@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
+
+from sqlcipher3 import dbapi2
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.store.entries import all_entries
-from shopkeeper.store.names import NameIndex
+from shopkeeper.store.names import SEARCH_BROKEN, NameIndex
 from shopkeeper.store.tables import OWNER, TABLES
 
 
@@ -40,6 +43,19 @@ def _orphans(raw: Any) -> int:
     )
 
 
-def problems(raw: Any, index: NameIndex) -> tuple[Phrase, ...]:
-    """Everything that is wrong with the book and with its search; nothing when all is well."""
-    return (*file_problems(raw), *index.check(all_entries(raw)))
+def problems(raw: Any, index: NameIndex, mend: Callable[[], bool]) -> tuple[Phrase, ...]:
+    """Everything that is wrong with the book and with its search; nothing when all is well.
+
+    The search alone is put right without a word, since all of it stands in the book: `mend` says whether it could.
+    """
+    found = _of_the_search(raw, index)
+    if found and not raw.execute("PRAGMA cipher_integrity_check").fetchall() and mend():
+        found = _of_the_search(raw, index)
+    return (*file_problems(raw), *found)
+
+
+def _of_the_search(raw: Any, index: NameIndex) -> tuple[Phrase, ...]:
+    try:
+        return index.check(all_entries(raw))
+    except dbapi2.DatabaseError:
+        return (SEARCH_BROKEN,)

@@ -18,7 +18,9 @@ from shopkeeper.search.rank import row_of, tier_ends, tier_of
 from shopkeeper.store.name_lookup import Connection, NameLookup
 from shopkeeper.store.name_rows import Entry, NameRows, made_of
 
-__all__ = ["Entry", "NameIndex", "Relative"]
+__all__ = ["SEARCH_BROKEN", "Entry", "NameIndex", "Relative"]
+
+SEARCH_BROKEN: Final = translate("Store", "The tables of the search contradict themselves.")
 
 _AT_ONCE: Final = 500  # people per round of a bulk write; below the variable limit of every SQLite
 
@@ -114,6 +116,15 @@ class NameIndex(NameLookup):
         run("INSERT INTO name_keys (version) VALUES (?)", (keys.VERSION,))
         self.tidy()
 
+    def is_whole(self) -> bool:
+        """Whether the tables of the index agree with themselves."""
+        return self._rows.is_whole()
+
+    def mend(self, entries: Iterable[Entry]) -> None:
+        """Make the index anew although its tables contradict themselves: not one of its pages is read."""
+        self._connection.execute("INSERT INTO ns (ns) VALUES ('rebuild')")
+        self.rebuild(entries)
+
     def tidy(self) -> None:
         """Bring the index into its smallest, quickest shape, as after bringing in many people."""
         self._connection.execute("INSERT INTO ns (ns) VALUES ('optimize')")
@@ -142,14 +153,14 @@ class NameIndex(NameLookup):
         )
         if wrong:
             problems.append(
-                translate("store", "The search does not find %n person(s) by what is written of them.", "", wrong)
+                translate("Store", "The search does not find %n person(s) by what is written of them.", "", wrong)
             )
         if strangers or orphans:
             problems.append(
-                translate("store", "The search knows %n thing(s) that belong to nobody.", "", strangers + orphans)
+                translate("Store", "The search knows %n thing(s) that belong to nobody.", "", strangers + orphans)
             )
         if not self.is_current():
-            problems.append(translate("store", "The search was made by another version of the program."))
-        if not self._rows.is_whole():
-            problems.append(translate("store", "The tables of the search contradict themselves."))
+            problems.append(translate("Store", "The search was made by another version of the program."))
+        if not self.is_whole():
+            problems.append(SEARCH_BROKEN)
         return tuple(problems)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from shopkeeper.domain.change import Act, taken_back
 from shopkeeper.domain.memory import Around, Memory
@@ -19,11 +19,12 @@ from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connecte
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.entries import all_entries
-from shopkeeper.store.errors import AlreadyThere, BookMissing, ReadOnly, StoreError
+from shopkeeper.store.errors import AlreadyThere, BookMissing, Damaged, ReadOnly, StoreError
 from shopkeeper.store.names import NameIndex
 from shopkeeper.store.tables import SETTING
 
 BACKUPS: Final = "backups"
+T = TypeVar("T")
 
 
 class Store:
@@ -138,7 +139,7 @@ class Store:
         self._must_write()
         with IN_PLAIN_WORDS:
             back = undoing.taking_back(self._raw, act, taken_back(act.changes), new_uid=new_uid, at=act.at, by=act.by)
-            apply.write(self._raw, self._index, act, self._version)
+        self._with_the_search(lambda: apply.write(self._raw, self._index, act, self._version))
         return back
 
     def set_setting(self, name: str, value: str | None) -> None:
@@ -166,8 +167,7 @@ class Store:
 
     def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Whoever answers what was typed, best first."""
-        with IN_PLAIN_WORDS:
-            return self._index.find(text, limit)
+        return self._with_the_search(lambda: self._index.find(text, limit))
 
     def count(self) -> int:
         """How many people are in the book."""
@@ -235,9 +235,9 @@ class Store:
     # Keeping it well
 
     def check(self) -> tuple[Phrase, ...]:
-        """Everything that is wrong with the book; nothing when all is well."""
+        """Everything that is wrong with the book and could not be put right; nothing when all is well."""
         with IN_PLAIN_WORDS:
-            return check.problems(self._raw, self._index)
+            return check.problems(self._raw, self._index, self._mend_search)
 
     def backup_to(self, path: Path) -> None:
         """Write a checked copy of the book, with the header of its key, to a place where nothing is yet."""
@@ -282,6 +282,26 @@ class Store:
     def _last_day(self) -> date:
         row = self._raw.execute("SELECT at FROM act ORDER BY id DESC LIMIT 1").fetchone()
         return date(1970, 1, 1) if row is None else datetime.fromisoformat(row[0]).date()
+
+    def _with_the_search(self, do: Callable[[], T]) -> T:
+        """Do what reads or writes the name index; where its tables contradict themselves it is made anew first."""
+        try:
+            with IN_PLAIN_WORDS:
+                return do()
+        except Damaged:
+            if self._index.is_whole() or not self._mend_search():
+                raise
+        with IN_PLAIN_WORDS:
+            return do()
+
+    def _mend_search(self) -> bool:
+        if self._read_only or self._raw.in_transaction:
+            return False
+        with suppress(StoreError), IN_PLAIN_WORDS:
+            with writing(self._raw):
+                self._index.mend(all_entries(self._raw))
+            return True
+        return False
 
     def _keep_index(self, now: datetime | None) -> None:
         """Make the index anew when it was made by other rules, and let time move the regulars."""

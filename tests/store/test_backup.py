@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -122,9 +123,6 @@ def test_every_flipped_bit_is_found(tmp_path: Path) -> None:
     [
         "UPDATE tel SET owner_uid = 'nobody'",
         "UPDATE allergy_intolerance SET person_uid = 'nobody'",
-        "DELETE FROM named WHERE id = 1",
-        "UPDATE person SET name_given = 'Other' WHERE id = 1",
-        "DELETE FROM ns WHERE rowid & 1099511627775 = 1",
     ],
 )
 def test_what_does_not_fit_together_is_found(book: Book, spoil: str) -> None:
@@ -136,6 +134,53 @@ def test_what_does_not_fit_together_is_found(book: Book, spoil: str) -> None:
     problems = book.store.check()
     assert problems
     assert all(problem.in_english() for problem in problems)
+
+
+SPOILT_SEARCH = [
+    "DELETE FROM named WHERE id = 1",
+    "UPDATE person SET name_given = 'Other' WHERE id = 1",
+    "DELETE FROM ns WHERE rowid & 1099511627775 = 1",
+    "DELETE FROM ns_data WHERE id > 10",
+    "DELETE FROM ns_data",
+    "UPDATE ns_data SET block = x'00ff' WHERE id > 10",
+    "DELETE FROM ns_content WHERE id % 2",
+    "UPDATE phone_parts_data SET block = x'00ff'",
+    "DELETE FROM name_keys",
+]
+
+
+def a_street_with_a_spoilt_search(book: Book, spoil: str) -> None:
+    book.make(*street(TODAY).records)
+    with closing(connected(book.store.path, KEY, mode="rw")) as database:
+        database.raw().execute(spoil)
+
+
+@pytest.mark.parametrize("spoil", SPOILT_SEARCH)
+def test_a_search_that_does_not_fit_the_people_is_made_anew_without_a_word(book: Book, spoil: str) -> None:
+    a_street_with_a_spoilt_search(book, spoil)
+    assert book.store.check() == ()
+    assert "Ana Duarte" in book.found("duarte")
+
+
+@pytest.mark.parametrize("spoil", SPOILT_SEARCH[:4])
+def test_who_may_only_look_tells_of_a_search_that_does_not_fit_and_leaves_it(book: Book, spoil: str) -> None:
+    a_street_with_a_spoilt_search(book, spoil)
+    with Store.open(book.store.path, KEY, read_only=True, now=NOW) as store:
+        assert store.check() == store.check() != ()
+
+
+@pytest.mark.parametrize("spoil", SPOILT_SEARCH[3:8])
+def test_a_search_that_cannot_be_read_is_made_anew_when_somebody_types(tmp_path: Path, spoil: str) -> None:
+    with a_book(tmp_path) as book:
+        a_street_with_a_spoilt_search(book, spoil)
+    with Store.open(tmp_path / "book.db", KEY, now=NOW) as store:
+        again = Book(store, numbers=count(10_000))
+        for text in ("duarte", "4188"):
+            again.found(text)
+        again.known("Zed Zulu")
+        assert again.found("zed") == ["Zed Zulu"]
+        assert "Ana Duarte" in again.found("duarte")
+        assert store.check() == ()
 
 
 @pytest.fixture
