@@ -62,7 +62,7 @@ def result_line(memory: Memory, around: Around, knowledge: Knowledge) -> tuple[P
         lines.append(verbatim(tell))
     street = next(_streets(memory), "")
     lines += [verbatim(street)] if street else []
-    lines += _whose(around, knowledge)
+    lines += _whose(memory, around, knowledge)
     trade = next(_trades(memory), "")
     lines += [verbatim(trade)] if trade and len(lines) < _LINES - 1 else []
     phone = next(_phones(memory), "")
@@ -70,15 +70,15 @@ def result_line(memory: Memory, around: Around, knowledge: Knowledge) -> tuple[P
     return tuple(dict.fromkeys(lines))[:_LINES]
 
 
-def _whose(around: Around, knowledge: Knowledge) -> list[Phrase]:
-    """Whose parent or child they are, in the shop's own words where it has some: "son Leo", "Leo's parent"."""
+def _whose(memory: Memory, around: Around, knowledge: Knowledge) -> list[Phrase]:
+    """Whose parent or child they are, in the shop's own words where it has some: "son Leo", "Leo's mother"."""
     near = next(_closest(around), None)
     if near is None:
         return []
     if near.words:
         own = translate("card", "{kin} {name}", "a relative and their name: grandma Rosa")
         return [own.with_values(kin=near.words, name=speak_of(near.person))]
-    kin = knowledge.kinship.word(knowledge.kinship.inverse(near.kind))
+    kin = knowledge.kinship.word(knowledge.kinship.inverse(near.kind), memory.person.pronouns)
     return [translate("card", "{name}'s {kin}", "Leo's parent").with_values(name=speak_of(near.person), kin=kin)]
 
 

@@ -96,3 +96,11 @@ def test_what_tells_two_namesakes_apart_stands_first_in_the_row() -> None:
     for person in (one, two):
         street.keep(Adr, owner_uid=person.uid, street="Elm St 4")
     assert row(street, two) == "nurse · Elm St"
+
+
+def test_a_row_speaks_of_kin_in_the_pronouns_of_whose_row_it_is() -> None:
+    street = Street()
+    rosa, ana = street.person("Rosa", pronouns="she"), street.person("Ana", pronouns="she")
+    street.related(rosa, "grandchild", ana)
+    assert row(street, rosa) == "Ana's grandmother"
+    assert row(street, ana) == "Rosa's granddaughter"
