@@ -195,7 +195,7 @@ class Arrivals(QObject):
         self._counter.refresh()
         if self._window.is_at_counter():
             see = say(translate("bring-in", "See"))
-            self._counter.tell(translate("bring-in", "The file was brought in."), "summary", see)
+            self._counter.tell(sheet.sentence(), "summary", see)
 
     def _was_taken_back(self, _told: dict[str, Any]) -> None:
         self._to_counter()

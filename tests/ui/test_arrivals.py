@@ -172,3 +172,10 @@ def test_a_file_of_groups_alone_says_so(counter: Room) -> None:
     sheet.finish({"cards": 1, "new": 0, "known": 0, "lists": 1})
     assert sheet.heading() == "There is a group in this file, and nobody with a card of their own"
     assert "Groups, not people: 1 card." in sheet.words()
+
+
+def test_a_file_that_is_done_in_the_background_is_named_in_the_bar(counter: Room) -> None:
+    brings_in(counter, f"import time; time.sleep(0.3); tell(done={SUMMARY!r})")
+    counter.press(Qt.Key.Key_Escape)
+    bar = counter.window.card_place.undo
+    counter.qtbot.waitUntil(lambda: bar.words() == "contacts.vcf: 2 new people")

@@ -155,8 +155,12 @@ class ResultRow(QStyledItemDelegate):
         room = self._room(row)
         name = self._kit.type.set(name_runs(row), room, 3, direction)
         words = second_line(row)
-        line = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, 1, direction) if words else None
+        line = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, self._lines(), direction) if words else None
         return name, line
+
+    def _lines(self) -> int:
+        """Large text wraps where small text fits: a word of kin that is cut may be another word."""
+        return 1 if self._has_picture() else 2
 
     def _room(self, row: RowShown) -> int:
         left = 12 + (_AVATAR + 12 if self._has_picture() else 0)
