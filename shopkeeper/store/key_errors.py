@@ -52,7 +52,7 @@ class HeaderMissing(Missing):
         return translate(
             "Store",
             "The key file beside the book is missing, and without it nobody can open the book. Nothing was changed. "
-            "Put it back: in a copy of this folder it is called book.key.",
+            "Put it back: it is book.key in a copy of this folder, and it lies beside every backup.",
         )
 
 
@@ -64,7 +64,7 @@ class HeaderDamaged(Damaged):
         return translate(
             "Store",
             "The key file beside the book is damaged; this is not about the passphrase. Nothing was changed. "
-            "Put an undamaged one in its place: in a copy of this folder it is called book.key.",
+            "Put an undamaged one in its place: it is book.key in a copy of this folder, and it lies beside every backup.",
         )
 
 
