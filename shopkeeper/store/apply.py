@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
@@ -19,22 +19,20 @@ from shopkeeper.store import journal, naming
 from shopkeeper.store.connection import writing
 from shopkeeper.store.entries import entries
 from shopkeeper.store.errors import Conflict, StoreError
+from shopkeeper.store.many import THESE, in_chunks
 from shopkeeper.store.names import NameIndex
 from shopkeeper.store.rows import Cell, Cells
 from shopkeeper.store.tables import OWNER, PERSON, TABLES, Table
 
-_CHUNK: Final = 500
 # Up to so many things are a hand's work: more is an import, which is written in bulk.
 _FEW: Final = 200
 MAKE: Final = "make"
 EDIT: Final = "edit"
 REMOVE: Final = "remove"
-_THESE: Final = "(SELECT value FROM json_each(?))"
 # After so many the index is brought into shape at once: a sixth of a second that a hundred later edits would pay for.
 _MANY: Final = 1000
 _OVERWRITE: Final = "INSERT INTO ns (ns, rank) VALUES ('secure-delete', ?)"
 _REFERRED_TO: Final = ("Person", "Household", "Consent")
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -133,9 +131,9 @@ def _make(raw: Any, table: Table, batch: list[_Step]) -> None:
             ((step.place, *(step.after or ())) for step in batch),
         )
     except dbapi2.IntegrityError as error:
-        for some in _chunks([step.change.uid for step in batch]):
+        for some in in_chunks([step.change.uid for step in batch]):
             row = raw.execute(
-                f"SELECT uid FROM {table.name} WHERE uid IN {_THESE} LIMIT 1",
+                f"SELECT uid FROM {table.name} WHERE uid IN {THESE} LIMIT 1",
                 (json.dumps(some),),
             ).fetchone()
             if row is not None and "UNIQUE" in str(error):
@@ -158,9 +156,9 @@ def _edit(raw: Any, table: Table, batch: list[_Step]) -> None:
 
 
 def _remove(raw: Any, table: Table, batch: list[_Step]) -> None:
-    for some in _chunks(batch):
+    for some in in_chunks(batch):
         these = json.dumps([step.change.uid for step in some])
-        where = f"WHERE uid IN {_THESE}"
+        where = f"WHERE uid IN {THESE}"
         found = {row[1]: row for row in raw.execute(f"SELECT id, {table.listed} FROM {table.name} {where}", (these,))}
         for step in some:
             row = found.get(step.change.uid)
@@ -205,18 +203,13 @@ def _entry(step: _Step) -> journal.Entry:
     return entry
 
 
-def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
-    found = list(things)
-    return (found[at : at + _CHUNK] for at in range(0, len(found), _CHUNK))
-
-
 def _refuse_orphans(raw: Any, steps: Sequence[_Step]) -> None:
     """What belongs to a person or to a household must have one of them: no foreign key can say "either"."""
     needed: dict[Uid, _Step] = {}
     for step in steps:
         if step.table.owner == OWNER and step.after is not None:
             needed[str(step.after[step.table.at[OWNER]])] = step
-    for some in _chunks(needed):
+    for some in in_chunks(needed):
         row = raw.execute(
             "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT uid FROM person)"
             " AND value NOT IN (SELECT uid FROM household) LIMIT 1",
@@ -232,10 +225,10 @@ def _still_refers(raw: Any, steps: Sequence[_Step], watched: Callable[[str], boo
     """The first record that stays and speaks of something that is gone."""
     gone = {s.change.uid: s.change.before for s in steps if s.verb == REMOVE and s.change.kind in _REFERRED_TO}
     referring = [(table, column) for table in TABLES.values() for column, target in table.references if watched(target)]
-    for some in _chunks(gone):
+    for some in in_chunks(gone):
         for table, column in referring:
             row = raw.execute(
-                f'SELECT uid, "{column}" FROM {table.name} WHERE "{column}" IN {_THESE} LIMIT 1',
+                f'SELECT uid, "{column}" FROM {table.name} WHERE "{column}" IN {THESE} LIMIT 1',
                 (json.dumps(some),),
             ).fetchone()
             if row is not None:
@@ -288,9 +281,9 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
             touched.update(dict.fromkeys(step.said(column)))
         if kind == "Tel":
             households |= step.said(OWNER)
-    for some in _chunks(households):
+    for some in in_chunks(households):
         touched.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
-    for some in _chunks(renamed):
+    for some in in_chunks(renamed):
         touched.update(_column(raw, "SELECT person_uid FROM relationship WHERE related_uid IN {these}", some))
         touched.update(_column(raw, "SELECT related_uid FROM relationship WHERE person_uid IN {these}", some))
     # Each name is overwritten as it goes; of a whole town at once, the tidying after it leaves nothing either.
@@ -310,5 +303,5 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
 
 
 def _column(raw: Any, sql: str, uids: list[Uid]) -> dict[Uid, None]:
-    rows = raw.execute(sql.format(these=_THESE), (json.dumps(uids),)).fetchall()
+    rows = raw.execute(sql.format(these=THESE), (json.dumps(uids),)).fetchall()
     return dict.fromkeys(row[0] for row in rows)

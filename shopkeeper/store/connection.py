@@ -13,6 +13,7 @@ from typing import Any, Final
 from peewee import PeeweeException, SqliteDatabase
 from sqlcipher3 import dbapi2
 
+from shopkeeper.store.cipher import KEY_BYTES
 from shopkeeper.store.errors import (
     Busy,
     Conflict,
@@ -26,7 +27,6 @@ from shopkeeper.store.errors import (
 
 # "Shop" in the file's header: what makes `file` and a later Shopkeeper know a book.
 APPLICATION_ID: Final = 0x53686F70
-KEY_BYTES: Final = 32
 
 # Before 3.51.3 two connections that write and checkpoint at the same instant can damage a WAL (sqlite.org/wal.html).
 _NEEDED: Final = (3, 51, 3)
@@ -96,7 +96,7 @@ def connected(path: Path, key: bytes, *, mode: str, busy_ms: int = 0) -> CipherD
     """An open connection to an existing file, or with mode "rwc" to a new one; its key has been tried."""
     require_sound_sqlite()
     if len(key) != KEY_BYTES:
-        raise ValueError("the data key has 32 bytes")
+        raise ValueError(f"the data key has {KEY_BYTES} bytes")
     database = CipherDatabase(path, key, mode=mode, busy_ms=busy_ms)
     with IN_PLAIN_WORDS:
         database.connect()

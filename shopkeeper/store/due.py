@@ -13,12 +13,12 @@ from peewee import SQL, SqliteDatabase
 from shopkeeper.domain.partial_date import days_between
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.record import Uid
+from shopkeeper.store.many import AT_ONCE
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import listed, of
 
 # A concern is new for about a month; older ones are read when their person comes in.
 _NEW_FOR: Final = timedelta(days=31)
-_CHUNK: Final = 500
 _PEOPLE: Final = of(Person).model
 
 _YEARLY: Final = (
@@ -78,7 +78,7 @@ class KnownPerson:
 
 
 _NAME: Final = listed(of(Person).fields["name"].columns)
-_KNOWN: Final = f"SELECT id, uid, source_uid, {_NAME} FROM person WHERE id > ? ORDER BY id LIMIT {_CHUNK}"
+_KNOWN: Final = f"SELECT id, uid, source_uid, {_NAME} FROM person WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
 
 
 def known_people(raw: Any) -> Iterator[KnownPerson]:

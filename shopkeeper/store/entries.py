@@ -6,22 +6,20 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge import inverse
+from shopkeeper.store.many import AT_ONCE, THESE, in_chunks
 from shopkeeper.store.names import Entry, Relative
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import listed, of
 
-_CHUNK: Final = 500
 _PERSON: Final = of(Person)
 _NAME: Final = _PERSON.fields["name"]
 _NAMES: Final = listed(_NAME.columns, "p.")
-_THESE: Final = "(SELECT value FROM json_each(?1))"
 
 # Those who parted, or must be kept apart, are never found through each other, whichever card says so.
 _TOGETHER: Final = (
@@ -31,23 +29,24 @@ _TOGETHER: Final = (
     " AND r.standing = 'together'"
 )
 
-_PEOPLE: Final = f"SELECT {_PERSON.listed} FROM person WHERE uid IN {_THESE}"
+_NEXT: Final = f"SELECT id, uid FROM person WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
+_PEOPLE: Final = f"SELECT {_PERSON.listed} FROM person WHERE uid IN {THESE}"
 _KIN: Final = (
     f"SELECT r.person_uid, r.related_name, r.kind, '', p.uid, p.call_them, {_NAMES}"
     " FROM relationship r LEFT JOIN person p ON p.uid = r.related_uid"
-    f" WHERE r.person_uid IN {_THESE} AND {_TOGETHER}"
+    f" WHERE r.person_uid IN {THESE} AND {_TOGETHER}"
     f" UNION ALL SELECT r.related_uid, NULL, r.kind, r.words, p.uid, p.call_them, {_NAMES}"
     " FROM relationship r JOIN person p ON p.uid = r.person_uid"
-    f" WHERE r.related_uid IN {_THESE} AND {_TOGETHER}"
+    f" WHERE r.related_uid IN {THESE} AND {_TOGETHER}"
 )
 _PHONES: Final = (
-    f"SELECT owner_uid, value FROM tel WHERE owner_uid IN {_THESE}"
+    f"SELECT owner_uid, value FROM tel WHERE owner_uid IN {THESE}"
     " UNION ALL SELECT m.person_uid, t.value FROM membership m JOIN tel t ON t.owner_uid = m.household_uid"
-    f" WHERE m.person_uid IN {_THESE}"
+    f" WHERE m.person_uid IN {THESE}"
 )
-_CODES: Final = f"SELECT person_uid, value FROM code WHERE person_uid IN {_THESE}"
+_CODES: Final = f"SELECT person_uid, value FROM code WHERE person_uid IN {THESE}"
 # The bare "at" is that of the row with the greatest time: SQLite promises it for max().
-_SEEN: Final = f"SELECT person_uid, at, max(unixepoch(at)) FROM visit WHERE person_uid IN {_THESE} GROUP BY person_uid"
+_SEEN: Final = f"SELECT person_uid, at, max(unixepoch(at)) FROM visit WHERE person_uid IN {THESE} GROUP BY person_uid"
 
 
 def entries(raw: Any, uids: Iterable[Uid], at_hand: Mapping[Uid, Person] = MappingProxyType({})) -> Iterator[Entry]:
@@ -55,8 +54,7 @@ def entries(raw: Any, uids: Iterable[Uid], at_hand: Mapping[Uid, Person] = Mappi
 
     Who is `at_hand`, such as those who have just been written down, is not read again.
     """
-    waiting = iter(uids)
-    while chunk := list(islice(waiting, _CHUNK)):
+    for chunk in in_chunks(uids):
         known = {uid: at_hand[uid] for uid in chunk if uid in at_hand}
         yield from _some(raw, json.dumps(chunk), known if len(known) == len(chunk) else None)
 
@@ -64,7 +62,7 @@ def entries(raw: Any, uids: Iterable[Uid], at_hand: Mapping[Uid, Person] = Mappi
 def all_entries(raw: Any) -> Iterator[Entry]:
     """What the index is told about everybody."""
     last = 0
-    while rows := raw.execute("SELECT id, uid FROM person WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK)).fetchall():
+    while rows := raw.execute(_NEXT, (last,)).fetchall():
         yield from _some(raw, json.dumps([uid for _, uid in rows]), None)
         last = rows[-1][0]
 

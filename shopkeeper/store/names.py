@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import islice
 from typing import Final
 
 from shopkeeper.domain.phrase import Phrase, translate
@@ -15,14 +14,13 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
 from shopkeeper.search.hit import Relative
 from shopkeeper.search.rank import row_of, tier_ends, tier_of
+from shopkeeper.store.many import in_chunks
 from shopkeeper.store.name_lookup import Connection, NameLookup
 from shopkeeper.store.name_rows import Entry, NameRows, made_of
 
 __all__ = ["SEARCH_BROKEN", "Entry", "NameIndex", "Relative"]
 
 SEARCH_BROKEN: Final = translate("Store", "The tables of the search contradict themselves.")
-
-_AT_ONCE: Final = 500  # people per round of a bulk write; below the variable limit of every SQLite
 
 
 class NameIndex(NameLookup):
@@ -65,8 +63,8 @@ class NameIndex(NameLookup):
 
     def put_many(self, entries: Iterable[Entry]) -> None:
         """Make many people findable, as an import does."""
-        waiting = iter(entries)
-        while batch := {made.uid: made for made in (made_of(entry) for entry in islice(waiting, _AT_ONCE))}:
+        for some in in_chunks(entries):
+            batch = {made.uid: made for made in map(made_of, some)}
             marks = ",".join("?" * len(batch))
             numbers = self._connection.execute(
                 f"SELECT id, uid FROM person WHERE uid IN ({marks})", list(batch)
@@ -75,15 +73,6 @@ class NameIndex(NameLookup):
             for (number,) in old:
                 self._rows.remove(number)
             self._rows.write([(number, batch[uid]) for number, uid in numbers])
-
-    def seen(self, uid: Uid, day: date) -> None:
-        """Someone was here: only their place among the regulars can change."""
-        run = self._connection.execute
-        old = run("SELECT id, tier, seen FROM named WHERE uid = ?", (uid,)).fetchone()
-        if old is None or (old[2] is not None and old[2] >= day.toordinal()):
-            return
-        self._rows.move(old[0], old[1], self._rows.tier(day.toordinal()))
-        run("UPDATE named SET seen = ? WHERE id = ?", (day.toordinal(), old[0]))
 
     def drop(self, uid: Uid) -> None:
         """Someone can no longer be found; someone who could not be found before is no mistake."""

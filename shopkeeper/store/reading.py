@@ -19,8 +19,9 @@ from shopkeeper.domain.memory import COUPLES, SHARED_DAYS, Around, Memory, Names
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Person, Tel
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.knowledge.kinship import inverse as inverse_kind
+from shopkeeper.knowledge import inverse
 from shopkeeper.store.errors import PersonMissing
+from shopkeeper.store.many import THESE
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import OWNER, TABLES, Table, listed, of
 
@@ -83,9 +84,8 @@ def memory_of(raw: Any, uid: Uid) -> Memory:
     return Memory(person=_PERSON.value(row), **kept)
 
 
-_THESE: Final = "(SELECT value FROM json_each(?1))"
-_PEOPLE: Final = f"SELECT {_PERSON.listed} FROM person WHERE uid IN {_THESE}"
-_GONE: Final = f"SELECT DISTINCT person_uid FROM loss WHERE person_uid IN {_THESE}"
+_PEOPLE: Final = f"SELECT {_PERSON.listed} FROM person WHERE uid IN {THESE}"
+_GONE: Final = f"SELECT DISTINCT person_uid FROM loss WHERE person_uid IN {THESE}"
 _HOUSEMATES: Final = (
     "SELECT DISTINCT theirs.person_uid FROM membership mine JOIN membership theirs"
     " ON theirs.household_uid = mine.household_uid WHERE mine.person_uid = ?1 AND theirs.person_uid <> ?1"
@@ -93,9 +93,9 @@ _HOUSEMATES: Final = (
 _TOLD_OF_ME: Final = f"SELECT {of(Relationship).listed} FROM relationship WHERE related_uid = ?1 ORDER BY id"
 _ENDED: Final = (
     "WITH couple(one, other, standing) AS ("
-    f" SELECT person_uid, related_uid, standing FROM relationship WHERE person_uid IN {_THESE}"
+    f" SELECT person_uid, related_uid, standing FROM relationship WHERE person_uid IN {THESE}"
     "  AND kind IN (SELECT value FROM json_each(?2))"
-    f" UNION SELECT related_uid, person_uid, standing FROM relationship WHERE related_uid IN {_THESE}"
+    f" UNION SELECT related_uid, person_uid, standing FROM relationship WHERE related_uid IN {THESE}"
     "  AND kind IN (SELECT value FROM json_each(?2)))"
     " SELECT one, other FROM couple WHERE standing <> 'together' OR other IN (SELECT person_uid FROM loss)"
 )
@@ -105,17 +105,17 @@ _STRICTEST: Final = (Standing.KEEP_APART, Standing.ESTRANGED, Standing.SEPARATED
 
 def _of_these(record: type[Record]) -> str:
     table = of(record)
-    return f"SELECT {table.listed} FROM {table.name} WHERE person_uid IN {_THESE} ORDER BY id"
+    return f"SELECT {table.listed} FROM {table.name} WHERE person_uid IN {THESE} ORDER BY id"
 
 
 _NEAR: Final = {record: _of_these(record) for record in (AllergyIntolerance, Occasion, Concern, Loss)}
 
 
-def around(raw: Any, memory: Memory, inverse: Callable[[str], str] = inverse_kind) -> Around:
+def around(raw: Any, memory: Memory) -> Around:
     """What the card of one person may mention of others."""
     me = memory.uid
     house = {row[0] for row in raw.execute(_HOUSEMATES, (me,))} if memory.memberships else set()
-    ties = _ties(raw, memory, inverse)
+    ties = _ties(raw, memory)
     nearest = (*ties, *(uid for uid in sorted(house) if uid not in ties))
     collected = dict.fromkeys(c.for_uid for c in memory.collects)
     # Told twice, once with the medicine: it is agreed. The other telling takes no line of safety away.
@@ -192,7 +192,7 @@ def _gone(raw: Any, uids: Sequence[Uid]) -> frozenset[Uid]:
     return frozenset(row[0] for row in raw.execute(_GONE, (json.dumps(uids),)).fetchall()) if uids else frozenset()
 
 
-def _ties(raw: Any, memory: Memory, inverse: Callable[[str], str]) -> dict[Uid, tuple[str, str, Standing]]:
+def _ties(raw: Any, memory: Memory) -> dict[Uid, tuple[str, str, Standing]]:
     """How each related person stands to this one: what this card says comes before what theirs says."""
     relationship = of(Relationship)
     theirs = [relationship.value(row) for row in raw.execute(_TOLD_OF_ME, (memory.uid,)).fetchall()]

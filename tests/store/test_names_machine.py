@@ -87,10 +87,8 @@ class Edits(RuleBasedStateMachine):
     def visit(self, uid: str, days: int) -> None:
         day = TODAY - timedelta(days=days)
         if uid in self.now:
-            self.before.append(dict(self.now))
-            self.index.seen(uid, day)
             last = self.now[uid].last_seen
-            self.now[uid] = replace(self.now[uid], last_seen=day if last is None else max(day, last))
+            self.keep(replace(self.now[uid], last_seen=day if last is None else max(day, last)))
 
     @rule(uid=people)
     def delete(self, uid: str) -> None:
