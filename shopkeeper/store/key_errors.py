@@ -64,7 +64,7 @@ class HeaderDamaged(Damaged):
         return translate(
             "Store",
             "The key file beside the book is damaged; this is not about the passphrase. Nothing was changed. "
-            "Put an undamaged one in its place: it is book.key in a copy of this folder, and it lies beside every backup.",
+            "Put a sound one in its place: it is book.key in a copy of this folder, and it lies beside every backup.",
         )
 
 
