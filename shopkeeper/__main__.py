@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -22,10 +22,10 @@ from shopkeeper.domain.phrase import translate
 from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, take_or_send
 from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.hand_over import listen
-from shopkeeper.usecases.refused import Refused, Why, words_for
+from shopkeeper.usecases.refused import Refused, Why
 
 if TYPE_CHECKING:
-    from shopkeeper.ui.needs import Book, Door, Refusal
+    from shopkeeper.usecases.door import Door
 
 _LONGEST = 30.0  # seconds that the window's libraries may take to name the letters they have
 # On Windows a child that prints would open a console of its own for a moment.
@@ -169,69 +169,11 @@ def _keep_look(file: Path, look: Mapping[str, str]) -> None:
 
 
 def _door(desk: Desk, *, may_write: bool) -> Door:
-    """The way to the book, in the window's own words; called after the first paint, since it brings the store along."""
-    from shopkeeper.ui.needs import Start as Found
-    from shopkeeper.usecases.counter import Counter
-    from shopkeeper.usecases.way_in import Entered, WayIn
+    """The way to the book; called after the first paint, since it brings the store along."""
+    from shopkeeper.usecases.door import Door
+    from shopkeeper.usecases.way_in import WayIn
 
-    class In:
-        """The way in, with its errors as answers."""
-
-        def __init__(self, way: WayIn) -> None:
-            self._way = way
-
-        @property
-        def has_keychain(self) -> bool:
-            return self._way.has_keychain
-
-        def start(self) -> Found | Refusal:
-            try:
-                return Found(self._way.start().value)
-            except Exception as error:
-                return _refusal(error)
-
-        def open(self, passphrase: str | None, /) -> Book | Refusal:
-            return self._at_counter(lambda: self._way.open(passphrase))
-
-        def create(self, passphrase: str | None, /) -> Book | Refusal:
-            return self._at_counter(lambda: self._way.create(passphrase))
-
-        def demo(self) -> Book | Refusal:
-            return self._at_counter(self._way.demo)
-
-        def _at_counter(self, enter: Callable[[], Entered]) -> Book | Refusal:
-            try:
-                entered = enter()
-            except Exception as error:
-                return _refusal(error)
-            return Counter(entered.shop, entered.close)
-
-    return In(WayIn(desk.places, desk.clock, may_write=may_write))
-
-
-def _refusal(error: Exception) -> Refusal:
-    """An error of the shopkeeper's world as the window says it; one of ours goes on to the crash page."""
-    from shopkeeper import store
-    from shopkeeper.ui.needs import Refusal
-    from shopkeeper.ui.needs import Why as Because
-
-    happened = words_for(error)
-    if happened is None:
-        raise error
-    match error:
-        case store.WrongPassphrase() | store.WrongRecoveryKey():
-            why = Because.WRONG_PASSPHRASE
-        case store.Damaged():
-            why = Because.DAMAGED
-        case store.TooNew():
-            why = Because.TOO_NEW
-        case store.Missing():
-            why = Because.MISSING
-        case store.Busy():
-            why = Because.BUSY
-        case _:
-            why = Because.OTHER
-    return Refusal(why, happened)
+    return Door(WayIn(desk.places, desk.clock, may_write=may_write))
 
 
 def _without_letters(samples: Mapping[str, str]) -> tuple[str, ...] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, TypeAlias
@@ -17,6 +16,9 @@ from typing import Protocol, TypeAlias
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Uid as Uid
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
+from shopkeeper.usecases.entrance import Refusal as Refusal
+from shopkeeper.usecases.entrance import Start as Start
+from shopkeeper.usecases.entrance import Why as Why
 from shopkeeper.usecases.undo import Long
 
 # Words that were typed, or a sentence of the program.
@@ -122,40 +124,11 @@ class Book(Protocol):
     def close(self) -> None: ...
 
 
-class Start(StrEnum):
-    """What the program finds when it starts."""
-
-    NO_BOOK = "no-book"  # first start
-    READY = "ready"  # a keychain holds the key: open without asking
-    ASK = "ask"  # a passphrase is needed
-
-
-class Why(StrEnum):
-    """Why a book was not opened."""
-
-    WRONG_PASSPHRASE = "wrong-passphrase"
-    DAMAGED = "damaged"
-    TOO_NEW = "too-new"
-    MISSING = "missing"  # the header is there and the book is not, or the other way round
-    BUSY = "busy"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A book that was not opened: why, what happened, what was kept, what to do."""
-
-    why: Why
-    happened: Phrase
-    kept: Phrase | None = None
-    to_do: Phrase | None = None
-
-
 class Door(Protocol):
     """The way to a book: opens it, makes one, or opens Demo Street."""
 
     @property
-    def has_keychain(self) -> bool: ...
+    def has_keychain(self) -> bool | None: ...  # None: it has not answered yet
     def start(self) -> Start | Refusal: ...
     def open(self, passphrase: str | None, /) -> Book | Refusal: ...
     def create(self, passphrase: str | None, /) -> Book | Refusal: ...

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.bridge import Bridge
@@ -27,6 +28,12 @@ class Opening(QObject):
         self._door: Door | None = None
         self._then_bring_in = self._making = False
         self._joined: set[str] = set()
+        self._wrong = 0  # passphrases, one after the other
+        self._held = ""  # one that is tried when the short wait is over
+        self._short_wait = self._timer(self._try_held)
+        self._look_again = self._timer(lambda: self._then())
+        self._looks = 0
+        self._then: Callable[[], None] = self.begin
         # Demo Street chosen at the first start is a look around: one's own book is still to be made.
         self.is_first_start = False
 
@@ -43,6 +50,9 @@ class Opening(QObject):
             self.demo()
             return
         match self._door.start():
+            case Start.ASKING:
+                self._wait_for_keychain(self.begin)
+                return
             case Start.READY:
                 self._take(self._door.open(None))
             case Start.ASK:
@@ -51,6 +61,7 @@ class Opening(QObject):
                 self.first_start()
             case Refusal() as refusal:
                 self._show_refusal(refusal)
+        self._stop_waiting()
 
     def first_start(self) -> None:
         """The three choices."""
@@ -80,7 +91,12 @@ class Opening(QObject):
         self._then_bring_in = then_bring_in
         if self._door is None:
             return
-        if self._door.has_keychain:
+        has_keychain = self._door.has_keychain
+        if has_keychain is None:
+            self._wait_for_keychain(lambda: self._make(then_bring_in=then_bring_in))
+            return
+        self._stop_waiting()
+        if has_keychain:
             self._take(self._door.create(None))
         else:
             self._making = True
@@ -99,13 +115,50 @@ class Opening(QObject):
         self._window.show_page(page)
         return page
 
+    def _timer(self, over: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(over)
+        return timer
+
+    def _wait_for_keychain(self, then: Callable[[], None]) -> None:
+        """Look again in a moment; whoever has to wait for longer than a blink is told what for."""
+        self._then = then
+        self._looks += 1
+        if self._looks == _BLINK:
+            self._window.notice.tell(say(_ASKING))
+        self._look_again.start(_LOOK_MS)
+
+    def _stop_waiting(self) -> None:
+        if self._looks >= _BLINK:
+            self._window.notice.tell("")
+        self._looks = 0
+
     def _given(self, passphrase: str) -> None:
+        if self._short_wait.isActive():
+            self._held = passphrase
+            self._window.passphrase.say_trouble(say(_SHORT_WAIT))
+        else:
+            self._try(passphrase)
+
+    def _try_held(self) -> None:
+        held, self._held = self._held, ""
+        # Whoever has typed on meanwhile tries that, and not what was there before.
+        if held and self._window.passphrase.first.text() == held:
+            self._try(held)
+
+    def _try(self, passphrase: str) -> None:
         if self._door is None:
             return
         answer = self._door.create(passphrase) if self._making else self._door.open(passphrase)
         if isinstance(answer, Refusal) and (self._making or answer.why is Why.WRONG_PASSPHRASE):
             self._window.passphrase.say_trouble(_in_words(answer))
+            if not self._making:
+                self._wrong += 1
+                if wait := wait_after(self._wrong):
+                    self._short_wait.start(wait * 1000)
             return
+        self._wrong = 0
         self._window.passphrase.forget()
         self._take(answer)
 
@@ -145,6 +198,22 @@ class Opening(QObject):
                 self.demo()
             case "close":
                 self.closed.emit()
+
+
+def wait_after(wrong: int) -> int:
+    """Seconds before the next passphrase is tried: nothing for a slip or two, half a minute for a guesser."""
+    return 0 if wrong < 3 else min(2 ** (wrong - 3), 30)
+
+
+_LOOK_MS: Final = 20
+# So many looks are half a second.
+_BLINK: Final = 25
+_ASKING: Final = translate(
+    "opening", "Waiting for the keychain of this computer. If it asks for its password, please type it there."
+)
+_SHORT_WAIT: Final = translate(
+    "opening", "After several wrong ones there is a short wait. Stay here: this one is tried in a moment."
+)
 
 
 def _heading(why: Why) -> Phrase:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
 
 from shopkeeper.host.clock import Clock
-from shopkeeper.host.keychain import Keychain, KeychainSilent
+from shopkeeper.host.keychain import Asking, Keychain, KeychainSilent
 from shopkeeper.host.log import Event, Log
 from shopkeeper.host.paths import Places
-from shopkeeper.store import Holder, StoreError
+from shopkeeper.store import Holder, ReadOnly, StoreError
 from shopkeeper.usecases.demo import close_demo, open_demo
+from shopkeeper.usecases.entrance import Start
 from shopkeeper.usecases.open_book import (
     BookState,
     Opened,
@@ -26,14 +26,6 @@ from shopkeeper.usecases.open_book import (
 )
 from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.shop import Shop
-
-
-class Start(StrEnum):
-    """What a start finds."""
-
-    NO_BOOK = "no-book"
-    READY = "ready"  # the keychain gave the key: nobody needs to be asked
-    ASK = "ask"  # a passphrase is needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +45,28 @@ class WayIn:
         self._clock = clock
         self._may_write = may_write
         self._key: bytes | None = None
+        self._asking: Asking[bytes | None] | None = None
+        self._looking: Asking[bool] | None = None
 
     @property
-    def has_keychain(self) -> bool:
-        """Whether this account has a keychain that counts."""
-        return Keychain().available()
+    def has_keychain(self) -> bool | None:
+        """Whether this account has a keychain that counts; None while it has not answered."""
+        if self._looking is None:
+            self._looking = Keychain().begin_looking()
+        return (self._looking.answer(otherwise=False)) if self._looking.is_over else None
 
     def start(self) -> Start:
         """What there is, and whether its key has to be asked for; StoreError when half a book is missing."""
         with self._refusals_noted():
             if state_of(self._places) is BookState.NO_BOOK:
                 return Start.NO_BOOK
+            if self._asking is None:
+                self._asking = _asked(self._places)
+            if not self._asking.is_over:
+                return Start.ASKING
+            asking, self._asking = self._asking, None
             try:
-                self._key = key_of(self._places, keychain=Keychain())
+                self._key = key_of(self._places, keychain=_Answered(asking))
             except Refused as refused:
                 # Nobody was asked yet. A book that only the keychain opens says so; one with a passphrase asks for it.
                 if refused.why is Why.NO_KEY and _has_passphrase(self._places):
@@ -79,7 +80,11 @@ class WayIn:
             key = self._key if passphrase is None else key_of(self._places, ask=lambda: passphrase)
             if key is None:
                 raise no_key()
-            return self._entered(open_book(self._places, key, self._clock, read_only=not self._may_write))
+            if self._may_write:
+                # The folder can be written to, and the book's own file cannot: it is looked at all the same.
+                with suppress(ReadOnly):
+                    return self._entered(open_book(self._places, key, self._clock))
+            return self._entered(open_book(self._places, key, self._clock, read_only=True))
 
     def create(self, passphrase: str | None) -> Entered:
         """A new book, held by a passphrase where one was chosen, else by the keychain."""
@@ -110,6 +115,22 @@ class WayIn:
             Log(self._places.log_folder, self._clock).note(Event.BOOK_CLOSED)
 
         return Entered(shop_of(opened, self._places, self._clock), close)
+
+
+class _Answered(Keychain):
+    """A keychain that was asked for the one key already, without anybody having to wait for it."""
+
+    def __init__(self, asking: Asking[bytes | None]) -> None:
+        super().__init__()
+        self._asking = asking
+
+    def get(self, _name: str) -> bytes | None:
+        return self._asking.answer()
+
+
+def _asked(places: Places) -> Asking[bytes | None]:
+    header = header_of(places)
+    return Keychain().begin(header.book_id) if Holder.KEYCHAIN in header.holders else Asking.over()
 
 
 def _has_passphrase(places: Places) -> bool:
