@@ -83,7 +83,9 @@ class AtTheCounter(QObject):
         """Say something in the bar at the foot of the paper."""
         self._bar_verb = verb
         words = say(phrase)
-        self._place.tell_done(words[:1].upper() + words[1:], button)
+        # What begins with a name or a file is left as it was typed.
+        begins = words[:1] if phrase.text.startswith("{") else words[:1].upper()
+        self._place.tell_done(begins + words[1:], button)
 
     def enter(self) -> None:
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from shopkeeper.domain.phrase import translate
 from tests.ui.conftest import Room
+from tests.ui.stand_ins import card
 
 Key = Qt.Key
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def message(room: Room) -> str:
@@ -306,3 +308,28 @@ def test_after_a_person_is_taken_back_the_paper_says_that_nobody_is_found(counte
     counter.control(Key.Key_Z)
     assert counter.window.card_place.message.isVisible()
     assert counter.window.card_place.message.spoken().startswith("Nobody is found for “Zoe”")
+
+
+def test_the_bar_leaves_a_name_as_it_was_typed(counter: Room) -> None:
+    counter.book.cards["flour"] = card("flour", "flour four")
+    counter.write("flour")
+    counter.press(Key.Key_Return)
+    assert counter.window.card_place.undo.words() == "flour four was here"
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_message_keeps_clear_of_the_buttons_and_all_of_it_can_be_pressed(room: Room, text: int) -> None:
+    room.app.look.use(text_size=text)
+    room.open(1024, 600)
+    room.control(Key.Key_N)
+    room.write("ana duarte")
+    shown = room.window.card_place.message
+    words, pressed = shown.findChild(QLabel), shown.findChildren(QPushButton)
+    assert isinstance(words, QLabel)
+    assert len(pressed) == 2
+    for button in pressed:
+        assert shown.rect().contains(button.rect().translated(button.mapTo(shown, QPoint())))
+    for button in room.window.card_place.findChildren(QPushButton, options=DIRECT):
+        on_message = button.geometry().translated(-shown.pos())
+        heading = QRect(words.x(), words.y(), words.width(), 40)
+        assert not on_message.intersects(heading) or text == 100

@@ -29,6 +29,7 @@ class Message(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._made: list[QPushButton] = []
+        self._clear = 0
         kit.look.changed.connect(self._place)
 
     def tell(self, state: EmptyState) -> None:
@@ -43,6 +44,10 @@ class Message(QWidget):
         for i, button in enumerate(self._made):
             button.setVisible(i < len(state.buttons))
         self._place()
+
+    def keep_clear(self, height: int) -> None:
+        """The buttons beside a name reach down so far."""
+        self._clear = height
 
     def offers(self) -> list[str]:
         """What its buttons do."""
@@ -79,6 +84,9 @@ class Message(QWidget):
             gap = min(gap, 12)
             height = self._words.lay(width, bare=True)
         top = max(12, round((self.height() - height - below - gap) * 0.44))
+        if self._words.is_bare:
+            # The heading stands where the eye and the curtain are: below them, or as far as there is room.
+            top = max(12, min(max(top, self._clear), self.height() - height - below - gap))
         left = (self.width() - width) // 2
         self._words.setGeometry(left, top, width, height)
         self._buttons.setGeometry(left, top + height + gap, width, below)
@@ -88,7 +96,7 @@ class _Words(Drawn):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
         self._drawing = self._heading = ""
-        self._bare = False
+        self.is_bare = False
         self._lines: tuple[str, ...] = ()
         self._writings: list[tuple[Writing, float]] = []
 
@@ -101,8 +109,8 @@ class _Words(Drawn):
     def lay(self, width: int, *, bare: bool = False) -> int:
         """Drawing, heading, words, one under the other; bare, without the drawing."""
         look = self._kit.look
-        self._bare = bare or not self._drawing
-        y = 0.0 if self._bare else float(self._round() + look.space(16))
+        self.is_bare = bare or not self._drawing
+        y = 0.0 if self.is_bare else float(self._round() + look.space(16))
         self._writings = []
         heading = self._set((Run(self._heading, Face.HEADING, Role.INK),), width)
         self._writings.append((heading, y))
@@ -118,7 +126,7 @@ class _Words(Drawn):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, size = self._kit.look, self._round()
-        if not self._bare:
+        if not self.is_bare:
             place = QRectF((self.width() - size) / 2, 0, size, size)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour(Role.ACCENT_FILL))

@@ -132,6 +132,7 @@ class CardPlace(Desk):
         size = self._eye.sizeHint().expandedTo(QSize(44, 44))
         self.card.make_room(aside=QSize(2 * size.width() + 8 + 16, size.height()), compact=compact)
         y = paper.top() + self.card.top()
+        self.message.keep_clear(self.card.top() + size.height())
         padding = self.card.padding()
         for i, button in enumerate((self._curtain, self._eye)):
             step = (i + 1) * size.width() + i * 8

@@ -110,7 +110,7 @@ class ResultRow(QStyledItemDelegate):
         """How tall the row is: 68 pixels, more for large text or a long name."""
         name, line = self._writings(row, False)
         inner = name.height + (line.height + 4 if line else 0)
-        return max(68, round(inner + self._kit.look.space(20))) + _GAP
+        return max(68, round(inner + min(26, self._kit.look.space(20)))) + _GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the rail, as tall as its words need."""
@@ -155,7 +155,9 @@ class ResultRow(QStyledItemDelegate):
         room = self._room(row)
         name = self._kit.type.set(name_runs(row), room, 3, direction)
         words = second_line(row)
-        line = self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, self._lines(), direction) if words else None
+        line = (
+            self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, self._lines(), direction) if words else None
+        )
         return name, line
 
     def _lines(self) -> int:
