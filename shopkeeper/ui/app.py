@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.host import resources
 from shopkeeper.ui import ask
 from shopkeeper.ui.arrivals import Arrivals
@@ -112,6 +112,7 @@ class App(QObject):
         self.hours.quiet.connect(self._rest)
         self.bridge.waited.connect(self.counter.tell)
         self.bridge.kept_late.connect(self._kept_late)
+        self.bridge.refused.connect(self._stay)
         self.bridge.settled.connect(self._settled)
         window.file_dropped.connect(lambda name: self.arrivals.begin(Path(name)))
         self.opening.opened.connect(self._opened)
@@ -192,8 +193,14 @@ class App(QObject):
         if self._closing:
             self.window.close()
 
+    def _stay(self, _why: Phrase) -> None:
+        """What waited could not be written down: whoever asked to close has to read that first."""
+        self._closing = False
+
     def _rest(self) -> None:
-        if not self.arrivals.is_busy and not self.bridge.is_waiting:
+        if self.arrivals.is_busy or self.bridge.is_waiting:
+            self.hours.touched()
+        else:
             self.bridge.rest()
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
@@ -220,7 +227,7 @@ class App(QObject):
             case Qt.Key.Key_0:
                 self._use_text_size(100)
             case Qt.Key.Key_D:
-                self.use_theme("day" if self.look.theme.dark else "night")
+                self.use_theme(THEMES[(THEMES.index(self.look.theme.name) + 1) % len(THEMES)])
             case _:
                 return False
         return True

@@ -22,6 +22,7 @@ from shopkeeper.ui.widgets.kit import Kit
 
 _LEAST = (800, 560)
 _WANTED = QSize(1280, 800)
+_SMALL_SCREEN = 600
 
 S = TypeVar("S", FirstStart, Passphrase, Trouble, BringIn)
 
@@ -52,8 +53,10 @@ class Window(QWidget):
 
     def _fitting(self) -> QSize:
         """1280 x 800, or what the screen has room for with a title bar above."""
-        room = self.screen().availableGeometry().size() - QSize(0, 40)
-        return _WANTED.boundedTo(room)
+        room = self.screen().availableGeometry().size()
+        # The smallest screens show a till and nothing else: there every line counts more than a title bar.
+        title = 40 if room.height() > _SMALL_SCREEN else 0
+        return _WANTED.boundedTo(room - QSize(0, title))
 
     def _build(self) -> None:
         self.pages = QStackedWidget(self)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -283,10 +285,11 @@ def test_text_never_leaves_its_bounds(counter: Room) -> None:
     assert counter.app.look.text_size == 200
 
 
-def test_day_and_night_change_by_a_key_and_are_remembered(counter: Room) -> None:
-    counter.control(Key.Key_D)
-    assert counter.settings["theme"] == "night"
-    assert counter.app.look.theme.dark
+def test_day_night_and_contrast_follow_one_another_by_a_key_and_are_remembered(counter: Room) -> None:
+    for theme in ("night", "contrast", "day"):
+        counter.control(Key.Key_D)
+        assert counter.settings["theme"] == theme
+        assert counter.app.look.theme.name == theme
 
 
 def test_a_refresh_keeps_the_same_person_in_front(counter: Room) -> None:
@@ -333,3 +336,13 @@ def test_a_message_keeps_clear_of_the_buttons_and_all_of_it_can_be_pressed(room:
         on_message = button.geometry().translated(-shown.pos())
         heading = QRect(words.x(), words.y(), words.width(), 40)
         assert not on_message.intersects(heading) or text == 100
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"), [((1024, 600), (1024, 600)), ((1366, 768), (1280, 728)), ((1920, 1080), (1280, 800))]
+)
+def test_the_window_leaves_room_for_its_title_but_not_on_the_smallest_screens(
+    room: Room, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], window: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(room.window, "screen", lambda: SimpleNamespace(availableGeometry=lambda: QRect(0, 0, *screen)))
+    assert room.window._fitting() == QSize(*window)
