@@ -189,11 +189,6 @@ class Store:
         with IN_PLAIN_WORDS:
             yield from due.known_people(self._raw)
 
-    def by_source_uid(self, source_uid: str) -> tuple[Uid, ...]:
-        """The people whom a contacts card of this UID brought in."""
-        with IN_PLAIN_WORDS:
-            return due.by_source_uid(self._database, source_uid)
-
     def setting(self, name: str) -> str | None:
         """One of the shop's own settings, or None while it was never set."""
         with IN_PLAIN_WORDS:

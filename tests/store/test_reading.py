@@ -257,8 +257,6 @@ def test_everybody_is_known_again_by_name_phone_and_the_card_that_brought_them(b
     known = list(book.store.known_people())
     assert [k.uid for k in known] == [ana.uid, *(p.uid for p in crowd)]
     assert (known[0].name, known[0].source_uid, known[0].phones) == (ana.name, "urn:uuid:1", ("0151 234 4188",))
-    assert book.store.by_source_uid("urn:uuid:1") == (ana.uid,)
-    assert book.store.by_source_uid("") == ()
     assert book.store.count() == 1101
     assert book.store.uids(2) == (ana.uid, crowd[0].uid)
     assert book.store.uids(2, after=crowd[0].uid) == (crowd[1].uid, crowd[2].uid)
