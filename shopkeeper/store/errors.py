@@ -72,7 +72,7 @@ class Busy(StoreError):
 
     @classmethod
     def usual(cls) -> Phrase:
-        return translate("Store", "The book is being written to. Nothing was changed; it is tried again in a moment.")
+        return translate("Store", "The book is being written to. Nothing was changed. Please try again in a moment.")
 
 
 class Conflict(StoreError):

@@ -43,6 +43,7 @@ class Bridge(QObject):
         self._book: Book | None = None
         self._waiting = Waiting(self._try_again, self)
         self._waiting.settled.connect(self.settled)
+        self._waiting.still.connect(lambda: self.waited.emit(_WAITING))
 
     @property
     def book(self) -> Book | None:

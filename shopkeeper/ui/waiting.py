@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 Act: TypeAlias = "tuple[str, str]"
 
 _PAUSE_MS: Final = 150
+# So many tries are three seconds: a little less than the bar stays.
+_A_WHILE: Final = 20
 # How long the closing program waits; a child that writes the largest file down needs a third of it.
 _LONGEST: Final = 30.0
 
@@ -24,11 +26,13 @@ class Waiting(QObject):
     """Acts that met a busy book. `write` answers False while it is still busy, and then nothing was written."""
 
     settled = Signal()
+    still = Signal()  # it has taken a while: whoever waits is told again
 
     def __init__(self, write: Callable[[Act], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._write = write
         self._acts: deque[Act] = deque()
+        self._tries = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_PAUSE_MS)
@@ -57,8 +61,12 @@ class Waiting(QObject):
     def _try(self) -> None:
         while self._acts:
             if not self._one():
+                self._tries += 1
+                if self._tries % _A_WHILE == 0:
+                    self.still.emit()
                 self._again.start()
                 return
+        self._tries = 0
         self.settled.emit()
 
     def _one(self) -> bool:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from shopkeeper.domain.person import Email, Name, Person, Tel
+from shopkeeper.domain.person import Email, Person, Tel
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.store import KnownPerson
 from shopkeeper.usecases.facts import (
     Facts,
     bare_uid,
@@ -26,30 +26,6 @@ from shopkeeper.usecases.facts import (
     phone_key,
     same_number,
 )
-
-
-class KnownPerson(Protocol):
-    """Someone in the book, as far as it takes to know them again."""
-
-    @property
-    def uid(self) -> Uid:
-        """Their own uid."""
-
-    @property
-    def source_uid(self) -> str:
-        """The UID of the vCard that brought them in."""
-
-    @property
-    def name(self) -> Name:
-        """What they are called."""
-
-    @property
-    def phones(self) -> Sequence[str]:
-        """Their telephone numbers as typed."""
-
-    @property
-    def emails(self) -> Sequence[str]:
-        """Their e-mail addresses as typed."""
 
 
 @dataclass(slots=True)

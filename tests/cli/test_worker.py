@@ -75,6 +75,32 @@ def test_what_is_being_written_is_finished_although_the_input_ends() -> None:
     assert process.returncode == 0
 
 
+def test_a_cancel_in_the_middle_of_writing_comes_too_late_and_everybody_is_brought_in(
+    shop: Shop, tmp_path: Path
+) -> None:
+    file = tmp_path / "phone.vcf"
+    file.write_bytes(vcard("FN:Ana Duarte") + vcard("FN:Bo Lund"))
+    slowly = (
+        "import sys, time\nfrom shopkeeper.cli import worker\nfrom shopkeeper.store import Store\n"
+        "apply = Store.apply\n"
+        "def slow(self, act, **more):\n"
+        "    print('{\"writing\": true}', flush=True)\n    time.sleep(0.5)\n    return apply(self, act, **more)\n"
+        "Store.apply = slow\nsys.exit(worker.work())"
+    )
+    command = [sys.executable, "-c", slowly]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(line(shop, BRING_IN, {"file": str(file)}) + b"\n")
+        process.stdin.flush()
+        while b"writing" not in process.stdout.readline():
+            pass
+        process.stdin.close()
+        assert "done" in told(process)[-1]
+    assert process.returncode == 0
+    assert names_of(shop, "bo") == ["Bo Lund"]
+
+
 def test_what_a_child_cannot_do_is_said_in_a_sentence(shop: Shop, tmp_path: Path) -> None:
     for verb, arguments in ((BRING_IN, {"file": str(tmp_path / "gone.vcf")}), ("dance", {})):
         with child(line(shop, verb, arguments)) as process:

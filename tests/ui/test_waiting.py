@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from shopkeeper.store import DiskFull, Store
 from shopkeeper.usecases.shop import Shop
 from tests.ui.conftest import Room
 from tests.ui.own import real_book, somebody_writing
@@ -95,6 +96,22 @@ def test_the_window_closes_only_when_everything_is_written_down(room: Room, shop
         assert bar(room) == "Shopkeeper closes as soon as this is written down."
     room.qtbot.waitUntil(lambda: not room.window.isVisible())
     assert shop.store.count() == 1
+
+
+def test_what_cannot_be_written_down_after_all_keeps_the_window_open_to_say_so(
+    room: Room, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with somebody_writing(shop):
+        room.write("Zoe")
+        room.press(Enter)
+        room.window.close()
+
+        def full(*_: object, **__: object) -> None:
+            raise DiskFull
+
+        monkeypatch.setattr(Store, "apply", full)
+    room.qtbot.waitUntil(lambda: bar(room).startswith("The disk is full"))
+    assert room.window.isVisible()
 
 
 def test_a_program_that_is_told_to_go_writes_down_what_waits(room: Room, shop: Shop) -> None:
