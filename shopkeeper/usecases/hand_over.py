@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from shopkeeper.domain.phrase import translate
 from shopkeeper.host.lock import Answer, BookLock, Message
 from shopkeeper.usecases.refused import Why
 
@@ -29,7 +30,8 @@ def answer_to(message: Message, ring: Ring) -> Answer:
         case Message("do", ("bring-in", path)):
             return _said(ring(("bring-in", path)))
         case _:
-            return Answer(int(Why.ASKED_WRONGLY), err="The window does not know this verb.")
+            unknown = translate("HandOver", "The window does not know this verb.")
+            return Answer(int(Why.ASKED_WRONGLY), err=unknown.in_english())
 
 
 def _said(told: str) -> Answer:

@@ -14,6 +14,7 @@ from shopkeeper.ui.hours import until_midnight
 from shopkeeper.usecases.bring_in import bring_in
 from tests.ui.conftest import Room
 from tests.ui.own import Hands, real_book
+from tests.ui.test_arrivals import SUMMARY, child
 from tests.usecases.shops import vcard
 
 LATE = datetime(2026, 11, 22, 23, 59, 59, 800_000).astimezone()
@@ -65,6 +66,16 @@ def test_the_window_in_front_again_looks_at_the_day(counter: Room) -> None:
 )
 def test_midnight_is_waited_for_to_the_millisecond(now: datetime, left: int) -> None:
     assert until_midnight(now.astimezone()) == left
+
+
+def test_while_a_child_is_at_work_the_book_is_left_alone_and_rests_afterwards(counter: Room) -> None:
+    counter.app.hours._quiet.setInterval(50)
+    counter.book.child = child(f"import time; time.sleep(0.4); tell(done={SUMMARY!r})")
+    counter.app.arrivals.begin(Path("/phone/a.vcf"))
+    counter.app.hours.touched()
+    counter.qtbot.waitUntil(lambda: bool(counter.window.bring_in.act))
+    assert counter.book.rested == 0
+    counter.qtbot.waitUntil(lambda: counter.book.rested == 1)
 
 
 def test_the_book_rests_once_nobody_has_typed_for_a_while_and_not_before(counter: Room) -> None:
