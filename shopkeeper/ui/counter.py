@@ -8,7 +8,7 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card import empty_states
 from shopkeeper.ui.lookup.namesake import namesake_of
-from shopkeeper.ui.needs import CardShown, DoneShown, RowShown, Uid
+from shopkeeper.ui.needs import DoneShown, RowShown, Uid
 from shopkeeper.ui.say import say
 from shopkeeper.ui.window import Window
 
@@ -46,13 +46,13 @@ class AtTheCounter(QObject):
         self._window.blank.opened.connect(self.focus)
         bridge = self._bridge
         bridge.found.connect(self._found)
-        bridge.carded.connect(self._carded)
+        bridge.carded.connect(self._place.show_card)
         bridge.day_told.connect(self._rail.show_today)
         bridge.made.connect(self._made)
         bridge.visited.connect(self._visited)
         bridge.undone.connect(self._undone)
         bridge.redone.connect(self._redone)
-        bridge.refused.connect(self._refused)
+        bridge.refused.connect(self.tell)
         bridge.nothing_to_undo.connect(lambda: self.tell(_NOTHING_TO_UNDO))
         bridge.nothing_to_redo.connect(lambda: self.tell(translate("undo", "There is nothing to do again.")))
 
@@ -82,10 +82,7 @@ class AtTheCounter(QObject):
     def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
         """Say something in the bar at the foot of the paper."""
         self._bar_verb = verb
-        words = say(phrase)
-        # What begins with a name or a file is left as it was typed.
-        begins = words[:1] if phrase.text.startswith("{") else words[:1].upper()
-        self._place.tell_done(begins + words[1:], button)
+        self._place.tell_done(_begun(phrase), button)
 
     def enter(self) -> None:
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
@@ -150,18 +147,15 @@ class AtTheCounter(QObject):
 
     def _found(self, rows: tuple[RowShown, ...], total: int) -> None:
         self._rail.show_results(rows, total)
-        words = self._words()
+        words, self._uid = self._words(), ""
         if self._making:
-            self._uid = ""
             self._rail.choose_nobody()
             self._place.show_message(empty_states.someone_new(words, namesake_of(words, rows)))
         elif not words:
-            self._uid = ""
             self.welcome()
         elif rows:
             self._choose(rows[0].person_uid)
         else:
-            self._uid = ""
             self._place.show_message(empty_states.nobody(words))
 
     def _row_chosen(self, uid: Uid) -> None:
@@ -170,13 +164,9 @@ class AtTheCounter(QObject):
         self._choose(uid)
 
     def _choose(self, uid: Uid) -> None:
-        self._uid = uid
-        if self._bridge.card(uid) is None:
-            self._uid = ""
+        self._uid = uid if self._bridge.card(uid) is not None else ""
+        if not self._uid:
             self.welcome()
-
-    def _carded(self, card: CardShown) -> None:
-        self._place.show_card(card)
 
     def _made(self, done: DoneShown) -> None:
         self._making, self._used_up = False, True
@@ -192,16 +182,11 @@ class AtTheCounter(QObject):
 
     def _undone(self, done: DoneShown) -> None:
         self.refresh()
-        named = translate("undo", "Taken back: {act}", "the name of an act").with_values(act=done.name)
-        self.tell(named, "redo", say(_REDO))
+        self.tell(_TAKEN_BACK.with_values(act=done.name), "redo", say(_REDO))
 
     def _redone(self, done: DoneShown) -> None:
         self.refresh(done.person_uid)
-        named = translate("undo", "Done again: {act}", "the name of an act").with_values(act=done.name)
-        self.tell(named, "undo", say(_UNDO))
-
-    def _refused(self, phrase: Phrase) -> None:
-        self.tell(phrase)
+        self.tell(_DONE_AGAIN.with_values(act=done.name), "undo", say(_UNDO))
 
     def _bar_pressed(self) -> None:
         match self._bar_verb:
@@ -215,11 +200,8 @@ class AtTheCounter(QObject):
 
     def _message_pressed(self, verb: str) -> None:
         match verb:
-            case "make":
-                self.enter()
-                self.focus()
-            case "make-another":
-                self.make_another()
+            case "make" | "make-another":
+                (self.enter if verb == "make" else self.make_another)()
                 self.focus()
             case "bring-in":
                 self.bring_in_asked.emit()
@@ -228,12 +210,19 @@ class AtTheCounter(QObject):
 
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""
-        if self._bridge.book is not None and not self._bridge.count():
-            self._place.show_message(empty_states.empty_book())
-        else:
-            self._place.show_message(empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo))
+        empty = self._bridge.book is not None and not self._bridge.count()
+        here = empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo)
+        self._place.show_message(empty_states.empty_book() if empty else here)
 
 
+def _begun(phrase: Phrase) -> str:
+    """The sentence with a capital letter; what begins with a name or a file is left as it was typed."""
+    words = say(phrase)
+    return words if phrase.text.startswith("{") else words[:1].upper() + words[1:]
+
+
+_TAKEN_BACK = translate("undo", "Taken back: {act}", "the name of an act")
+_DONE_AGAIN = translate("undo", "Done again: {act}", "the name of an act")
 _NOTHING_TO_UNDO = translate("undo", "There is nothing to take back. Visits stay.")
 _UNDO = translate("undo", "Undo  (Ctrl+Z)")
 _REDO = translate("undo", "Redo  (Ctrl+Y)")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from shopkeeper.ui.say import say
+from shopkeeper.ui.sheets.tile import Tile
 from tests.ui.conftest import Room
 from tests.ui.stand_ins import Job
 
@@ -38,7 +39,7 @@ def test_a_file_is_brought_in_and_the_summary_says_what_came(counter: Room) -> N
     brings_in(counter, f"tell(at=1, of=4); tell(done={SUMMARY!r})")
     sheet = counter.window.bring_in
     counter.qtbot.waitUntil(lambda: bool(sheet.act))
-    assert sheet.figures() == [
+    assert [tile.accessibleName() for tile in sheet.findChildren(Tile) if tile.isVisible()] == [
         "2 new people",
         "1 already here: nothing new about them",
         "2 could not be read: listed below",

@@ -39,10 +39,10 @@ def test_nothing_of_slot_2_is_cut_off(room: Room, one: Card, text: int, size: tu
     bar = view.safety
     # Every line lies inside the frame, and none is wider than its room.
     assert all(end <= bar.height() for end, _ in bar.bottoms())
-    assert bar.widest_line() <= bar.width()
+    assert max(w.width for w, _ in bar._writings) + bar._left() + bar._edge(16) <= bar.width()
     assert len(bar.bottoms()) == len(one.slot(Slot.SAFETY))
     # What is out of sight can be scrolled to, and the edge counts it.
-    seen_to = view.seen_to()
+    seen_to = view._bar.value() + (view.edge.y() if view.edge.isVisible() else view.height())
     below = sum(1 for end, told in bar.bottoms() if told and bar.y() + end > seen_to)
     assert view.edge.isVisible() == any(bar.y() + end > seen_to for end, _ in bar.bottoms())
     if below:

@@ -120,7 +120,7 @@ def test_the_round_place_shows_initials_as_each_script_has_them(name: str, lette
 
 def test_the_count_says_how_many_of_how_many(counter: Room) -> None:
     counter.write("an")
-    assert counter.window.rail.search.count_words() == "2 of 3"
+    assert counter.window.rail.search._count == "2 of 3"
 
 
 def test_rows_are_tall_enough_for_a_thumb(counter: Room) -> None:

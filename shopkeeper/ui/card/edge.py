@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.card.rows import SafetyBar
 from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Drawn
@@ -27,6 +28,18 @@ class Edge(Drawn):
         self._red = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
+
+    def follow(self, bar: SafetyBar, scrolled: int, bottom: int, *, may_hide: bool) -> None:
+        """Lie below the last whole line of slot 2 that is in sight, or go where all of it is."""
+        top = bar.y() + scrolled
+        if may_hide or all(top + end <= bottom for end, _ in bar.bottoms()):
+            self.say_below(told=0, all_lines=0)
+            return
+        limit = bottom - self.reserved()
+        whole = max((top + end for end in bar.line_bottoms() if top + end <= limit), default=limit)
+        below = [told for end, told in bar.bottoms() if top + end > whole]
+        self.say_below(told=sum(below), all_lines=len(below))
+        self.lie(bar.x(), round(whole) + 2, bar.width(), bottom)
 
     def say_below(self, *, told: int, all_lines: int) -> None:
         """How many lines of slot 2 are below, and how many of them are allergies."""

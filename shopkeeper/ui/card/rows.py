@@ -119,10 +119,6 @@ class SafetyBar(Drawn):
             y += writing.height + gap
         return round(y - gap + self._edge(12)) if self._reminders else 0
 
-    def widest_line(self) -> float:
-        """How far the longest line reaches, with the room beside it."""
-        return max((writing.width for writing, _ in self._writings), default=0.0) + self._left() + self._edge(16)
-
     def line_bottoms(self) -> tuple[float, ...]:
         """Where each written line ends: below one of these the card may be covered without cutting letters."""
         return tuple(y + bottom for writing, y in self._writings for bottom in writing.bottoms)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -34,8 +34,6 @@ _SLOTS: Final = (Slot.NOW, Slot.ASK_AFTER, Slot.KINDNESS, Slot.CARES_ABOUT)
 
 class CardView(QWidget):
     """One person's card. Its widgets stay; what they say changes."""
-
-    unfolded = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,7 +87,6 @@ class CardView(QWidget):
         if not self._whole:
             self._whole = True
             self._arrange()
-            self.unfolded.emit()
 
     def make_room(self, *, aside: QSize, compact: bool) -> None:
         """Leave room beside the name for the buttons; in small windows with large text, around everything less."""
@@ -130,14 +127,6 @@ class CardView(QWidget):
         """How far one page is: what stood at the end of the last one stands at the beginning of the next."""
         end = self.edge.y() - 4 if not self.edge.isHidden() else self.height() - self._kit.look.space(30)
         return max(24, end - self._strip.height())
-
-    def seen_to(self) -> int:
-        """How far down the card is in sight, measured on the card itself."""
-        return self._bar.value() + (self.edge.y() if self.edge.isVisible() else self.height())
-
-    def more_words(self) -> str:
-        """The line that stands for what had to yield; nothing when nothing had to."""
-        return "" if self._more.isHidden() else self._more.text()
 
     def spoken(self) -> list[str]:
         """The lines that can be seen or scrolled to, in slot order, as a screen reader hears them."""
@@ -189,7 +178,7 @@ class CardView(QWidget):
         more = self._more.tall(compact=self._compact)
         below = 10 if self._compact else look.space(16)
         foot = self._foot.lay(width)
-        count = len(heights) if self._whole else self._fitting(y + below, heights, gap, more, foot)
+        count = len(heights) if self._whole else _shown(y + below, heights, gap, more, (self.height(), foot))
         y += below
         for i, row in enumerate(self._rows):
             row.setVisible(i < count)
@@ -201,13 +190,6 @@ class CardView(QWidget):
         y = self._place_foot(y, width, foot)
         self._body.setGeometry(0, -self._bar.value(), self.width(), max(y, self.height()))
         self._measure(y)
-
-    def _fitting(self, y: int, heights: list[int], gap: int, more: int, foot: int) -> int:
-        """How many rows fit; the foot waits below where that brings more of them into sight."""
-        beside_foot = _fitting(y, heights, gap, more, self.height() - (foot + gap if foot else 0))
-        if beside_foot == len(heights):
-            return beside_foot
-        return max(beside_foot, _fitting(y, heights, gap, more, self.height()))
 
     def _place(self, row: Drawn, y: int, width: int) -> int:
         height = row.lay(width)
@@ -249,16 +231,14 @@ class CardView(QWidget):
     def _scrolled(self) -> None:
         self._body.move(0, -self._bar.value())
         self._strip.setVisible(self._bar.value() > 0)
-        top = self.safety.y() - self._bar.value()
-        if not self._bar.maximum() or all(top + end <= self.height() for end, _ in self.safety.bottoms()):
-            self.edge.say_below(told=0, all_lines=0)
-            return
-        limit = self.height() - self.edge.reserved()
-        whole = max((top + end for end in self.safety.line_bottoms() if top + end <= limit), default=limit)
-        below = [told for end, told in self.safety.bottoms() if top + end > whole]
-        self.edge.say_below(told=sum(below), all_lines=len(below))
-        start = round(whole) + 2
-        self.edge.lie(self.padding(), start, self.width() - 2 * self.padding(), self.height())
+        self.edge.follow(self.safety, -self._bar.value(), self.height(), may_hide=not self._bar.maximum())
+
+
+def _shown(y: int, heights: list[int], gap: int, more: int, place: tuple[int, int]) -> int:
+    """How many rows fit; the foot waits below where that brings more of them into sight."""
+    room, foot = place
+    beside_foot = _fitting(y, heights, gap, more, room - (foot + gap if foot else 0))
+    return beside_foot if beside_foot == len(heights) else max(beside_foot, _fitting(y, heights, gap, more, room))
 
 
 def _fitting(y: int, heights: list[int], gap: int, more: int, room: int) -> int:

@@ -85,10 +85,6 @@ class SearchBox(QWidget):
         self.field.insert(text)
         self.typed.emit(self.field.text())
 
-    def count_words(self) -> str:
-        """What it says about how many were found."""
-        return self._count
-
     def show_count(self, found: int, total: int) -> None:
         """Say how many were found of how many; without a search only how many there are."""
         if not total:

@@ -117,19 +117,7 @@ class BringIn(Scrolled):
 
     def sentence(self) -> Phrase:
         """The file and what came of it, in one line."""
-        if self._new:
-            words = (
-                translate("bring-in", "{file}: {count} new person", "one")
-                if self._new == 1
-                else translate("bring-in", "{file}: {count} new people", "more than one")
-            )
-            return words.with_values(file=self._file, count=number(self._new))
-        if self._changed:
-            words = translate("bring-in", "{file}: nobody new; new facts about %n", "people", self._changed)
-        elif self._lists and not self.troubles():
-            words = translate("bring-in", "{file}: only the names of groups, nobody new")
-        else:
-            words = translate("bring-in", "{file}: nothing new")
+        words = _came_of_it(self._new, self._changed, only_groups=self._lists > 0 and not self.troubles())
         return words.with_values(file=self._file)
 
     def fail(self, words: str) -> None:
@@ -155,10 +143,6 @@ class BringIn(Scrolled):
     def troubles(self) -> list[str]:
         """The lines that say what could not be read."""
         return self._report.lines()
-
-    def figures(self) -> list[str]:
-        """The numbers with their words."""
-        return [tile.accessibleName() for tile in self._tiles if not tile.isHidden()]
 
     def words(self) -> str:
         """What the block says below its heading."""
@@ -233,6 +217,18 @@ class BringIn(Scrolled):
             column = across - 1 - i % across if self.isRightToLeft() else i % across
             tile.setGeometry(left + column * (each + 10), y + (i // across) * (tall + 10), each, tall)
         return y + -(-len(shown) // across) * (tall + 10) + 4
+
+
+def _came_of_it(new: int, changed: int, *, only_groups: bool) -> Phrase:
+    if new:
+        one = translate("bring-in", "{file}: {count} new person", "one")
+        several = translate("bring-in", "{file}: {count} new people", "more than one")
+        return (one if new == 1 else several).with_values(count=number(new))
+    if changed:
+        return translate("bring-in", "{file}: nobody new; new facts about %n", "people", changed)
+    if only_groups:
+        return translate("bring-in", "{file}: only the names of groups, nobody new")
+    return translate("bring-in", "{file}: nothing new")
 
 
 def _count(told: object) -> int:

@@ -55,11 +55,6 @@ class Typesetter:
         self._kept: dict[tuple[Runs, int, int, Qt.LayoutDirection], Writing] = {}
         look.changed.connect(self._kept.clear)
 
-    @property
-    def look(self) -> Look:
-        """The look it sets in."""
-        return self._look
-
     def set(
         self,
         runs: Runs,

@@ -63,10 +63,6 @@ class UndoBar(QWidget):
         """What the bar says now."""
         return "" if self.isHidden() else self._words
 
-    def button_words(self) -> str:
-        """What its button says; nothing when there is none."""
-        return "" if self._button.isHidden() else self._button.text()
-
     def lay(self, width: int) -> int:
         """How tall it is: the words whole, beside the button, or above it where that leaves them too little room."""
         size, space = self._button.sizeHint(), self._kit.look.space
