@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from peewee import SQL, SqliteDatabase
+from peewee import SqliteDatabase
 
 from shopkeeper.domain.partial_date import days_between
 from shopkeeper.domain.person import Name, Person
@@ -17,8 +17,8 @@ from shopkeeper.store.many import AT_ONCE
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import listed, of
 
-# A concern is new for about a month; older ones are read when their person comes in.
-_NEW_FOR: Final = timedelta(days=31)
+# The day sheet asks after what began within the week; older concerns are read when their person comes in.
+_NEW_FOR: Final = timedelta(days=7)
 _PEOPLE: Final = of(Person).model
 
 _YEARLY: Final = (
@@ -36,8 +36,8 @@ _OWED: Final = (
     " (by_year IS NULL OR by_year * 10000 + coalesce(by_month, 1) * 100 + coalesce(by_day, 1) <= ?)"
 )
 _OPEN: Final = (
-    "SELECT person_uid, NULL FROM concern WHERE closed_on IS NULL AND"
-    " (since_year IS NULL OR since_year * 10000 + coalesce(since_month, 12) * 100 + coalesce(since_day, 31) >= ?)"
+    "SELECT person_uid, NULL FROM concern WHERE closed_on IS NULL"
+    " AND since_year * 10000 + since_month * 100 + since_day >= ?"
 )
 
 
@@ -114,15 +114,4 @@ def uids(database: SqliteDatabase, limit: int | None = None, after: Uid = "") ->
     if after:
         other = _PEOPLE.alias()
         asked = asked.where(_PEOPLE.id > other.select(other.id).where(other.uid == after))
-    return tuple(row[0] for row in asked.execute(database))
-
-
-def by_source_uid(database: SqliteDatabase, source_uid: str) -> tuple[Uid, ...]:
-    """The people whom a contacts card of this UID brought in."""
-    if not source_uid:
-        return ()
-    # Said in so many words, so that SQLite sees that its index of those who came from a card is enough.
-    from_a_card = SQL("source_uid <> ''")
-    asked = _PEOPLE.select(_PEOPLE.uid).where(_PEOPLE.source_uid == source_uid, from_a_card).order_by(_PEOPLE.id)
-    asked = asked.tuples()
     return tuple(row[0] for row in asked.execute(database))
