@@ -47,6 +47,7 @@ class Arrivals(QObject):
         self._joined = False
         self._waiting: deque[_File] = deque()
         bridge.opened.connect(self._next_soon)
+        bridge.closing.connect(self.close)
         bridge.turn_begun.connect(self._turn)
 
     def ask_for_file(self) -> None:
@@ -95,10 +96,10 @@ class Arrivals(QObject):
         return True
 
     def close(self) -> None:
-        """The window closes: end a child that is still at work, and let nobody wait for it."""
+        """The book closes: end a child that is still at work, and let nobody wait for it."""
         if self._child is not None:
             self._child.abandon()
-        closed = {"failed": say(translate("bring-in", "The window was closed. Nothing was brought in."))}
+        closed = {"failed": say(translate("bring-in", "The book was closed. Nothing was brought in."))}
         self._over(closed)
         for file in self._waiting:
             if file.told is not None:

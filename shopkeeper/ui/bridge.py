@@ -23,6 +23,7 @@ class Bridge(QObject):
     """Stands between the widgets and an open book; without a book every question has an empty answer."""
 
     opened = Signal()
+    closing = Signal()  # the last moment of a book: what is meant for it must not reach the next one
     found = Signal(object, int)  # rows, how many people there are
     carded = Signal(object)
     day_told = Signal(object, object)  # the day, its lines
@@ -67,6 +68,8 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Close the book, if there is one; what waits is written down first."""
+        if self._book is not None:
+            self.closing.emit()
         self._waiting.finish()
         book, self._book = self._book, None
         if book is not None:

@@ -84,6 +84,16 @@ def test_a_window_that_closes_leaves_no_terminal_waiting(counter: Room) -> None:
     assert "closed" in until_told(counter, second)["failed"]
 
 
+def test_what_was_meant_for_demo_street_never_reaches_ones_own_book(counter: Room) -> None:
+    counter.book.child = child("sys.stdin.read()")
+    counter.app.arrivals.begin(Path("/phone/a.vcf"))
+    counter.app.arrivals.begin(Path("/phone/b.vcf"))
+    counter.app.opening.demo()
+    assert not counter.app.arrivals.is_busy
+    counter.qtbot.wait(50)
+    assert [job for job in counter.book.asked if job[0] == "bring-in"] == [("bring-in", "/phone/a.vcf")]
+
+
 def test_ctrl_z_of_a_whole_file_is_done_by_a_child_and_the_counter_stays_in_front(counter: Room) -> None:
     job = child("import time; time.sleep(0.2); tell(done={'undone': 'brought in town.vcf'})")
     counter.book.long = Long(act_uid="act", name=verbatim("brought in town.vcf"), job=job)  # type: ignore[arg-type]  # a stand-in
