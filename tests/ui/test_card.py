@@ -215,3 +215,14 @@ def test_more_is_shown_rather_than_an_empty_half_card(room: Room) -> None:
     room.open(1024, 600)
     put(room, card("dee", "Dee Okafor", *NEVER, remembered("We promised the rye recipe"), remembered("Say thank you")))
     assert len(room.lines()) == 4
+
+
+def test_reading_on_begins_with_the_first_thing_that_had_yielded(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    put(room, ANA)
+    view = room.window.card_place.card
+    first = next(row for row in view._rows if row.isHidden())
+    room.press(Qt.Key.Key_PageDown)
+    assert first.mapTo(view, QPoint()).y() >= view._strip.height()
+    assert first.mapTo(view, QPoint(0, first.height())).y() <= view.height()

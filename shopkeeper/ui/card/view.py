@@ -112,12 +112,12 @@ class CardView(QWidget):
 
     def read_on(self, page: int) -> None:
         """What had yielded is shown; where that brings nothing into sight, the card moves on."""
-        shown = sum(1 for row in self._rows if not row.isHidden())
-        folded = not self._more.isHidden()
+        folded, shown = not self._more.isHidden(), sum(not row.isHidden() for row in self._rows)
         self.unfold()
-        first = self._rows[shown].geometry() if folded else None
-        if first is None or first.bottom() - self._bar.value() > self.height():
-            self.scroll_by(page)
+        if folded:
+            new = self._rows[shown].geometry().translated(0, -self._bar.value())
+            page = min(page, max(0, new.top() - self._strip.height() - 8)) if new.bottom() > self.height() else 0
+        self.scroll_by(page)
 
     def safety_ends(self) -> int:
         """Where slot 2 ends on a card that is not scrolled."""
