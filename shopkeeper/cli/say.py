@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any, Final
 
 from shopkeeper.domain.phrase import Phrase, english_day
-from shopkeeper.remember import Card, DayLine, Mark, Reminder, Slot
+from shopkeeper.remember.card import Card
+from shopkeeper.remember.day import DayLine
+from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.usecases.look_up import Row
 
 COLUMNS: Final = 80

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from shopkeeper.domain.record import Uid
-from shopkeeper.remember import Card, DayLine
+from shopkeeper.remember.card import Card
+from shopkeeper.remember.day import DayLine
 from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up
 from shopkeeper.usecases.job import Job, job_of

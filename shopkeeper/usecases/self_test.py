@@ -16,7 +16,7 @@ from shopkeeper.host import resources
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.paths import Places
 from shopkeeper.knowledge import Knowledge
-from shopkeeper.remember import Slot
+from shopkeeper.remember.reminder import Slot
 from shopkeeper.store import WrongPassphrase
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.demo import demo

@@ -8,7 +8,7 @@ import pytest
 
 from shopkeeper.cli.say import card_said, card_text, days_text, escaped, row_said, rows_text, shown, width
 from shopkeeper.host.clock import Clock
-from shopkeeper.remember import Slot
+from shopkeeper.remember.reminder import Slot
 from shopkeeper.usecases.demo import demo
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.shop import Shop

@@ -13,7 +13,8 @@ from shopkeeper.domain.occasion import Occasion, Recurs
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record
 from shopkeeper.domain.records import RECORDS
-from shopkeeper.remember import Card, Slot, what_to_remember
+from shopkeeper.remember.card import Card, what_to_remember
+from shopkeeper.remember.reminder import Slot
 from tests.people import DEES_CARD, Street, street
 from tests.remember.gather import KNOWLEDGE, Neighbourhood
 

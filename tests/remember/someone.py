@@ -14,7 +14,9 @@ from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.record import Record
 from shopkeeper.domain.shop_calendar import ShopCalendar
-from shopkeeper.remember import Card, DayLine, Reminder, Slot, what_is_today, what_to_remember
+from shopkeeper.remember.card import Card, what_to_remember
+from shopkeeper.remember.day import DayLine, what_is_today
+from shopkeeper.remember.reminder import Reminder, Slot
 from tests.remember.gather import KNOWLEDGE, Neighbourhood, at
 
 _R = TypeVar("_R", bound=Record)

@@ -14,7 +14,9 @@ from shopkeeper.domain.note import Note
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
-from shopkeeper.remember import Card, Mark, Reminder, Slot, what_is_today, what_to_remember
+from shopkeeper.remember.card import Card, what_to_remember
+from shopkeeper.remember.day import what_is_today
+from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from tests.remember.families import NOW, SHOPS, families
 from tests.remember.gather import KNOWLEDGE, Neighbourhood
 from tests.remember.someone import Street, said

@@ -23,8 +23,8 @@ from shopkeeper.domain.promise import Promise, PromiseStatus
 from shopkeeper.domain.referral import Referral
 from shopkeeper.domain.visit import Visit
 from shopkeeper.domain.wanted import Wanted
-from shopkeeper.remember import Mark, Slot
 from shopkeeper.remember.card import FOOT
+from shopkeeper.remember.reminder import Mark, Slot
 from tests.remember.someone import TODAY, Street, said, whole
 
 

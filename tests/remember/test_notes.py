@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from shopkeeper.domain.note import Note
-from shopkeeper.remember import Slot
+from shopkeeper.remember.reminder import Slot
 from tests.remember.someone import TODAY, Street
 
 

@@ -10,8 +10,9 @@ from shopkeeper.domain.occasion import Occasion, Recurs
 from shopkeeper.domain.partial_date import LeapDay, PartialDate, days_between
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.shop_calendar import ShopCalendar
-from shopkeeper.remember import Mark, Slot, badges
 from shopkeeper.remember.falling import falls
+from shopkeeper.remember.reminder import Mark, Slot
+from shopkeeper.remember.tell_apart import badges
 from tests.remember.gather import KNOWLEDGE, Neighbourhood, at, days_of
 from tests.remember.someone import NOT_ON_SUNDAYS, TODAY, Street, whole
 

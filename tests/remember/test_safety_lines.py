@@ -9,7 +9,7 @@ from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.household import Standing
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.visit import Visit
-from shopkeeper.remember import Slot
+from shopkeeper.remember.reminder import Slot
 from tests.remember.someone import TODAY, Street
 
 FOOD, MEDICINE = Category.FOOD, Category.MEDICINE

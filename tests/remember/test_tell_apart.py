@@ -5,7 +5,7 @@ import pytest
 from shopkeeper.domain.household import Standing
 from shopkeeper.domain.memory import Around, Memory, Namesake
 from shopkeeper.domain.person import Adr, Name, Person, Tel
-from shopkeeper.remember import result_line, tells_of
+from shopkeeper.remember.tell_apart import result_line, tells_of
 from shopkeeper.remember.tells import distinguishing
 from tests.remember.gather import KNOWLEDGE, Neighbourhood
 from tests.remember.someone import Street

@@ -13,7 +13,7 @@ from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.examples.pen import example_uid
-from shopkeeper.remember import what_to_remember
+from shopkeeper.remember.card import what_to_remember
 from shopkeeper.store import Store
 from shopkeeper.usecases.shop import knowledge_here
 from tests.speed.corpus import KEY, NOW, Typed, a_copy, book

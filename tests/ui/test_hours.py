@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from shopkeeper.remember import Mark
+from shopkeeper.remember.reminder import Mark
 from shopkeeper.ui.hours import until_midnight
 from shopkeeper.usecases.bring_in import bring_in
 from tests.ui.conftest import Room

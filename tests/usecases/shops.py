@@ -14,7 +14,8 @@ from shopkeeper.domain.memory import Memory
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.host.clock import Clock
 from shopkeeper.host.paths import Places
-from shopkeeper.remember import Card, Slot
+from shopkeeper.remember.card import Card
+from shopkeeper.remember.reminder import Slot
 from shopkeeper.store import Store, new_data_key
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.shop import Shop, knowledge_here

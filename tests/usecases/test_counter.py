@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.domain.shop_calendar import ShopCalendar
-from shopkeeper.remember import Slot
+from shopkeeper.remember.reminder import Slot
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.job import UNDO, heard

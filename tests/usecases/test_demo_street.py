@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from shopkeeper.host.clock import Clock
-from shopkeeper.remember import Mark, Slot
+from shopkeeper.remember.reminder import Mark, Slot
 from shopkeeper.usecases.demo import close_demo, demo, open_demo
 from shopkeeper.usecases.look_up import find
 from shopkeeper.usecases.shop import Shop
