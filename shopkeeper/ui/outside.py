@@ -32,6 +32,8 @@ class Outside:
                 return "{}"
             case ("bring-in" | "undo", *_) if self._bridge.book is None:
                 return _failed(_LOCKED)
+            case ("bring-in" | "undo", *_) if self._bridge.is_demo:
+                return _failed(_DEMO)
             case ("bring-in", name):
                 return _later(lambda told: self._arrivals.begin_for(told, Path(name)))
             case ("undo",):
@@ -57,4 +59,8 @@ def _failed(phrase: Phrase) -> str:
     return json.dumps({"failed": phrase.in_english()})
 
 
+# Whoever types a verb means their own book, and what the street is given is gone when it closes.
+_DEMO = translate(
+    "outside", "The window shows Demo Street. Close it, or start your own book there first. Nothing was changed."
+)
 _LOCKED = translate("outside", "The window is open, but its book is not. Open it there first. Nothing was changed.")

@@ -76,6 +76,13 @@ def test_before_the_book_is_open_a_terminal_is_told_so(room: Room) -> None:
         assert "Open it there first" in asked(room, *verb)["failed"]
 
 
+def test_a_verb_for_ones_own_book_never_goes_into_demo_street(counter: Room) -> None:
+    counter.book.is_demo = True
+    for verb in (("undo",), ("bring-in", "/phone/a.vcf")):
+        assert "Demo Street" in asked(counter, *verb)["failed"]
+    assert counter.book.asked == []
+
+
 def test_a_window_that_closes_leaves_no_terminal_waiting(counter: Room) -> None:
     counter.book.child = child("sys.stdin.read()")
     first, second = (asked(counter, "bring-in", f"/phone/{name}.vcf") for name in "ab")
