@@ -51,10 +51,11 @@ def _forms(tell: str) -> Iterator[str]:
     yield _digits(tell)[-_PHONE_END:]
 
 
-def result_line(memory: Memory, around: Around, knowledge: Knowledge) -> tuple[Phrase, ...]:
+def result_line(memory: Memory, around: Around, knowledge: Knowledge, *, with_kin: bool = True) -> tuple[Phrase, ...]:
     """The quiet line of a result row: where they live, whose parent they are or what they do, the end of their number.
 
-    What tells them from a namesake stands in it, whatever else must go.
+    What tells them from a namesake stands in it, whatever else must go. Without kin for someone who was found
+    through a relative: the row says that already.
     """
     memory, around = spoken_of(memory, around)
     lines: list[Phrase] = []
@@ -62,7 +63,7 @@ def result_line(memory: Memory, around: Around, knowledge: Knowledge) -> tuple[P
         lines.append(verbatim(tell))
     street = next(_streets(memory), "")
     lines += [verbatim(street)] if street else []
-    lines += _whose(memory, around, knowledge)
+    lines += _whose(memory, around, knowledge) if with_kin else []
     trade = next(_trades(memory), "")
     lines += [verbatim(trade)] if trade and len(lines) < _LINES - 1 else []
     phone = next(_phones(memory), "")

@@ -43,6 +43,7 @@ class Aside:
     """What a row says beside the name: the same for every search, until something is written down."""
 
     line: Phrase
+    line_beside_kin: Phrase  # for one who was found through a relative: the reason says the family already
     badges: frozenset[Mark]
 
 
@@ -85,6 +86,7 @@ def _aside(shop: Shop, uid: Uid, now: datetime) -> Aside:
     around = shop.store.around(memory)
     return Aside(
         dotted(result_line(memory, around, shop.knowledge)) or verbatim(""),
+        dotted(result_line(memory, around, shop.knowledge, with_kin=False)) or verbatim(""),
         badges(memory, around, now, shop.calendar, shop.knowledge),
     )
 
@@ -94,7 +96,7 @@ def _row(hit: Hit, aside: Aside) -> Row:
         person_uid=hit.person_uid,
         name=hit.name,
         matched=hit.matched,
-        line=aside.line,
+        line=aside.line_beside_kin if hit.why is Reason.KIN else aside.line,
         reason=None if hit.why is Reason.NAME else hit.reason,
         badges=aside.badges,
     )

@@ -78,6 +78,14 @@ def test_a_scanned_loyalty_card_finds_its_person(street: Shop) -> None:
     assert names_of(street, DEES_CARD) == ["Dee Okafor"]
 
 
+def test_a_row_that_was_found_through_a_relative_says_so_once(street: Shop) -> None:
+    row = next(row for row in find(street, "ana d").rows if row.name == "Rosa Duarte")
+    assert row.reason is not None
+    assert row.reason.in_english() == "Ana's grandma"
+    assert "Ana" not in row.line.in_english()
+    assert "Ana" in find(street, "rosa d").rows[0].line.in_english()
+
+
 def test_result_rows_carry_the_mark_of_an_allergy(street: Shop) -> None:
     assert Mark.ALLERGY in find(street, "ana d").rows[0].badges
     assert Mark.ALLERGY not in find(street, "bo lund").rows[0].badges
