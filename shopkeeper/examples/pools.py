@@ -36,11 +36,6 @@ class Pool:
         endings = ["" if ending == "-" else ending for ending in self.endings.split()]
         return tuple(stem + ending for stem in self.stems.split() for ending in endings)
 
-    @property
-    def combinations(self) -> int:
-        """How many different names of two parts there are."""
-        return len(self.givens) * len(self.families)
-
 
 POOLS: Final = (
     Pool(
