@@ -112,11 +112,11 @@ class _Words(Drawn):
         self.is_bare = bare or not self._drawing
         y = 0.0 if self.is_bare else float(self._round() + look.space(16))
         self._writings = []
-        heading = self._set((Run(self._heading, Face.HEADING, Role.INK),), width)
+        heading = self._centred(Run(self._heading, Face.HEADING, Role.INK), width)
         self._writings.append((heading, y))
         y += heading.height + look.space(8)
         for line in self._lines:
-            writing = self._set((Run(line, Face.BODY, Role.SOFT),), width)
+            writing = self._centred(Run(line, Face.BODY, Role.SOFT), width)
             self._writings.append((writing, y))
             y += writing.height + look.space(4)
         return round(y)
@@ -135,8 +135,10 @@ class _Words(Drawn):
             inset = (size - sign) / 2
             self._kit.icons.paint(painter, self._drawing, Role.ACCENT, place.x() + inset, inset, sign)
         for writing, y in self._writings:
-            shift = (self.width() - writing.width) / 2
-            writing.draw(painter, -shift if self.isRightToLeft() else shift, y)
+            writing.draw(painter, 0, y)
+
+    def _centred(self, run: Run, width: int) -> Writing:
+        return self._kit.type.set((run,), width, direction=self.layoutDirection(), centred=True)
 
     def _round(self) -> int:
         return self._kit.look.space(72) if self._kit.look.scale <= 1.5 else 72

@@ -52,7 +52,7 @@ class Typesetter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._kept: dict[tuple[Runs, int, int, Qt.LayoutDirection], Writing] = {}
+        self._kept: dict[tuple[Runs, int, int, Qt.LayoutDirection, bool], Writing] = {}
         look.changed.connect(self._kept.clear)
 
     def set(
@@ -61,27 +61,30 @@ class Typesetter:
         width: int,
         lines: int = 0,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+        *,
+        centred: bool = False,
     ) -> Writing:
         """The runs within a width; with a number of lines, what does not fit ends in an ellipsis."""
-        key = (runs, width, lines, direction)
+        key = (runs, width, lines, direction, centred)
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= _KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            found = self._kept[key] = self._lay_out(runs, width, lines, direction)
+            found = self._kept[key] = self._lay_out(runs, width, lines, direction, centred)
         return found
 
-    def _lay_out(self, runs: Runs, width: int, lines: int, direction: Qt.LayoutDirection) -> Writing:
-        writing, starts = self._flow(runs, width, direction)
+    def _lay_out(self, runs: Runs, width: int, lines: int, direction: Qt.LayoutDirection, centred: bool) -> Writing:
+        writing, starts = self._flow(runs, width, direction, centred)
         if lines and writing.lines > lines:
-            writing, _ = self._flow(self._shortened(runs, starts[lines - 1], width), width, direction)
+            writing, _ = self._flow(self._shortened(runs, starts[lines - 1], width), width, direction, centred)
         return writing
 
-    def _flow(self, runs: Runs, width: int, direction: Qt.LayoutDirection) -> tuple[Writing, list[int]]:
+    def _flow(self, runs: Runs, width: int, direction: Qt.LayoutDirection, centred: bool) -> tuple[Writing, list[int]]:
         layout = QTextLayout("".join(run.text for run in runs), self._look.font(runs[0].face if runs else Face.SECOND))
         # A layout does not mirror "leading" by itself, as a label does.
         mirrored = direction == Qt.LayoutDirection.RightToLeft
-        option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
