@@ -68,22 +68,28 @@ def test_midnight_is_waited_for_to_the_millisecond(now: datetime, left: int) -> 
     assert until_midnight(now.astimezone()) == left
 
 
-def test_while_a_child_is_at_work_the_book_is_left_alone_and_rests_afterwards(counter: Room) -> None:
+def test_while_a_child_is_at_work_the_book_is_left_alone_and_rests_afterwards(counter: Room, tmp_path: Path) -> None:
+    moments: list[bool] = []
+    counter.app.hours.quiet.connect(lambda: moments.append(counter.app.arrivals.is_busy))
     counter.app.hours._quiet.setInterval(50)
-    counter.book.child = child(f"import time; time.sleep(0.4); tell(done={SUMMARY!r})")
+    go = tmp_path / "go"
+    waiting = f"import pathlib, time\nwhile not pathlib.Path({str(go)!r}).exists(): time.sleep(0.01)\n"
+    counter.book.child = child(f"{waiting}tell(done={SUMMARY!r})")
     counter.app.arrivals.begin(Path("/phone/a.vcf"))
     counter.app.hours.touched()
-    counter.qtbot.waitUntil(lambda: bool(counter.window.bring_in.act))
-    assert counter.book.rested == 0
+    counter.qtbot.waitUntil(lambda: True in moments)
+    assert counter.book.rested == 0, "a quiet moment has come, and the child was still at work"
+    go.touch()
     counter.qtbot.waitUntil(lambda: counter.book.rested == 1)
 
 
 def test_the_book_rests_once_nobody_has_typed_for_a_while_and_not_before(counter: Room) -> None:
-    counter.app.hours._quiet.setInterval(300)
+    quiet = counter.app.hours._quiet
     for letter in "ana du":
+        quiet.stop()
         counter.write(letter)
-        counter.qtbot.wait(100)
-    assert counter.book.rested == 0
+        assert quiet.isActive(), "the wait begins anew with every key"
+        assert counter.book.rested == 0
+    quiet.setInterval(0)
     counter.qtbot.waitUntil(lambda: counter.book.rested == 1)
-    counter.qtbot.wait(500)
-    assert counter.book.rested == 1
+    assert not quiet.isActive(), "once, until there is something to do again"
