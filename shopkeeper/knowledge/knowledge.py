@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from shopkeeper.knowledge.kinship import Kinship
+from shopkeeper.knowledge.names import NameWords
 from shopkeeper.knowledge.occasions import OccasionKinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What the program knows about days and families, the same for every shop."""
+    """What the program knows about days, families and names, the same for every shop."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("occasions", "kinship")  # files of resources/knowledge, without .json
+    # Files of resources/knowledge, without .json.
+    NAMES: ClassVar[tuple[str, ...]] = ("occasions", "kinship", "nicknames")
 
     occasions: OccasionKinds
     kinship: Kinship
+    names: NameWords
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> Self:
@@ -25,4 +28,5 @@ class Knowledge:
         return cls(
             occasions=OccasionKinds.from_text(texts["occasions"]),
             kinship=Kinship.from_text(texts["kinship"]),
+            names=NameWords.from_texts(texts["nicknames"], texts.get("readings", "{}")),
         )
