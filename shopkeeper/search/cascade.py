@@ -5,11 +5,12 @@ A stage is one pure function over an `Index` and one line in `STAGES`. Names com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from shopkeeper.search.fold import KIN_MARK
 from shopkeeper.search.hit import Candidate, Reason
+from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.search.query import Query
 from shopkeeper.search.rank import TIER_SHIFT, person_of, score
 
@@ -41,6 +42,21 @@ class Index(Protocol):
 
     def codes(self, code: str) -> Sequence[int]:
         """Row numbers of those whose card has this code."""
+
+    def beginnings(self, word: str) -> int:
+        """How many people have a word that begins so: exact for 3 to 7 letters; longer words by their first 7."""
+
+    def slips(self, word: str) -> Sequence[tuple[str, int]]:
+        """Known beginnings that share a neighbour with the word's own, and how many people have each; at most 500."""
+
+    def sounding(self, sound: str) -> Sequence[tuple[str, int]]:
+        """Known Latin words of this skeleton, the commonest first, at most 60, and how many people have each."""
+
+    def remembered(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing."""
+
+    def chosen(self, typed: str) -> Mapping[int, int]:
+        """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""
 
 
 def _by_code(query: Query, index: Index) -> Iterable[Candidate]:
@@ -139,6 +155,7 @@ class Step(NamedTuple):
 
 
 _ALWAYS: Final = 1_000_000
+_AT_ONCE: Final = frozenset((_by_code, _by_name))
 
 STAGES: Final[tuple[Step, ...]] = (
     Step(_by_code, _ALWAYS),
@@ -149,13 +166,38 @@ STAGES: Final[tuple[Step, ...]] = (
 )
 
 
+def always() -> bool:
+    """No hurry."""
+    return True
+
+
+class Search:
+    """One search that can be broken off after any stage and taken up again."""
+
+    def __init__(self, query: Query, index: Index, names: Names = NO_NAMES, limit: int = 20) -> None:
+        """Ask nothing yet."""
+        self._query, self._index, self._limit = query, index, limit
+        self._found: dict[int, Candidate] = {}
+        self._left = list(STAGES)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether going on would find nobody else."""
+        return not self._left
+
+    def go_on(self, may_go_on: Callable[[], bool] = always) -> list[Candidate]:
+        """All found so far, the best first. The names are always asked, all else only while it may."""
+        while self._left and (self._left[0].stage in _AT_ONCE or may_go_on()):
+            step = self._left.pop(0)
+            if len(self._found) >= min(self._limit, step.when_fewer_than):
+                self._left.clear()
+                break
+            ranked = sorted(step.stage(self._query, self._index), key=lambda one: (-one.score, one.row))
+            for one in ranked:
+                self._found.setdefault(person_of(one.row), one)
+        return list(self._found.values())[: self._limit]
+
+
 def candidates(query: Query, index: Index, limit: int) -> list[Candidate]:
     """Everyone who answers, the best first: each stage's own order, and the stages in theirs."""
-    found: dict[int, Candidate] = {}
-    for step in STAGES:
-        if len(found) >= min(limit, step.when_fewer_than):
-            break
-        ranked = sorted(step.stage(query, index), key=lambda one: (-one.score, one.row))
-        for one in ranked:
-            found.setdefault(person_of(one.row), one)
-    return list(found.values())[:limit]
+    return Search(query, index, NO_NAMES, limit).go_on()

@@ -14,8 +14,11 @@ from typing import Final, NamedTuple
 # A word longer than this is told from another by its beginning; it keeps the index and the scoring small.
 LONGEST_WORD: Final = 40
 
-# Marks by which other columns of the index are told apart; no name and no query may contain them.
-KIN_MARK: Final = "ʞ"
+# Marks before keys that are no words as anybody types them; no name and no query may contain them.
+KIN_MARK: Final = "ʞ"  # a word of a relative's name
+SOUND_MARK: Final = "ʬ"  # what is heard of a word whose vowels are not written: its consonants
+LOOSE_MARK: Final = "ʭ"  # a word of another script in Latin letters, without what the systems disagree about
+MARKS: Final = KIN_MARK + SOUND_MARK + LOOSE_MARK
 
 _SPECIAL: Final = {
     # Letters that Unicode does not take apart, as they are typed where the keyboard lacks them.
@@ -28,7 +31,7 @@ _SPECIAL: Final = {
     # The okina and its like are apostrophes: they part, and the joined form is a key of its own.
     **dict.fromkeys("ʻʼʹʽˈ", "'"),
     # Our own marks.
-    KIN_MARK: "k",
+    KIN_MARK: "k", SOUND_MARK: "w", LOOSE_MARK: "z",
 }  # fmt: skip
 # How a letter is spelt out where the keyboard lacks it: both muller and mueller are Müller.
 _SPELT_OUT: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
