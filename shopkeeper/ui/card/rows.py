@@ -13,7 +13,6 @@ from shopkeeper.ui import a11y
 from shopkeeper.ui.card.sentences import detail_runs, plain, safety_runs, title_runs
 from shopkeeper.ui.say import typed
 from shopkeeper.ui.theme import Face, Role
-from shopkeeper.ui.widgets.avatar import paint_avatar
 from shopkeeper.ui.widgets.drawn import Drawn
 from shopkeeper.ui.widgets.icons import MARKS
 from shopkeeper.ui.widgets.kit import Kit
@@ -71,8 +70,8 @@ class Head(Drawn):
         painter = QPainter(self)
         size = self._avatar()
         if size:
-            place = QRectF(self._x(0, size), 0, size, size)
-            paint_avatar(painter, self._kit.look, self._name, self._uid, place, Face.INITIALS_LARGE)
+            x = self._x(0, size)
+            self._kit.avatars.paint(painter, self._name, self._uid, Face.INITIALS_LARGE, x, 0, size)
         for writing, wide, y in self._writings:
             writing.draw(painter, self._x(self._left(), wide), y)
 

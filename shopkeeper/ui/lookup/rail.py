@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
@@ -34,7 +36,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._quiet = False
-        self._laid_for = (0, 0)
+        self._bottom = 0  # where the room for the lists ends
         self._build()
         self._connect()
         self._dress()
@@ -72,13 +74,26 @@ class Rail(QWidget):
 
     def show_results(self, rows: tuple[RowShown, ...], total: int) -> None:
         """Whom the typed words may mean; the first of them is chosen."""
-        self._point_quietly(self.results_view, QModelIndex())
-        self.results.show(rows)
-        self.search.show_count(len(rows), total)
+        self._show(rows, total)
         self._point_quietly(self.today_view, QModelIndex())
         self._point_quietly(self.results_view, self.results.index(0) if rows else QModelIndex())
-        self._arrange()
-        self.results_view.scrollToTop()
+        if self.results_view.verticalScrollBar().value():
+            self.results_view.scrollToTop()
+
+    def show_more(self, rows: tuple[RowShown, ...], total: int) -> None:
+        """The same search has gone on: what is new stands below, and whoever is chosen stays."""
+        self._show(rows, total)
+
+    def in_sight(self) -> int:
+        """How many results can be seen at most before the list is scrolled."""
+        top = _SIDE + self.search.height() + 12
+        return max(1, -(-(self._bottom - top) // self._result_row.least()))
+
+    def _show(self, rows: tuple[RowShown, ...], total: int) -> None:
+        with self._nobody_told():
+            self.results.show(rows)
+        self.search.show_count(len(rows), total)
+        self._arrange_lists()
 
     def show_today(self, day: date, lines: tuple[DayLineShown, ...]) -> None:
         """What the day brings."""
@@ -120,13 +135,21 @@ class Rail(QWidget):
             self.chosen.emit(self.today.lines()[index.row()].person_uid)
 
     def _point_quietly(self, view: QListView, index: QModelIndex) -> None:
-        selection = view.selectionModel()
+        if view.currentIndex() == index:
+            return
+        with self._nobody_told():
+            if index.isValid():
+                view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            else:
+                view.selectionModel().clear()
+
+    @contextmanager
+    def _nobody_told(self) -> Iterator[None]:
         self._quiet = True
-        if index.isValid():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        else:
-            selection.clear()
-        self._quiet = False
+        try:
+            yield
+        finally:
+            self._quiet = False
 
     def resizeEvent(self, event: object) -> None:
         """Everything keeps its place."""
@@ -153,31 +176,36 @@ class Rail(QWidget):
         width = self.width() - 2 * _SIDE
         if width < 60:
             return
-        look = self._kit.look
         self.search.setGeometry(_SIDE, _SIDE, width, self.search.wanted_height())
+        self._bottom = self._place_buttons(width)
+        for view, delegate in ((self.results_view, self._result_row), (self.today_view, self._today_row)):
+            delegate.lie_in(width, self.layoutDirection())
+            # A list asks for the size of its rows once; it has to be told that they may be of another size now.
+            view.scheduleDelayedItemsLayout()
+        self._arrange_lists()
+
+    def _arrange_lists(self) -> None:
+        """The results come first; the day takes what is left, or nothing rather than half a line."""
+        width, look = self.width() - 2 * _SIDE, self._kit.look
+        if width < 60:
+            return
         top = _SIDE + self.search.height() + 12
-        bottom = self._place_buttons(width)
-        if (width, look.text_size) != self._laid_for:
-            # A list asks for the size of its rows once; it has to be told that they are of another size now.
-            self._laid_for = (width, look.text_size)
-            self._result_row.width = self._today_row.width = width
-            for view in (self.results_view, self.today_view):
-                view.scheduleDelayedItemsLayout()
         results = sum(self._result_row.height(row) for row in self.results.rows())
         self._heading.part(results > 0)
         heading = self._heading.lay(width)
         first = self._today_row.height(self.today.words()[0]) if self.today.words() else 0
-        # The results come first; the day takes what is left, or nothing rather than half a line.
-        room = bottom - top
+        room = self._bottom - top
         shown = results if results + heading + first + 10 <= room else self._whole_rows(room)
         self.results_view.setGeometry(_SIDE, top, width, shown)
         self.results_view.setVisible(shown > 0)
         start = top + shown + (look.space(4) if shown else 0)
-        fits = bottom - start >= heading + first and self._heading.has_day
-        self._heading.setGeometry(_SIDE, start, width, heading)
+        fits = self._bottom - start >= heading + first and self._heading.has_day
         self._heading.setVisible(fits)
-        self.today_view.setGeometry(_SIDE, start + heading, width, self._whole_lines(bottom - start - heading))
         self.today_view.setVisible(fits and first > 0)
+        if fits:
+            self._heading.setGeometry(_SIDE, start, width, heading)
+            lines = self._whole_lines(self._bottom - start - heading)
+            self.today_view.setGeometry(_SIDE, start + heading, width, lines)
 
     def _whole_rows(self, room: float) -> int:
         """As many results as fit whole; the rest is scrolled to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -13,7 +13,6 @@ from shopkeeper.remember.reminder import Mark
 from shopkeeper.ui.needs import RowShown
 from shopkeeper.ui.say import said, say, typed
 from shopkeeper.ui.theme import Face, Role
-from shopkeeper.ui.widgets.avatar import paint_avatar
 from shopkeeper.ui.widgets.icons import MARKS
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
@@ -24,9 +23,12 @@ Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
 RowRole: Final = int(Qt.ItemDataRole.UserRole)
 _AVATAR: Final = 44
 _GAP: Final = 6
+_LEAST: Final = 68
 # In the order in which they stand on a row; what is not named here is not shown there.
 _BADGES: Final[tuple[Mark, ...]] = (Mark.ALLERGY, Mark.OCCASION, Mark.CANDLE, Mark.ASK, Mark.PROMISE)
 _PICTURES_UP_TO: Final = 1.5
+# Rows that stay laid out: those of several keys, since letters are taken back as often as they are typed.
+_KEPT: Final = 400
 
 
 class Results(QAbstractListModel):
@@ -41,22 +43,22 @@ class Results(QAbstractListModel):
         return self._rows
 
     def show(self, rows: tuple[RowShown, ...]) -> None:
-        """Other rows: those that stay are changed in place, the list is never thrown away."""
-        before, after = self._rows, rows
-        shared = min(len(before), len(after))
-        if len(after) < len(before):
-            self.beginRemoveRows(QModelIndex(), len(after), len(before) - 1)
+        """Other rows: those that stay are changed in place, each by itself; the list is never thrown away."""
+        before = self._rows
+        shared = min(len(before), len(rows))
+        if len(rows) < len(before):
+            self.beginRemoveRows(QModelIndex(), shared, len(before) - 1)
             self._rows = before[:shared]
             self.endRemoveRows()
-        changed = [i for i in range(shared) if before[i] != after[i]]
-        if changed:
-            self._rows = after[:shared]
-            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
-        if len(after) > shared:
-            self.beginInsertRows(QModelIndex(), shared, len(after) - 1)
-            self._rows = after
+        self._rows = rows[:shared]
+        for i in range(shared):
+            if before[i] != rows[i]:
+                index = self.index(i)
+                self.dataChanged.emit(index, index)
+        if len(rows) > shared:
+            self.beginInsertRows(QModelIndex(), shared, len(rows) - 1)
+            self._rows = rows
             self.endInsertRows()
-        self._rows = after
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many rows there are."""
@@ -98,79 +100,101 @@ def _badge_word(mark: Mark) -> Phrase:
             return translate("badge", "something to ask after", "read aloud on a result row")
 
 
+class Laid(NamedTuple):
+    """One row laid out: the name, the quiet line, the badges, and how tall they are together."""
+
+    name: Writing
+    line: Writing | None
+    marks: tuple[Mark, ...]
+    room: int
+    height: int
+
+
 class ResultRow(QStyledItemDelegate):
     """Paints one found person: round place, name with the typed letters in bold, a quiet line, badges."""
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.width = 320
+        self._width = 320
+        self._direction = Qt.LayoutDirection.LeftToRight
+        self._laid: dict[RowShown, Laid] = {}
+        kit.look.changed.connect(self._laid.clear)
+
+    def lie_in(self, width: int, direction: Qt.LayoutDirection) -> None:
+        """Rows are as wide as this now, and read from this side."""
+        if (width, direction) != (self._width, self._direction):
+            self._width, self._direction = width, direction
+            self._laid.clear()
+
+    def laid(self, row: RowShown) -> Laid:
+        """A row laid out: once, however often it is measured and painted."""
+        found = self._laid.get(row)
+        if found is None:
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            found = self._laid[row] = self._lay(row)
+        return found
+
+    def least(self) -> int:
+        """How tall every row is at least."""
+        return _LEAST + _GAP
 
     def height(self, row: RowShown) -> int:
         """How tall the row is: 68 pixels, more for large text or a long name."""
-        name, line = self._writings(row, False)
-        inner = name.height + (line.height + 4 if line else 0)
-        return max(68, round(inner + min(26, self._kit.look.space(20)))) + _GAP
+        return self.laid(row).height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the rail, as tall as its words need."""
-        return QSize(self.width, self.height(index.data(RowRole)))
+        return QSize(self._width, self.laid(index.data(RowRole)).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Everything from roles, and from what was laid out before."""
         row: RowShown = index.data(RowRole)
+        name, line, marks, room, _ = self.laid(row)
         look = self._kit.look
         place = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
         state = option.state
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
+        mirrored = self._direction == Qt.LayoutDirection.RightToLeft
+        if state & QStyle.StateFlag.State_Selected:
             paint_block(painter, look, place, Role.PAPER, Role.ACCENT, 12, look.theme.focus - 0.5)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint_block(painter, look, place, Role.PAPER, Role.LINE, 12)
-        name, line = self._writings(row, mirrored)
-        left = place.left() + 12
+        left, right, middle = place.left(), place.right(), place.center().y()
 
         def across(x: float, width: float) -> float:
-            return place.left() + place.right() - x - width if mirrored else x
+            return left + right - x - width if mirrored else x
 
         if self._has_picture():
-            round_place = QRectF(across(left, _AVATAR), place.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
-            paint_avatar(painter, look, row.name, row.person_uid, round_place, Face.INITIALS)
-            left += _AVATAR + 12
-        room = self._room(row)
+            x, y = across(left + 12, _AVATAR), middle - _AVATAR / 2
+            self._kit.avatars.paint(painter, row.name, row.person_uid, Face.INITIALS, x, y, _AVATAR)
         y = place.top() + (place.height() - name.height - (line.height + 4 if line else 0)) / 2
-        name.draw(painter, across(left, room), y)
+        start = across(left + self._left(), room)
+        name.draw(painter, start, y)
         if line:
-            line.draw(painter, across(left, room), y + name.height + 4)
+            line.draw(painter, start, y + name.height + 4)
         size = self._badge()
-        x = place.right() - 14 - size
-        for mark in reversed(self._badges(row)):
+        x = right - 14 - size
+        for mark in reversed(marks):
             drawing, role, _ = MARKS[mark]
-            self._kit.icons.paint(painter, drawing, role, across(x, size), place.center().y() - size / 2, size)
+            self._kit.icons.paint(painter, drawing, role, across(x, size), middle - size / 2, size)
             x -= size + 12
 
-    def _writings(self, row: RowShown, mirrored: bool) -> tuple[Writing, Writing | None]:
-        direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        room = self._room(row)
-        name = self._kit.type.set(name_runs(row), room, 3, direction)
+    def _lay(self, row: RowShown) -> Laid:
+        marks = tuple(mark for mark in _BADGES if mark in row.badges)[:3]
+        taken = len(marks) * (self._badge() + 12) + (4 if marks else 0)
+        room = max(60, self._width - self._left() - 12 - taken)
+        name = self._kit.type.set(name_runs(row), room, 3, self._direction)
         words = second_line(row)
-        line = (
-            self._kit.type.set((Run(words, Face.SMALL, Role.SOFT),), room, self._lines(), direction) if words else None
-        )
-        return name, line
+        quiet = (Run(words, Face.SMALL, Role.SOFT),)
+        # Large text wraps where small text fits: a word of kin that is cut may be another word.
+        line = self._kit.type.set(quiet, room, 1 if self._has_picture() else 2, self._direction) if words else None
+        inner = name.height + (line.height + 4 if line else 0)
+        height = max(_LEAST, round(inner + min(26, self._kit.look.space(20)))) + _GAP
+        return Laid(name, line, marks, room, height)
 
-    def _lines(self) -> int:
-        """Large text wraps where small text fits: a word of kin that is cut may be another word."""
-        return 1 if self._has_picture() else 2
-
-    def _room(self, row: RowShown) -> int:
-        left = 12 + (_AVATAR + 12 if self._has_picture() else 0)
-        badges = len(self._badges(row)) * (self._badge() + 12)
-        return max(60, self.width - left - 12 - badges - (4 if badges else 0))
-
-    def _badges(self, row: RowShown) -> list[Mark]:
-        return [mark for mark in _BADGES if mark in row.badges][:3]
+    def _left(self) -> int:
+        return 12 + (_AVATAR + 12 if self._has_picture() else 0)
 
     def _badge(self) -> int:
         return self._kit.look.space(20)

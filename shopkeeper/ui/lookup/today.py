@@ -71,17 +71,22 @@ class TodayRow(QStyledItemDelegate):
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.width = 320
+        self._width = 320
+        self._direction = Qt.LayoutDirection.LeftToRight
+
+    def lie_in(self, width: int, direction: Qt.LayoutDirection) -> None:
+        """Lines are as wide as this now, and read from this side."""
+        self._width, self._direction = width, direction
 
     def height(self, words: tuple[str, str]) -> int:
         """As tall as its words need; never too small for a thumb."""
-        title, detail = self._writings(words, False)
+        title, detail = self._writings(words)
         inner = title.height + (detail.height + 2 if detail else 0)
         return max(52, round(inner + self._kit.look.space(14)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the rail."""
-        return QSize(self.width, self.height(index.data(WordsRole)))
+        return QSize(self._width, self.height(index.data(WordsRole)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Sign, what it is, and when."""
@@ -89,12 +94,12 @@ class TodayRow(QStyledItemDelegate):
         look = self._kit.look
         place = QRectF(option.rect)
         state = option.state
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        mirrored = self._direction == Qt.LayoutDirection.RightToLeft
         if state & QStyle.StateFlag.State_Selected:
             paint_block(painter, look, place.adjusted(0, 1, 0, -1), Role.PAPER, Role.ACCENT, 12, look.theme.focus - 0.5)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint_block(painter, look, place.adjusted(0, 1, 0, -1), Role.PAPER, Role.LINE, 12)
-        title, detail = self._writings(index.data(WordsRole), mirrored)
+        title, detail = self._writings(index.data(WordsRole))
         size = self._sign()
         drawing, role, _ = MARKS[line.mark]
         x = place.right() - 12 - size if mirrored else place.left() + 12
@@ -106,12 +111,11 @@ class TodayRow(QStyledItemDelegate):
         if detail:
             detail.draw(painter, left, y + title.height + 2)
 
-    def _writings(self, words: tuple[str, str], mirrored: bool) -> tuple[Writing, Writing | None]:
-        direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        room = max(60, self.width - self._left() - 12)
-        title = self._kit.type.set((Run(words[0], Face.LINE, Role.INK),), room, 3, direction)
-        detail = self._kit.type.set((Run(words[1], Face.SMALL, Role.SOFT),), room, 2, direction) if words[1] else None
-        return title, detail
+    def _writings(self, words: tuple[str, str]) -> tuple[Writing, Writing | None]:
+        room = max(60, self._width - self._left() - 12)
+        title = self._kit.type.set((Run(words[0], Face.LINE, Role.INK),), room, 3, self._direction)
+        quiet = (Run(words[1], Face.SMALL, Role.SOFT),)
+        return title, self._kit.type.set(quiet, room, 2, self._direction) if words[1] else None
 
     def _sign(self) -> int:
         return self._kit.look.space(18)

@@ -6,8 +6,8 @@ import unicodedata
 from typing import Final
 from zlib import crc32
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from shopkeeper.ui.theme import Face, Look, Role
 
@@ -18,6 +18,9 @@ _TINTS: Final = (
     (Role.ASK, Role.ASK_FILL),
     (Role.TIME, Role.TIME_FILL),
 )
+
+# Some two megabytes: more than any list shows.
+_KEPT: Final = 300
 
 
 def initials(name: str) -> str:
@@ -35,20 +38,47 @@ def tint(uid: str) -> tuple[Role, Role]:
     return _TINTS[crc32(uid.encode()) % len(_TINTS)]
 
 
-def paint_avatar(painter: QPainter, look: Look, name: str, uid: str, place: QRectF, face: Face) -> None:
-    """Paint someone's round place."""
-    ink, ground = tint(uid)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # Where grounds are all alike, a ring shows the round place.
-    painter.setPen(look.colour(Role.LINE) if look.theme.focus > 2 else Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour(ground))
-    painter.drawEllipse(place)
-    painter.setPen(look.colour(ink))
-    font = look.font(face)
-    if font.pixelSize() > place.height() * 0.4:
-        font.setPixelSize(max(1, int(place.height() * 0.36)))
-    painter.setFont(font)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(name))
+class Avatars:
+    """Round places, each drawn once and kept until the look changes: those of a list share a few tints and letters."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._kept: dict[tuple[str, Role, Face, int, float], QPixmap] = {}
+        look.changed.connect(self._kept.clear)
+
+    def paint(self, painter: QPainter, name: str, uid: str, face: Face, x: float, y: float, size: int) -> None:
+        """Paint someone's round place with its upper left corner there."""
+        ratio = painter.device().devicePixelRatio()
+        letters, (ink, ground) = initials(name), tint(uid)
+        key = (letters, ink, face, size, ratio)
+        picture = self._kept.get(key)
+        if picture is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            picture = self._kept[key] = self._drawn(letters, ink, ground, face, size, ratio)
+        painter.drawPixmap(QPoint(round(x), round(y)), picture)
+
+    def _drawn(self, letters: str, ink: Role, ground: Role, face: Face, size: int, ratio: float) -> QPixmap:
+        look = self._look
+        picture = QPixmap(round(size * ratio), round(size * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(0, 0, size, size)
+        # Where grounds are all alike, a ring shows the round place.
+        ring = look.theme.focus > 2
+        painter.setPen(look.colour(Role.LINE) if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(ground))
+        painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5) if ring else place)
+        painter.setPen(look.colour(ink))
+        font = QFont(look.font(face))
+        if font.pixelSize() > size * 0.4:
+            font.setPixelSize(max(1, int(size * 0.36)))
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letters)
+        painter.end()
+        return picture
 
 
 def _has_initials(letter: str) -> bool:
