@@ -129,7 +129,7 @@ def _by_kin(query: Query, index: Index) -> Iterable[Candidate]:
     word = KIN_MARK + query.words[0]
     rows = {row[0]: row for row in index.names([[Term(word)]], _READ)}
     if len(rows) >= _READ:
-        rows.update((row[0], row) for row in index.names([[Term(word, whole=True)]], _SHOWN))
+        rows.update((row[0], row) for row in index.names([[Term(word + KIN_MARK)]], _SHOWN))
     return [Candidate(row[0], score(*row, query.words), Reason.KIN) for row in rows.values()]
 
 

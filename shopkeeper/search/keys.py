@@ -11,11 +11,15 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from shopkeeper.domain.person import Name, Person
-from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, fold, tokens, written_words
+from shopkeeper.knowledge.kinship import gender_of
+from shopkeeper.search import latin
+from shopkeeper.search.fold import KIN_MARK, LONGEST_WORD, LOOSE_MARK, SOUND_MARK, Written, fold, tokens, written_words
+from shopkeeper.search.hit import Relative
+from shopkeeper.search.phonetic import abjad_skeletons, is_abjad
 
 # Raised whenever the rules below, those of folding, or what the store tells of a person change:
 # the index is then made anew at the next opening.
-VERSION: Final = 5
+VERSION: Final = 6
 
 _MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
 _DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")
@@ -27,10 +31,10 @@ class NameKeys:
 
     own: str  # every word of their names
     alt: str  # other ways of typing them: joined compounds, mueller for Müller, titles, how the name is read
-    kin: str  # the words of their kin's names, marked, so that kin never crowd out people of that name
+    kin: str  # the words of their kin's names, marked, so that kin never crowd out people of that name; see `kin_key`
 
 
-def keys_of(name: Name, kin_names: Iterable[str] = (), also: Iterable[str] = ()) -> NameKeys:
+def keys_of(name: Name, kin: Iterable[str | Relative] = (), also: Iterable[str] = (), pronouns: str = "") -> NameKeys:
     """The keys of one name; `also` are further names that the person goes by."""
     titles = dict.fromkeys([*tokens(name.prefix), *tokens(name.suffix)])
     own: dict[str, None] = {}
@@ -56,14 +60,29 @@ def keys_of(name: Name, kin_names: Iterable[str] = (), also: Iterable[str] = ())
     return NameKeys(
         own=" ".join(islice(own, _MOST_WORDS)),
         alt=" ".join(islice((word for word in alt if word not in own), _MOST_WORDS)),
-        kin=" ".join(islice(_of_kin(kin_names), _MOST_WORDS)),
+        kin=" ".join(islice(_of_kin(kin, pronouns), _MOST_WORDS)),
     )
 
 
-def _of_kin(names: Iterable[str]) -> Iterator[str]:
-    pieces = (piece for name in names for piece in _pieces(name))
-    words = dict.fromkeys(word for piece in pieces for word in (*piece.words, *piece.held))
-    return (KIN_MARK + word for word in words)
+def kin_key(word: str, kind: str = "", said: str = "") -> str:
+    """The key under which someone is found through a relative: a word of that one's name, what this person is to
+    them, and what the shop calls it. It begins with the keys of those who know less: leo, leo's parent, leo's mum.
+    """
+    return KIN_MARK + word + KIN_MARK + (_bare(kind) + KIN_MARK + said if kind else "")
+
+
+def _bare(kind: str) -> str:
+    return "".join(tokens(kind))
+
+
+def _of_kin(kin: Iterable[str | Relative], pronouns: str) -> Iterator[str]:
+    found: dict[str, None] = {}
+    for one in kin:
+        relative = one if isinstance(one, Relative) else Relative(one)
+        said = _bare(relative.words) or gender_of(pronouns) or ""
+        for piece in _pieces(relative.name):
+            found.update(dict.fromkeys(kin_key(word, relative.kind, said) for word in (*piece.words, *piece.held)))
+    yield from found
 
 
 def goes_by(person: Person) -> tuple[str, ...]:
@@ -101,9 +120,23 @@ def _piece(text: str) -> _Piece:
             others.append(_DIGRAPH.sub(lambda match: match.group()[0], word))
     if not text.isascii():
         others.extend(word[:LONGEST_WORD] for word, _, _ in written_words(text, spelt_out=True))
+        for written in written_words(text):
+            others.extend(_in_latin(text, written))
     if len(row) > 2:
         others.extend(_runs(row, 2))
     return _Piece(dict.fromkeys(row), dict.fromkeys(word for word in others if word not in row), held)
+
+
+def _in_latin(text: str, written: Written) -> Iterator[str]:
+    """A word of another script as it is spelt in Latin letters, and what finds it however else it is spelt."""
+    if written.letters.isascii():
+        return
+    spelt = latin.forms(text[written.starts[0] : written.ends[-1]])
+    yield from spelt
+    if is_abjad(written.letters):
+        yield from (SOUND_MARK + sound for sound in abjad_skeletons(written.letters))
+    else:
+        yield from dict.fromkeys(LOOSE_MARK + latin.loose(form) for form in spelt)
 
 
 def _joined(pieces: list[_Piece]) -> dict[str, None]:

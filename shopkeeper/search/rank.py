@@ -94,5 +94,5 @@ def _best_kin(marked: str, kin: str) -> int:
     best, length = 0, len(marked)
     for related in kin.split():
         if related.startswith(marked):
-            best = max(best, _KIN_BEGINNING if len(related) > length else _KIN_EXACT)
+            best = max(best, _KIN_EXACT if related[length] == KIN_MARK else _KIN_BEGINNING)
     return best

@@ -8,8 +8,8 @@ import pytest
 
 from shopkeeper.search import cascade
 from shopkeeper.search.cascade import STAGES, Index, Step, Term, candidates
-from shopkeeper.search.fold import KIN_MARK
 from shopkeeper.search.hit import Candidate, Reason
+from shopkeeper.search.keys import kin_key
 from shopkeeper.search.query import Query
 from shopkeeper.search.rank import TIER_SHIFT, row_of, score, tier_of
 from tests.search.small_book import SmallBook
@@ -20,7 +20,7 @@ def found(text: str, index: Index, limit: int = 20) -> list[tuple[int, Reason]]:
 
 
 def kin(*names: str) -> str:
-    return " ".join(KIN_MARK + name for name in names)
+    return " ".join(kin_key(name) for name in names)
 
 
 def test_names_stand_above_telephones_and_those_above_kin() -> None:

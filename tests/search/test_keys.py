@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopkeeper.domain.person import Name, Person
-from shopkeeper.search.fold import KIN_MARK, fold, tokens
-from shopkeeper.search.keys import NameKeys, goes_by, keys_of, shown_name
+from shopkeeper.search.fold import KIN_MARK, LOOSE_MARK, MARKS, SOUND_MARK, fold, tokens
+from shopkeeper.search.hit import Relative
+from shopkeeper.search.keys import NameKeys, goes_by, keys_of, kin_key, shown_name
+from shopkeeper.search.latin import loose
+from shopkeeper.search.phonetic import skeletons
 
 
 def alt(keys: NameKeys) -> set[str]:
@@ -43,8 +46,56 @@ def test_a_given_and_a_family_name_are_not_joined() -> None:
 
 def test_kin_are_marked_so_that_they_are_never_mistaken_for_own_names() -> None:
     keys = keys_of(Name(given="Ana"), ["Leo O'Neill"])
-    assert keys.kin.split() == [KIN_MARK + word for word in ("leo", "o", "neill", "oneill")]
+    assert keys.kin.split() == [kin_key(word) for word in ("leo", "o", "neill", "oneill")]
     assert "leo" not in keys.own + keys.alt
+
+
+def test_a_relative_is_kept_with_what_they_are_to_each_other() -> None:
+    leo = Relative("Leo", "Leo", "", "parent")
+    assert keys_of(Name(given="Ana"), [leo], pronouns="she/her").kin == kin_key("leo", "parent", "she")
+    assert keys_of(Name(given="Ana"), [leo._replace(words="Mum")]).kin == kin_key("leo", "parent", "mum")
+    assert kin_key("leo", "parent", "mum").startswith(kin_key("leo", "parent"))
+    assert kin_key("leo", "parent").startswith(kin_key("leo"))
+
+
+@pytest.mark.parametrize(
+    ("written", "spelt"),
+    [
+        ("Сергей", "sergey sergei"), ("Хрущёв", "khrushchyov hrushchev"), ("Зеленський", "zelensky"),
+        ("Дмитрий", "dmitry"), ("Γιάννης", "giannis yannis"), ("Παπαδοπούλου", "papadopoulou"),
+        ("გიორგი", "giorgi"), ("Գրիգորյան", "grigoryan grigorian"), ("김민준", "kim minjun joon"), ("박", "park"),
+        ("이서연", "lee seoyeon"), ("王小明", "wang xiaoming ming"), ("欧阳娜娜", "ouyang nana"), ("曾", "zeng"),
+        ("しょうた", "shota shouta"), ("マーク", "maku maaku"), ("अंजलि", "anjali"), ("विमला", "vimla vimala"),
+        ("कृष्ण", "krishna"), ("सिंह", "singh"), ("సుమన", "sumana"), ("สมชาย", "somchai"), ("ศิริพร", "siriphon siripon"),
+        ("เบญจวรรณ", "benchawan"), ("דניאל", "dnial"),
+    ],
+)  # fmt: skip
+def test_a_name_in_another_script_has_its_usual_latin_spellings_as_keys(written: str, spelt: str) -> None:
+    assert set(spelt.split()) <= alt(keys_of(Name(formatted=written)))
+
+
+@pytest.mark.parametrize(
+    ("written", "systems"),
+    [
+        ("Сергей", "sergey sergei sergej serguei"), ("Хрущев", "khrushchev hruschev hrushchev"),
+        ("Иванов", "ivanov ivanoff ivanow"), ("Наталья", "natalya natalia natalja"), ("Елена", "elena yelena jelena"),
+        ("Жуков", "zhukov zukov"), ("Александр", "aleksandr alexandr"), ("Цветаева", "tsvetaeva cvetaeva tzvetayeva"),
+        ("Χρήστος", "christos hristos"), ("ხატია", "khatia hatia"), ("सीता", "sita seeta"),
+    ],
+)  # fmt: skip
+def test_every_system_of_spelling_leads_to_one_loose_key(written: str, systems: str) -> None:
+    loosely = {key for key in alt(keys_of(Name(formatted=written))) if key[0] == LOOSE_MARK}
+    for spelling in systems.split():
+        assert LOOSE_MARK + loose(spelling) in loosely, spelling
+
+
+def test_a_name_without_vowels_has_its_consonants_as_marked_keys() -> None:
+    assert {SOUND_MARK + sound for sound in skeletons("muhammad")} <= alt(keys_of(Name(formatted="محمد")))
+
+
+def test_a_latin_name_has_no_keys_of_other_scripts() -> None:
+    keys = keys_of(Name(given="Siobhán", family="Łukasz-Çelik"))
+    assert not any(word[0] in MARKS or not word.isascii() for word in alt(keys))
 
 
 def test_someone_without_a_name_goes_by_the_organisation() -> None:
