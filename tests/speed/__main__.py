@@ -1,6 +1,7 @@
-"""Measure: `python -m tests.speed [--sizes 10000,100000] [--json] [--quick] [--no-window]`.
+"""Measure: `python -m tests.speed`, or `packaging/dev.py speed`.
 
 Ratios and percentiles are to be trusted within one run; two runs on a shared machine differ by a third and more.
+The books are made once and kept in the system's temp folder.
 """
 
 from __future__ import annotations
@@ -8,85 +9,87 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any
+import time
+from collections.abc import Sequence
+from typing import Any, Final
 
-from tests.speed import book, screen
-from tests.speed.corpus import typed
-from tests.speed.targets import MEMORY, TARGETS, Target
-from tests.speed.timing import Timing
+from tests.speed import book, bulk, edits, keys, readme
+from tests.speed.corpus import Typed, typed
+from tests.speed.screen import Screen, screen, starts
+from tests.speed.tell import table
+
+PARTS: Final = ("start", "book", "truth", "edits", "window", "bulk")
+_SIZES: Final = "10000,100000"
+_MILLION: Final = 1_000_000
 
 
 def main(words: list[str] | None = None) -> int:
     """Measure and say; 0 however slow it was, since a slow machine is no mistake of the program."""
     asked = argparse.ArgumentParser(prog="dev.py speed", description=__doc__)
-    asked.add_argument("--sizes", default="10000,100000", help="how many people, parted by commas")
-    asked.add_argument("--json", action="store_true", help="one JSON object instead of the table")
+    asked.add_argument("--sizes", default=_SIZES, help="how many people, parted by commas")
+    asked.add_argument("--million", action="store_true", help="a million people as well: half an hour the first time")
+    asked.add_argument("--only", default=",".join(PARTS), help=f"parts, parted by commas: {', '.join(PARTS)}")
     asked.add_argument("--quick", action="store_true", help="fewer tries, for a first look")
-    asked.add_argument("--no-window", action="store_true", help="only what needs no screen")
+    asked.add_argument("--truth", action="store_true", help="recall by kind of query and by script, too")
+    asked.add_argument("--json", action="store_true", help="one JSON object with everything instead of the table")
+    asked.add_argument("--readme", action="store_true", help="write the short table into README.md as well")
     options = asked.parse_args(words)
-    sizes = [int(size.replace("_", "")) for size in options.sizes.split(",")]
-    said = measured(sizes, quick=options.quick, window=not options.no_window)
-    print(json.dumps(said, ensure_ascii=False, indent=1) if options.json else table(said))
+    sizes = [int(size.replace("_", "")) for size in options.sizes.split(",")] + [_MILLION] * options.million
+    parts = options.only.split(",")
+    if strangers := set(parts) - set(PARTS):
+        asked.error(f"there is no part {', '.join(sorted(strangers))}")
+    said = measured(sizes, parts, quick=options.quick)
+    print(json.dumps(said, ensure_ascii=False, indent=1) if options.json else table(said, truth=options.truth))
+    if options.readme:
+        readme.write(said)
     return 0
 
 
-def measured(sizes: list[int], *, quick: bool = False, window: bool = True) -> dict[str, Any]:
+def measured(sizes: Sequence[int], parts: Sequence[str] = PARTS, *, quick: bool = False) -> dict[str, Any]:
     """All measures, by size; what does not depend on a size stands under "start"."""
-    said: dict[str, Any] = {"sizes": {}, "start": {}}
-    people = {size: typed(size, 60 if quick else 250) for size in sizes}
+    began = time.monotonic()
+    said: dict[str, Any] = {"quick": quick, "start": {}, "sizes": {size: {} for size in sizes}}
     for size in sizes:
-        print(f"… {size} people", file=sys.stderr, flush=True)
-        tries = book.measured(size, people[size], 15 if quick else 60)
-        said["sizes"][size] = {name: timing.as_json() for name, timing in tries.items()}
-        times = _faster(tries["keystroke to hits"], tries["the same by SQL LIKE"])
-        said["sizes"][size]["times as fast as LIKE"] = times
-    if window:
-        with screen.screen() as shown:
-            said["start"] = {"screen": shown.name, **screen.starts(shown, 3 if quick else 9)}
+        people = typed(size, 60 if quick else 250) if {"book"} & {*parts} else ()
+        if "book" in parts:
+            _say(size, "the book")
+            said["sizes"][size] |= book.measured(size, people, [])
+        if "edits" in parts:
+            _say(size, "edits")
+            said["sizes"][size] |= edits.measured(size, 100 if quick else 1_000)
+    if {"start", "window", "bulk"} & {*parts}:
+        with screen() as shown:
+            said["start"] = {"screen": shown.name, **starts(shown, 3 if quick else 9)}
             for size in sizes:
-                print(f"… a window over {size} people", file=sys.stderr, flush=True)
-                painted, memory = screen.keys(shown, size, people[size][: 12 if quick else 60])
-                said["sizes"][size]["keystroke to painted card"] = painted.as_json()
-                bare = said["start"]["memory of a bare window"]
-                for whose, measure in MEMORY.items():
-                    said["sizes"][size][measure] = round(memory[whose] - bare[whose], 1)
+                said["sizes"][size] |= _at_the_window(shown, size, parts, said["start"], quick=quick)
+    return said | {"seconds": round(time.monotonic() - began)}
+
+
+def _at_the_window(
+    shown: Screen, size: int, parts: Sequence[str], start: dict[str, Any], *, quick: bool
+) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    people = _keys_of(typed(size, 12 if quick else 60, seed=2))
+    if "window" in parts:
+        _say(size, "the window")
+        said |= keys.alone(shown, size, people, start["memory of a bare window"])
+    if "bulk" in parts and size < _MILLION:
+        many = size // 10 if quick else size
+        _say(size, f"bringing {many} people in")
+        said |= bulk.brought_in(many)
+        _say(size, f"the window while {many} people come in")
+        said |= keys.while_people_come_in(shown, size, people, many)
+        _say(size, "the window while a backup is made")
+        said |= keys.while_a_backup_is_made(shown, size, people)
     return said
 
 
-def _faster(ours: Timing, theirs: Timing) -> float:
-    return round(theirs.p50 / ours.p50, 1)
+def _keys_of(people: Sequence[Typed]) -> list[tuple[str, Sequence[str]]]:
+    return [("by name", one.keys) for one in people]
 
 
-def table(said: dict[str, Any]) -> str:
-    """The measures beside their targets."""
-    sizes = list(said["sizes"])
-    rows = [["", *(f"{size:,}" for size in sizes)]]
-    rows += [[target.name, *(_cell(target, said["sizes"][size], size) for size in sizes)] for target in TARGETS]
-    rows = [row for row in rows if any(row[1:])]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(sizes) + 1)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    if start := said["start"]:
-        ratio = start["first paint"] / start["first paint of a bare window"]
-        lines.append(
-            f"first paint {start['first paint']} ms (target 350), {ratio:.2f} times a bare window"
-            f" ({start['first paint of a bare window']} ms); screen: {start['screen']}"
-        )
-    for size in sizes:
-        for name, value in said["sizes"][size].items():
-            if isinstance(value, dict) and name.startswith("keystroke"):
-                lines.append(f"worst {name} at {size:,}: {value['worst']} ms, “{value['worst_of']}”")
-    return "\n".join(lines)
-
-
-def _cell(target: Target, found: dict[str, Any], size: int) -> str:
-    value = found.get(target.measure)
-    if value is None:
-        return ""
-    wanted = target.at(size)
-    if not isinstance(value, dict):
-        return f"{value} {target.unit}" + (f" (target {wanted})" if wanted else "")
-    told = f"{value['p50']} / {value['p95']} / {value['p99']} ms"
-    return told + (f" ({target.at_which} target {wanted})" if wanted else "")
+def _say(size: int, what: str) -> None:
+    print(f"… {size} people: {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ import hashlib
 import os
 import random
 import shutil
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from functools import cache
 from itertools import count, islice
 from pathlib import Path
 from typing import Final
@@ -23,12 +25,11 @@ from shopkeeper.domain.phrase import translate
 from shopkeeper.examples.crowd import crowd
 from shopkeeper.examples.pen import example_uid
 from shopkeeper.store import Store
-
-KEY: Final = bytes(range(32))
-TODAY: Final = date(2026, 11, 22)
-NOW: Final = datetime(2026, 11, 22, 10, tzinfo=UTC)
+from tests.speed.given import KEY, NOW, TODAY
+from tests.speed.vcards import write
 
 _AT_ONCE: Final = 100_000  # records in one act
+_KEPT: Final = 3  # versions of the program whose books are kept
 _HOUSE: Final = Path(shopkeeper.__file__).parent
 # What a book is made by: when any of it changes, the kept books are made anew.
 _MAKERS: Final = ("domain", "search", "store", "examples")
@@ -42,8 +43,9 @@ class Typed:
     keys: tuple[str, ...]  # the box after each key
 
 
+@cache
 def folder() -> Path:
-    """Where the books are kept between runs: never inside the repository."""
+    """Where the books are kept between runs: never inside the repository. It stays the same for a whole run."""
     made_by = hashlib.blake2b(digest_size=6)
     for room in _MAKERS:
         for file in sorted((_HOUSE / room).rglob("*")):
@@ -56,9 +58,9 @@ def book(size: int) -> Path:
     """A closed book of so many people; made at the first call."""
     file = folder() / f"{size}.book"
     if not file.exists():
-        for old in folder().parent.glob("*"):
-            if old != folder():
-                shutil.rmtree(old, ignore_errors=True)
+        _forget_the_oldest()
+        print(f"… making a book of {size} people, once", end="", file=sys.stderr, flush=True)
+        began = time.monotonic()
         half = folder() / f"{size}.half-{os.getpid()}"
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir(parents=True)
@@ -66,7 +68,15 @@ def book(size: int) -> Path:
             _fill(store, size)
         (half / "book.db").replace(file)
         shutil.rmtree(half)
+        print(f" ({time.monotonic() - began:.0f} s)", file=sys.stderr, flush=True)
     return file
+
+
+def _forget_the_oldest() -> None:
+    """Books that other versions of the program were measured with: the newest of them may be in use beside this run."""
+    kept = sorted(folder().parent.glob("*"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in kept[_KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _fill(store: Store, size: int) -> None:
@@ -81,6 +91,17 @@ def _fill(store: Store, size: int) -> None:
         store.apply(act, new_uid=example_uid("speed", number, "undo"))
 
 
+def contacts(people: int) -> Path:
+    """A contacts file of so many people, who are called like those of the book and are others."""
+    file = folder() / f"{people}.vcf"
+    if not file.exists():
+        half = file.with_suffix(f".half-{os.getpid()}")
+        half.parent.mkdir(parents=True, exist_ok=True)
+        write(half, people, seed=1)
+        half.replace(file)
+    return file
+
+
 @contextmanager
 def a_copy(size: int) -> Iterator[Path]:
     """A book that may be written to."""
@@ -93,10 +114,8 @@ def a_copy(size: int) -> Iterator[Path]:
 def typed(size: int, people: int, seed: int = 1) -> tuple[Typed, ...]:
     """People to look up, each typed as somebody in a hurry does: whole, shortened, or the family first."""
     dice = random.Random(seed)
-    wanted = set(dice.sample(range(size), min(people, size)))
-    everyone = (record for record in crowd(size, today=TODAY) if isinstance(record, Person))
-    chosen = [person for place, person in enumerate(everyone) if place in wanted]
-    dice.shuffle(chosen)
+    with Store.open(book(size), KEY, read_only=True, now=NOW) as store:
+        chosen = [store.memory_of(uid).person for uid in dice.sample(store.uids(), min(people, size))]
     return tuple(Typed(person=person, keys=_keys(str(person.name), dice)) for person in chosen)
 
 

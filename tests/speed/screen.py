@@ -11,15 +11,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from tests.speed.corpus import Typed, a_copy
-from tests.speed.timing import Timing, summed_up
-
-_LONGEST = 900.0  # seconds that one window may take
+# Seconds that one window may take: to begin, and to be typed in.
+_BEGINNING: Final = 60.0
+_LONGEST: Final = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,22 @@ class Screen:
     name: str
     environment: Mapping[str, str]
 
-    def asked(self, *words: str) -> dict[str, Any]:
-        """What a window that was measured says of itself."""
-        command = [sys.executable, "-m", "tests.speed.window", *words]
+    def started(self, *words: str) -> dict[str, Any]:
+        """What a window says of its own beginning."""
+        return self._asked("window", words, _BEGINNING)
+
+    def typed_in(self, orders: Path) -> dict[str, Any]:
+        """What came of typing in a window as the orders say."""
+        return self._asked("typist", (str(orders),), _LONGEST)
+
+    def _asked(self, module: str, words: Sequence[str], longest: float) -> dict[str, Any]:
+        command = [sys.executable, "-m", f"tests.speed.{module}", *words]
         began = time.monotonic()
         ended = subprocess.run(
-            command, env={**os.environ, **self.environment}, capture_output=True, text=True, timeout=_LONGEST
+            command, env={**os.environ, **self.environment}, capture_output=True, text=True, timeout=longest
         )
         if ended.returncode or not ended.stdout.strip():
-            raise RuntimeError(f"the window of {words[0]} failed:\n{ended.stderr[-2000:]}")
+            raise RuntimeError(f"{' '.join(command)} failed:\n{ended.stderr[-2000:]}")
         said: dict[str, Any] = json.loads(ended.stdout.strip().splitlines()[-1])
         return said | {"began": began}
 
@@ -63,7 +69,7 @@ def screen() -> Iterator[Screen]:
             number = told.readline().strip()
         shown = Screen("Xvfb", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"})
         try:
-            shown.asked("bare")
+            shown.started("bare")
         except RuntimeError:
             shown = offscreen  # Qt's libraries for a real screen are not all here
         yield shown
@@ -77,26 +83,17 @@ def starts(shown: Screen, times: int) -> dict[str, Any]:
     ours, bare, held = [], [], []
     for _ in range(times):
         with tempfile.TemporaryDirectory(prefix="shopkeeper-speed-") as data:
-            said = shown.asked("first-paint", data)
+            said = shown.started("first-paint", data)
         ours.append((said["at"] - said["began"]) * 1000)
-        said = shown.asked("bare")
+        said = shown.started("bare")
         bare.append((said["at"] - said["began"]) * 1000)
         held.append(said["memory"])
+    paint, of_bare = statistics.median(ours), statistics.median(bare)
     return {
-        "first paint": round(statistics.median(ours)),
-        "first paint of a bare window": round(statistics.median(bare)),
+        "first paint": round(paint),
+        "first paint of a bare window": round(of_bare),
+        "first paint against a bare window": round(paint / of_bare, 2),
         "memory of a bare window": {
             whose: round(statistics.median(one[whose] for one in held), 1) for whose in ("all", "own")
         },
     }
-
-
-def keys(shown: Screen, size: int, people: tuple[Typed, ...]) -> tuple[Timing, dict[str, float]]:
-    """Every key until list and card are painted; and the memory that the window then holds."""
-    with a_copy(size) as book:
-        states = Path(book).with_name("keys.json")
-        states.write_text(json.dumps([one.keys for one in people]), "utf-8")
-        said = shown.asked("keys", str(book), str(states))
-    if said["unseen"]:
-        raise RuntimeError(f"{said['unseen']} keys changed nothing on the screen")
-    return summed_up((took, text) for took, text in said["tries"]), said["memory"]
