@@ -17,7 +17,8 @@ from tests.speed.truth.book import SCRIPTS, SHORT_UID, Book, Someone, chance
 from tests.speed.truth.kinds import KINDS, Kind
 
 SIZES: Final = (10_000, 100_000, 1_000_000)
-HALVES: Final = ("tuning", "held_back")
+TUNING: Final = "tuning"
+HALVES: Final = (TUNING, "held_back")
 FOLDER: Final = Path(__file__).parent
 _DRAWN: Final = 4000  # people of each language among whom those to be asked for are sought
 _MOST_OF_ONE_NAME: Final = 5

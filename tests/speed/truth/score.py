@@ -1,0 +1,100 @@
+"""How well a book is searched: whoever is meant should stand first, or at least among the first five."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from shopkeeper.search.names import NO_NAMES, Names
+from shopkeeper.store import Store
+from tests.speed.truth.book import SHORT_UID
+from tests.speed.truth.make import FOLDER, HALVES, TUNING
+
+_SHOWN: Final = 20  # rows that are looked through
+_FIRST_FEW: Final = 5
+
+
+class Query(NamedTuple):
+    """What is typed, and the shortened uids of all who are meant by it."""
+
+    kind: str
+    script: str
+    text: str
+    right: frozenset[str]
+
+
+@cache
+def labelled(size: int, half: str) -> tuple[Query, ...]:
+    """The labelled queries of one half for the book of that size; none where no book of that size was read for it."""
+    file = FOLDER / f"{half}_{size}.tsv"
+    if half not in HALVES or not file.exists():
+        return ()
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    return tuple(Query(kind, script, text, frozenset(uids.split())) for kind, script, text, uids in rows)
+
+
+def score(store: Store, size: int, half: str, names: Names = NO_NAMES) -> dict[str, Any]:
+    """Recall and mean reciprocal rank of one half, altogether, by kind and by script, ready for JSON.
+
+    What was missed is told of the tuning half alone: whoever saw the others would tune to them.
+    """
+    ranks: list[tuple[Query, int]] = []
+    misses: list[dict[str, str]] = []
+    for query in labelled(size, half):
+        hits = store.find(query.text, _SHOWN, names)
+        rank = next((at for at, hit in enumerate(hits, 1) if str(hit.person_uid)[:SHORT_UID] in query.right), 0)
+        ranks.append((query, rank))
+        if rank != 1 and half == TUNING:
+            first = f"{hits[0].name} ({hits[0].why})" if hits else "nobody"
+            misses.append({"kind": query.kind, "script": query.script, "text": query.text, "rank": str(rank or "none"),
+                           "wanted": _called(store, query.right), "first": first})  # fmt: skip
+    by_kind, by_script = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for query, rank in ranks:
+        by_kind[query.kind].append(rank)
+        by_script[query.script].append(rank)
+    return _figures([rank for _, rank in ranks]) | {
+        "kinds": {kind: _figures(some) for kind, some in by_kind.items()},
+        "scripts": {script: _figures(some) for script, some in by_script.items()},
+        "misses": misses,
+    }
+
+
+def _figures(ranks: list[int]) -> dict[str, Any]:
+    asked = len(ranks) or 1
+    return {
+        "queries": len(ranks),
+        "recall@1": round(sum(rank == 1 for rank in ranks) / asked, 4),
+        "recall@5": round(sum(0 < rank <= _FIRST_FEW for rank in ranks) / asked, 4),
+        "MRR": round(sum(1 / rank for rank in ranks if rank) / asked, 4),
+    }
+
+
+def _called(store: Store, right: Iterable[str]) -> str:
+    """How the first of those who are meant is called."""
+    short = min(right)
+    uid = next((uid for uid in store.uids(1, after=short) if uid.startswith(short)), None)
+    return str(store.memory_of(uid).person.name) if uid else short
+
+
+def table(said: dict[str, Any]) -> str:
+    """The figures, the worst kinds and scripts first."""
+    lines = [_line("all", said)]
+    for what in ("kinds", "scripts"):
+        lines += ["", *(_line(*one) for one in sorted(said[what].items(), key=lambda one: float(one[1]["recall@1"])))]
+    return "\n".join(lines)
+
+
+def _line(name: str, figures: dict[str, Any]) -> str:
+    told = "  ".join(f"{figure} {figures[figure]:.3f}" for figure in ("recall@1", "recall@5", "MRR"))
+    return f"{name:<24}{figures['queries']:>5}  {told}"
+
+
+def misses(said: dict[str, Any]) -> str:
+    """Each query that did not bring the one who is meant to the first row."""
+    return "\n".join(
+        f"{one['kind']} [{one['script']}] “{one['text']}”: "
+        f"wanted {one['wanted']} (row {one['rank']}), first {one['first']}"
+        for one in said["misses"]
+    )
