@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+FILE: Final = Path(__file__).parents[2] / "resources" / "knowledge" / "readings.json"
+TEXT: Final = FILE.read_text(encoding="utf-8")
+TABLES: Final[dict[str, dict[str, str]]] = {key: table for key, table in json.loads(TEXT).items() if key[0] != "_"}
+
+# The letters each table is written in, and how many names it has at the least.
+PROMISED: Final = {
+    "ar": ("ARABIC", 700),
+    "fa": ("ARABIC", 450),
+    "he": ("HEBREW", 500),
+}
+# Names that everybody knows, and what someone at a counter would type for them.
+WELL_KNOWN: Final = {
+    "ar": {
+        "محمد": "Mohamed Muhammad Mohammed Mohammad Mohamad", "فاطمة": "Fatima Fatma Fatimah",
+        "يوسف": "Youssef Yousef Yusuf Yousuf", "جمال": "Gamal Jamal", "عبدالله": "Abdullah Abdallah",
+        "عبد الله": "Abdullah Abdallah", "حسين": "Hussein Hussain", "عائشة": "Aisha Aicha", "خديجة": "Khadija",
+        "شريف": "Sherif Sharif Cherif", "إبراهيم": "Ibrahim", "حداد": "Haddad", "خوري": "Khoury Khouri",
+    },
+    "fa": {
+        "حسینی": "Hosseini Hoseini", "رضایی": "Rezaei Rezai", "زهرا": "Zahra", "فاطمه": "Fatemeh",
+        "داریوش": "Dariush Daryoush", "شیرین": "Shirin", "کوروش": "Kourosh", "نیلوفر": "Niloufar Niloofar",
+        "پور": "Pour Poor", "زاده": "Zadeh", "نژاد": "Nejad Nezhad", "قاسمی": "Ghasemi Qasemi",
+    },
+    "he": {
+        "כהן": "Cohen Kohen", "לוי": "Levi Levy", "יצחק": "Yitzhak Itzhak Isaac", "חיים": "Chaim Haim",
+        "רחל": "Rachel Rahel", "משה": "Moshe", "שרה": "Sara Sarah", "יעקב": "Yaakov Jacob", "מזרחי": "Mizrahi",
+        "פרידמן": "Friedman", "שפירא": "Shapira", "צבי": "Zvi Tzvi",
+    },
+}  # fmt: skip
+
+
+def languages() -> list[str]:
+    return list(PROMISED)
+
+
+def test_no_name_stands_twice_in_a_table() -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        assert len(keys) == len(set(keys)), sorted(key for key in set(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    json.loads(TEXT, object_pairs_hook=once)
+
+
+def test_the_file_says_where_it_comes_from_and_has_one_name_a_line() -> None:
+    assert "written for this project" in json.loads(TEXT)["_source"].lower()
+    assert json.dumps(json.loads(TEXT), ensure_ascii=False, indent=2) + "\n" == TEXT
+    assert unicodedata.is_normalized("NFC", TEXT)
+
+
+def test_every_table_is_known_here() -> None:
+    assert set(TABLES) == set(PROMISED)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_there_are_as_many_names_as_promised(language: str) -> None:
+    assert len(TABLES[language]) >= PROMISED[language][1]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_names_are_wholly_in_their_own_letters(language: str) -> None:
+    scripts = tuple(PROMISED[language][0].split())
+    for name in TABLES[language]:
+        # A joiner that shows nothing is how Persians write two words as one.
+        for char in name.replace(" ", "").replace("\u200c", ""):
+            assert unicodedata.name(char).startswith(scripts), (name, unicodedata.name(char))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_names_are_sorted_so_that_a_new_one_has_its_place(language: str) -> None:
+    assert list(TABLES[language]) == sorted(TABLES[language])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_readings_are_plain_letters_and_none_is_said_twice(language: str) -> None:
+    pattern = r"[a-z]+" if language == "ja_characters" else r"[A-Z][a-z]*"
+    for name, readings in TABLES[language].items():
+        told = readings.split(" ")
+        assert all(re.fullmatch(pattern, reading) for reading in told), (name, readings)
+        assert len(told) == len(set(told)), (name, readings)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_well_known_names_read_as_everybody_reads_them(language: str) -> None:
+    assert len(WELL_KNOWN[language]) >= 12
+    for name, wanted in WELL_KNOWN[language].items():
+        told = TABLES[language][name].split(" ")
+        assert set(wanted.split()) <= set(told), name
+        assert told[0] == wanted.split()[0], name
+
+
+def test_persian_names_are_written_with_persian_letters() -> None:
+    assert not [name for name in TABLES["fa"] if set(name) & set("يىكة")]
+    assert not [name for name in TABLES["ar"] if set(name) & set("یک")]
+
+
+def test_servant_of_the_lord_is_written_joined_and_apart() -> None:
+    joined = [name for name in TABLES["ar"] if name.startswith("عبدال")]
+    assert len(joined) > 40
+    for name in joined:
+        assert TABLES["ar"][f"عبد {name[3:]}"] == TABLES["ar"][name]
