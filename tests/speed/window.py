@@ -75,20 +75,23 @@ def _bare() -> int:
     from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
     class Bare(QWidget):
+        seen = False
+
         def paintEvent(self, event: QPaintEvent) -> None:
-            if not seen:
-                seen.append(time.monotonic())
-                QTimer.singleShot(0, end)
+            if not self.seen:
+                self.seen = True
+                QTimer.singleShot(0, end)  # as the program: when the whole picture is out
 
     def end() -> None:
-        tell(at=seen[0], memory=memory())
+        tell(at=time.monotonic(), memory=memory())
         QApplication.quit()
 
-    seen: list[float] = []
     application = QApplication(["bare"])
     window = Bare()
     layout = QVBoxLayout(window)
-    layout.addWidget(QLineEdit())
+    line = QLineEdit()
+    line.setFocus()
+    layout.addWidget(line)
     window.resize(1280, 800)
     window.show()
     return application.exec()
