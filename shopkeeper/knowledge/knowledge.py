@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar, Self
 
 from shopkeeper.knowledge.kinship import Kinship
@@ -11,16 +12,18 @@ from shopkeeper.knowledge.names import NameWords
 from shopkeeper.knowledge.occasions import OccasionKinds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not slotted: the names are kept where they were first asked for.
+@dataclass(frozen=True, kw_only=True)
 class Knowledge:
     """What the program knows about days, families and names, the same for every shop."""
 
     # Files of resources/knowledge, without .json.
-    NAMES: ClassVar[tuple[str, ...]] = ("occasions", "kinship", "nicknames")
+    NAMES: ClassVar[tuple[str, ...]] = ("occasions", "kinship", "nicknames", "readings")
 
     occasions: OccasionKinds
     kinship: Kinship
-    names: NameWords
+    nicknames: str = field(repr=False)  # as it was handed over, like the readings
+    readings: str = field(repr=False)
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> Self:
@@ -28,5 +31,14 @@ class Knowledge:
         return cls(
             occasions=OccasionKinds.from_text(texts["occasions"]),
             kinship=Kinship.from_text(texts["kinship"]),
-            names=NameWords.from_texts(texts["nicknames"], texts.get("readings", "{}")),
+            nicknames=texts["nicknames"],
+            readings=texts["readings"],
         )
+
+    @cached_property
+    def names(self) -> NameWords:
+        """What people are called; ValueError if a text is not what it should be.
+
+        Read when first asked for: some ten thousand words would keep the book from opening, and it opens without them.
+        """
+        return NameWords.from_texts(self.nicknames, self.readings)

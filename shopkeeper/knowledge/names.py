@@ -8,7 +8,7 @@ answer to it; one that is only ever a taunt, or makes fun of where someone comes
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self, TypeAlias
 
@@ -43,24 +43,27 @@ class NameWords:
 NO_NAMES: Final = NameWords((), (), ())
 
 
-def _tables(file: str, text: str) -> dict[str, Mapping[str, str]]:
+def _tables(file: str, text: str) -> dict[str, Told]:
     told = json.loads(text)
     if not isinstance(told, dict):
         raise ValueError(f"{file}: not a table of languages")
-    tables = {name: table for name, table in told.items() if not name.startswith(_ASIDE)}
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise ValueError(f"{file}, {name}: not a table of words")
-        for word, others in table.items():
-            if not isinstance(others, str) or not others or others.isspace():
-                raise ValueError(f"{file}, {name}, {word}: no words stand for it")
-    return tables
+    return {name: _table(f"{file}, {name}", table) for name, table in told.items() if not name.startswith(_ASIDE)}
 
 
-def _together(tables: Iterable[Mapping[str, str]]) -> Told:
+def _table(place: str, table: object) -> Told:
+    if not isinstance(table, dict):
+        raise ValueError(f"{place}: not a table of words")
+    for word, others in table.items():
+        if not isinstance(others, str) or not others.strip():
+            raise ValueError(f"{place}, {word}: no words stand for it")
+    return tuple((word, tuple(others.split())) for word, others in table.items())
+
+
+def _together(tables: Iterable[Told]) -> Told:
     """One table of all: what several languages say of the same word is said once, in their order."""
-    all_of: dict[str, str] = {}
+    all_of: dict[str, tuple[str, ...]] = {}
     for table in tables:
-        for word, others in table.items():
-            all_of[word] = f"{all_of[word]} {others}" if word in all_of else others
-    return tuple((word, tuple(dict.fromkeys(others.split()))) for word, others in all_of.items())
+        for word, others in table:
+            known = all_of.get(word)
+            all_of[word] = tuple(dict.fromkeys(known + others)) if known else others
+    return tuple(all_of.items())
