@@ -9,7 +9,7 @@ import sys
 from shopkeeper.store import Store
 from tests.speed.corpus import book
 from tests.speed.given import KEY, NOW
-from tests.speed.truth.make import HALVES, SIZES, TUNING
+from tests.speed.truth.make import HALVES, SIZES, TUNING, UNSEEN
 from tests.speed.truth.score import misses, score, table
 
 
@@ -17,7 +17,7 @@ def main(words: list[str] | None = None) -> int:
     """Score one half of one book; of what is held back, only the figures are ever told."""
     asked = argparse.ArgumentParser(prog="python -m tests.speed.truth", description=__doc__)
     asked.add_argument("--size", type=int, choices=SIZES, default=SIZES[0], help="how many people are in the book")
-    asked.add_argument("--half", choices=HALVES, default=TUNING)
+    asked.add_argument("--half", choices=(*HALVES, UNSEEN), default=TUNING)
     asked.add_argument("--misses", action="store_true", help="each query that missed, too; of the tuning half only")
     asked.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     options = asked.parse_args(words)

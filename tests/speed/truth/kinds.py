@@ -35,17 +35,18 @@ def specific(book: Book, one: Someone) -> list[str]:
     """As few words of a name as only this name has: given and family, and what stands between where that is needed."""
     for middle in (False, True):
         row = _parts(one, middle=middle)
-        if one.given and one.family and len(row) > 1 and _only(book, row, one):
+        if one.given and one.family and len(row) > 1 and only(book, row, one):
             return row
     return []
 
 
-def _only(book: Book, starts: Iterable[str], one: Someone) -> bool:
+def only(book: Book, starts: Iterable[str], one: Someone) -> bool:
+    """Whether these beginnings fit this name and no other."""
     found = book.fits(starts)
     return one.place in found and found <= book.same_name(one)
 
 
-def _nobody_else(book: Book, typed: str, one: Someone) -> bool:
+def nobody_else(book: Book, typed: str, one: Someone) -> bool:
     """Whether what is typed is not, letter by letter, another person's name."""
     return book.fits(words(plain(typed))) <= book.same_name(one)
 
@@ -54,7 +55,7 @@ def _half(book: Book, row: list[str], one: Someone, number: int, least: int = 2)
     """Every word broken off as early as still tells them from everybody else."""
     for more in range(12):
         cut = [word[: least + (number >> 3 * at) % 3 + more] for at, word in enumerate(row)]
-        if _only(book, cut, one):
+        if only(book, cut, one):
             return cut if cut != row else []
     return []
 
@@ -66,7 +67,7 @@ def _in_some_order(row: list[str], number: int, one: Someone) -> str:
 
 
 def _whole(book: Book, one: Someone, number: int) -> str:
-    if not _only(book, words(plain(one.name)), one):
+    if not only(book, words(plain(one.name)), one):
         return ""
     return one.name if number % 2 else one.name.lower()
 
@@ -85,14 +86,14 @@ def _family_first(book: Book, one: Someone, number: int) -> str:
 
 def _without_accents(book: Book, one: Someone, number: int) -> str:
     bare = plain(one.name)
-    return bare if bare != one.name.casefold() and _only(book, words(bare), one) else ""
+    return bare if bare != one.name.casefold() and only(book, words(bare), one) else ""
 
 
 def _spelt_out(book: Book, one: Someone, number: int) -> str:
     row = specific(book, one)
     names = (one.given, one.middle, one.family) if len(row) > 2 else (one.given, one.family)
     spelt = " ".join(slips.spelt_out(name) for name in names)
-    return spelt if row and spelt != " ".join(row) and _nobody_else(book, spelt, one) else ""
+    return spelt if row and spelt != " ".join(row) and nobody_else(book, spelt, one) else ""
 
 
 def _joined(book: Book, one: Someone, number: int) -> str:
@@ -113,12 +114,12 @@ def _slip(what: str) -> Way:
         if len(row[at]) < 5 or not (wrong := slips.slipped(row[at], what, number >> 4, one.language)):
             return ""
         typed = [*row[:at], wrong, *row[at + 1 :]]
-        return _in_some_order(typed, number >> 2, one) if _meant(book, typed, at, one) else ""
+        return _in_some_order(typed, number >> 2, one) if is_meant(book, typed, at, one) else ""
 
     return way
 
 
-def _meant(book: Book, typed: list[str], at: int, one: Someone) -> bool:
+def is_meant(book: Book, typed: list[str], at: int, one: Someone) -> bool:
     """Whether nobody else is one slip away from what was typed."""
     others = book.fits([*typed[:at], *typed[at + 1 :]])
     found = {
@@ -141,7 +142,7 @@ def _slip_still_typing(book: Book, one: Someone, number: int) -> str:
     whole = wrong + row[-1][6:]
     for length in range(5, len(whole)):
         typed = [*row[:-1], whole[:length]]
-        if _meant(book, typed, len(row) - 1, one):
+        if is_meant(book, typed, len(row) - 1, one):
             return _in_some_order(typed, number >> 2, one)
     return ""
 
@@ -163,7 +164,7 @@ def _by_ear(book: Book, one: Someone, number: int) -> str:
 
 
 @cache
-def _called() -> dict[str, set[str]]:
+def called() -> dict[str, set[str]]:
     """For each nickname, whoever may be meant by it, whatever their language."""
     found: dict[str, set[str]] = defaultdict(set)
     for table in nicknames().values():
@@ -184,7 +185,7 @@ def _nickname(book: Book, one: Someone, number: int) -> str:
     lengths = range(3, len(row[-1])) if number % 2 else [len(row[-1])]
     for length in lengths:
         rest = [*row[1:-1], row[-1][:length]]
-        meant = {place for given in _called()[plain(nick)] for place in book.fits([given, *rest])}
+        meant = {place for given in called()[plain(nick)] for place in book.fits([given, *rest])}
         if meant <= book.same_name(one) and not book.fits([plain(nick), *rest]):
             written = rest if one.language in LATIN else _as_written(one, rest)
             return _in_some_order([nick, *written], number >> 3, one)
@@ -197,18 +198,18 @@ def _as_written(one: Someone, bare: list[str]) -> list[str]:
     return [next((word[: len(cut)] for word in whole if plain(word).startswith(cut)), cut) for cut in bare]
 
 
-def _read(book: Book, one: Someone, number: int) -> list[str]:
+def read_aloud(book: Book, one: Someone, number: int) -> list[str]:
     """A name of another script in Latin letters, as only this name is read: by one system, or by one for each part."""
     given, family = readings(one.language)
     if one.family not in family or (one.middle and one.middle not in given):
         return []
     if one.given not in given:
         row = [family[one.family][number % len(family[one.family])]]
-        return row if one.language == "ja" and _only(book, row, one) else []
+        return row if one.language == "ja" and only(book, row, one) else []
     for parts in ((one.given,), (one.given, one.middle)):
         systems = [given[part] for part in parts if part] + [family[one.family]]
         row = [each[_system(one, number, len(each))] for each in systems]
-        if _only(book, words(" ".join(row)), one):
+        if only(book, words(" ".join(row)), one):
             return row
     return []
 
@@ -224,7 +225,7 @@ _ARTICLES: Final = ("", "al ", "el ", "al-", "el", "al", "")
 
 
 def _by_sound(book: Book, one: Someone, number: int) -> str:
-    row = _read(book, one, number)
+    row = read_aloud(book, one, number)
     if not row:
         return ""
     if one.language == "ar":
@@ -255,18 +256,18 @@ def _syllables(language: str, sign: str) -> tuple[str, ...]:
 
 
 def _by_sound_half(book: Book, one: Someone, number: int) -> str:
-    row = words(" ".join(_read(book, one, number)))
+    row = words(" ".join(read_aloud(book, one, number)))
     return _in_some_order(_half(book, row, one, number, least=3), number, one) if row else ""
 
 
 def _own_script_half(book: Book, one: Someone, number: int) -> str:
     if one.language in ("zh", "ja", "ko"):
         cut = one.name[:-1]
-        return cut if len(cut) > 1 and _only(book, [plain(cut)], one) else ""
+        return cut if len(cut) > 1 and only(book, [plain(cut)], one) else ""
     for more in range(10):
         row = [part.lower() for part in (one.given, one.family)]
         cuts = [word[: 2 + (number >> 3 * at) % 3 + more] for at, word in enumerate(row)]
-        if _only(book, words(plain(" ".join(cuts))), one):
+        if only(book, words(plain(" ".join(cuts))), one):
             return " ".join(cuts[::-1] if number % 2 else cuts) if cuts != row else ""
     return ""
 
@@ -274,7 +275,7 @@ def _own_script_half(book: Book, one: Someone, number: int) -> str:
 def _latin_keys(book: Book, one: Someone, number: int) -> str:
     """A name of another script, typed while the Latin keyboard was on."""
     name = one.name if number % 3 or one.language == "ko" else _own_script_half(book, one, number)
-    if not name or not _only(book, words(plain(name)), one):
+    if not name or not only(book, words(plain(name)), one):
         return ""
     typed = slips.typed_on_latin_keys(unicodedata.normalize("NFC", name), one.language)
     return typed if len(typed) > 6 and not book.fits(words(plain(typed))) else ""
@@ -293,7 +294,8 @@ def _other_keys(language: str) -> Way:
     return way
 
 
-def _each(languages: Iterable[str], count: int, **more: int) -> dict[str, int]:
+def each(languages: Iterable[str], count: int, **more: int) -> dict[str, int]:
+    """So many queries of each language, and another number of some."""
     return dict.fromkeys(languages, count) | more
 
 
@@ -301,25 +303,25 @@ _NICKNAMED: Final = {"en": 20, "pt": 5, "de": 6, "fr": 4, "pl": 6, "es": 5, "sv"
                      "el": 4, "ru": 8, "he": 3, "ka": 3}  # fmt: skip
 
 KINDS: Final = (
-    Kind("whole name", _whole, _each([*LATIN, *SCRIPTS], 2, en=8)),
-    Kind("half-typed", _half_typed, _each(LATIN, 4, en=24)),
-    Kind("family first", _family_first, _each(LATIN, 2, en=12)),
-    Kind("without accents", _without_accents, _each(set(LATIN) - {"en"}, 4)),
+    Kind("whole name", _whole, each([*LATIN, *SCRIPTS], 2, en=8)),
+    Kind("half-typed", _half_typed, each(LATIN, 4, en=24)),
+    Kind("family first", _family_first, each(LATIN, 2, en=12)),
+    Kind("without accents", _without_accents, each(set(LATIN) - {"en"}, 4)),
     Kind("spelt out", _spelt_out, {"de": 18, "sv": 10}),
     Kind("joined", _joined, {"ga": 18, "vi": 10}),
-    Kind("slip: neighbour", _slip("neighbour"), _each(LATIN, 2, en=12)),
-    Kind("slip: left out", _slip("left out"), _each(LATIN, 2, en=12)),
-    Kind("slip: doubled", _slip("doubled"), _each(LATIN, 2, en=12)),
-    Kind("slip: swapped", _slip("swapped"), _each(LATIN, 2, en=12)),
-    Kind("slip, still typing", _slip_still_typing, _each(LATIN, 3, en=18)),
-    Kind("by ear", _by_ear, _each(LATIN, 4, en=16)),
+    Kind("slip: neighbour", _slip("neighbour"), each(LATIN, 2, en=12)),
+    Kind("slip: left out", _slip("left out"), each(LATIN, 2, en=12)),
+    Kind("slip: doubled", _slip("doubled"), each(LATIN, 2, en=12)),
+    Kind("slip: swapped", _slip("swapped"), each(LATIN, 2, en=12)),
+    Kind("slip, still typing", _slip_still_typing, each(LATIN, 3, en=18)),
+    Kind("by ear", _by_ear, each(LATIN, 4, en=16)),
     Kind("nickname", _nickname, _NICKNAMED),
-    Kind("by sound", _by_sound, _each(SCRIPTS, 10)),
-    Kind("by sound, half-typed", _by_sound_half, _each(SCRIPTS, 8)),
-    Kind("own script, half-typed", _own_script_half, _each(SCRIPTS, 6)),
+    Kind("by sound", _by_sound, each(SCRIPTS, 10)),
+    Kind("by sound, half-typed", _by_sound_half, each(SCRIPTS, 8)),
+    Kind("own script, half-typed", _own_script_half, each(SCRIPTS, 6)),
     Kind("Latin keyboard", _latin_keys, {"ru": 8, "el": 6, "he": 6, "ar": 6, "fa": 4, "ka": 6, "ko": 8, "th": 4}),
-    Kind("Russian keyboard", _other_keys("ru"), _each(LATIN, 1, en=10)),
-    Kind("Greek keyboard", _other_keys("el"), _each(LATIN, 1, en=10)),
-    Kind("Hebrew keyboard", _other_keys("he"), _each(LATIN, 1, en=10)),
-    Kind("Arabic keyboard", _other_keys("ar"), _each(LATIN, 1, en=10)),
+    Kind("Russian keyboard", _other_keys("ru"), each(LATIN, 1, en=10)),
+    Kind("Greek keyboard", _other_keys("el"), each(LATIN, 1, en=10)),
+    Kind("Hebrew keyboard", _other_keys("he"), each(LATIN, 1, en=10)),
+    Kind("Arabic keyboard", _other_keys("ar"), each(LATIN, 1, en=10)),
 )

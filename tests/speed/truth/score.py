@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.store import Store
 from tests.speed.truth.book import SHORT_UID
-from tests.speed.truth.make import FOLDER, HALVES, TUNING
+from tests.speed.truth.make import FOLDER, TUNING
 
 _SHOWN: Final = 20  # rows that are looked through
 _FIRST_FEW: Final = 5
@@ -27,9 +26,9 @@ class Query(NamedTuple):
 
 @cache
 def labelled(size: int, half: str) -> tuple[Query, ...]:
-    """The labelled queries of one half for the book of that size; none where no book of that size was read for it."""
+    """The labelled queries of one half, or the unseen ones, for the book of that size; none where there are none."""
     file = FOLDER / f"{half}_{size}.tsv"
-    if half not in HALVES or not file.exists():
+    if not file.exists():
         return ()
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
     return tuple(Query(kind, script, text, frozenset(uids.split())) for kind, script, text, uids in rows)
@@ -41,15 +40,13 @@ def score(store: Store, size: int, half: str, names: Names = NO_NAMES) -> dict[s
     What was missed is told of the tuning half alone: whoever saw the others would tune to them.
     """
     ranks: list[tuple[Query, int]] = []
-    misses: list[dict[str, str]] = []
+    missed: list[tuple[Query, int, str]] = []
     for query in labelled(size, half):
         hits = store.find(query.text, _SHOWN, names)
-        rank = next((at for at, hit in enumerate(hits, 1) if str(hit.person_uid)[:SHORT_UID] in query.right), 0)
+        rank = next((at for at, hit in enumerate(hits, 1) if hit.person_uid[:SHORT_UID] in query.right), 0)
         ranks.append((query, rank))
         if rank != 1 and half == TUNING:
-            first = f"{hits[0].name} ({hits[0].why})" if hits else "nobody"
-            misses.append({"kind": query.kind, "script": query.script, "text": query.text, "rank": str(rank or "none"),
-                           "wanted": _called(store, query.right), "first": first})  # fmt: skip
+            missed.append((query, rank, f"{hits[0].name} ({hits[0].why})" if hits else "nobody"))
     by_kind, by_script = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
     for query, rank in ranks:
         by_kind[query.kind].append(rank)
@@ -57,7 +54,7 @@ def score(store: Store, size: int, half: str, names: Names = NO_NAMES) -> dict[s
     return _figures([rank for _, rank in ranks]) | {
         "kinds": {kind: _figures(some) for kind, some in by_kind.items()},
         "scripts": {script: _figures(some) for script, some in by_script.items()},
-        "misses": misses,
+        "misses": _told(store, missed),
     }
 
 
@@ -71,11 +68,20 @@ def _figures(ranks: list[int]) -> dict[str, Any]:
     }
 
 
-def _called(store: Store, right: Iterable[str]) -> str:
-    """How the first of those who are meant is called."""
-    short = min(right)
-    uid = next((uid for uid in store.uids(1, after=short) if uid.startswith(short)), None)
-    return str(store.memory_of(uid).person.name) if uid else short
+def _told(store: Store, missed: list[tuple[Query, int, str]]) -> list[dict[str, str]]:
+    """What was typed, who was wanted, and who stood first instead."""
+    whole = {uid[:SHORT_UID]: uid for uid in store.uids()} if missed else {}
+    return [
+        {
+            "kind": query.kind,
+            "script": query.script,
+            "text": query.text,
+            "wanted": str(store.memory_of(whole[min(query.right)]).person.name),
+            "rank": str(rank or "none"),
+            "first": first,
+        }
+        for query, rank, first in missed
+    ]
 
 
 def table(said: dict[str, Any]) -> str:

@@ -15,11 +15,11 @@ from shopkeeper.store import Store
 from tests.speed.truth import slips
 from tests.speed.truth.book import SCRIPTS, SHORT_UID, TODAY
 from tests.speed.truth.hand import readings
-from tests.speed.truth.make import FOLDER, HALVES, SIZES, TUNING, half_of, lines
+from tests.speed.truth.make import FOLDER, HALVES, SIZES, TUNING, UNSEEN, UNSEEN_SIZES, half_of, lines
 from tests.speed.truth.score import Query, labelled, misses, score, table
 
 _HELD_BACK = HALVES[1]
-_MAKERS = ("make.py", "around.py", "kinds.py", "book.py", "slips.py", "hand.py")
+_MAKERS = ("make.py", "around.py", "kinds.py", "harder.py", "book.py", "slips.py", "hand.py")
 _MAY_BE_KNOWN = ("shopkeeper.domain.", "shopkeeper.examples.", "tests.speed.truth")
 
 
@@ -69,9 +69,17 @@ def test_every_kind_and_every_script_is_asked_for_in_both_halves(size: int) -> N
     assert all(kinds.count(kind) >= 18 for kind in kinds)
 
 
+@pytest.mark.parametrize("size", UNSEEN_SIZES)
+def test_the_harder_queries_are_none_of_the_others(size: int) -> None:
+    texts = [query.text for query in labelled(size, UNSEEN)]
+    assert len(texts) > 300
+    assert len(set(texts)) == len(texts)
+    assert not {*texts} & {query.text for query in _both_halves(size)}
+
+
 @pytest.mark.parametrize("size", SIZES[:2])
 def test_whoever_is_meant_is_in_the_book(size: int) -> None:
-    for query in _both_halves(size):
+    for query in (*_both_halves(size), *labelled(size, UNSEEN)):
         assert query.right, query
         assert query.right <= _uids(size), query
 
@@ -110,12 +118,17 @@ def test_a_slip_is_of_the_keyboard_of_its_user() -> None:
 
 
 def _searching(found: dict[str, list[str]]) -> Store:
-    """A book in which exactly this is found; of people it knows no more than their uids."""
+    """A book in which exactly this is found, and whose people are all called Anyone."""
 
     def find(text: str, limit: int, names: object) -> list[SimpleNamespace]:
         return [SimpleNamespace(person_uid=uid + "-8000", name="Someone", why="name") for uid in found.get(text, [])]
 
-    return cast("Store", SimpleNamespace(find=find, uids=lambda limit, after: ()))
+    uids = sorted({uid for query in _both_halves(SIZES[0]) for uid in query.right})
+    person = SimpleNamespace(name="Anyone")
+    return cast(
+        "Store",
+        SimpleNamespace(find=find, uids=lambda: uids, memory_of=lambda uid: SimpleNamespace(person=person)),
+    )
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -136,10 +149,12 @@ def test_the_second_row_counts_for_half() -> None:
     assert f"“{queries[0].text}”" in misses(said)
 
 
-def test_of_what_is_held_back_no_miss_is_told() -> None:
-    said = score(_searching({}), SIZES[0], _HELD_BACK)
+@pytest.mark.parametrize("half", [_HELD_BACK, UNSEEN])
+def test_of_what_nobody_tunes_to_no_miss_is_told(half: str) -> None:
+    said = score(_searching({}), SIZES[0], half)
     assert said["misses"] == []
-    assert said["kinds"]["nickname"]["recall@1"] == 0
+    assert said["queries"] > 300
+    assert said["recall@5"] == 0
 
 
 def test_a_book_of_another_size_has_no_labelled_queries() -> None:
