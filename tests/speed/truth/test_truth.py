@@ -77,7 +77,7 @@ def test_the_harder_queries_are_none_of_the_others(size: int) -> None:
     assert not {*texts} & {query.text for query in _both_halves(size)}
 
 
-@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.slow)])
 def test_whoever_is_meant_is_in_the_book(size: int) -> None:
     for query in (*_both_halves(size), *labelled(size, UNSEEN)):
         assert query.right, query
