@@ -31,7 +31,9 @@ EDIT: Final = "edit"
 REMOVE: Final = "remove"
 # After so many the index is brought into shape at once: a sixth of a second that a hundred later edits would pay for.
 _MANY: Final = 1000
-_OVERWRITE: Final = "INSERT INTO ns (ns, rank) VALUES ('secure-delete', ?)"
+_OVERWRITE: Final = tuple(
+    f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', ?)" for table in ("ns", "thing")
+)
 _REFERRED_TO: Final = ("Person", "Household", "Consent")
 
 
@@ -255,6 +257,10 @@ _TOLD_BY: Final = {
     "Tel": (OWNER,),
     "Code": (PERSON,),
     "Visit": (PERSON,),
+    "Pet": (OWNER,),
+    "Adr": (OWNER,),
+    "Interest": (PERSON,),
+    "Loss": (PERSON,),
 }
 
 
@@ -279,7 +285,7 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
                 renamed.append(step.change.uid)
         for column in _TOLD_BY.get(kind, ()):
             touched.update(dict.fromkeys(step.said(column)))
-        if kind == "Tel":
+        if OWNER in _TOLD_BY.get(kind, ()):
             households |= step.said(OWNER)
     for some in in_chunks(households):
         touched.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
@@ -288,18 +294,19 @@ def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
         touched.update(_column(raw, "SELECT related_uid FROM relationship WHERE person_uid IN {these}", some))
     # Each name is overwritten as it goes; of a whole town at once, the tidying after it leaves nothing either.
     if len(gone) > _MANY:
-        raw.execute(_OVERWRITE, (0,))
+        for overwrite in _OVERWRITE:
+            raw.execute(overwrite, (0,))
+    index.drop(*gone)
     for uid in gone:
-        index.drop(uid)
         touched.pop(uid, None)
     if len(touched) > _FEW:
         index.put_many(entries(raw, touched, made))
     else:
-        for entry in entries(raw, touched):
-            index.put(entry)
+        index.put(*entries(raw, touched))
     if len(touched) + len(gone) > _MANY:
         index.tidy()
-        raw.execute(_OVERWRITE, (1,))
+        for overwrite in _OVERWRITE:
+            raw.execute(overwrite, (1,))
 
 
 def _column(raw: Any, sql: str, uids: list[Uid]) -> dict[Uid, None]:

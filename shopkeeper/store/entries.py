@@ -45,6 +45,26 @@ _PHONES: Final = (
     f" WHERE m.person_uid IN {THESE}"
 )
 _CODES: Final = f"SELECT person_uid, value FROM code WHERE person_uid IN {THESE}"
+# What may be said aloud and tells someone from others. What they do not like is left out: it is often an ailment.
+_THINGS: Final = (
+    f"SELECT owner_uid, 1 AS place, id, name, species FROM pet WHERE owner_uid IN {THESE}"
+    " UNION ALL SELECT m.person_uid, 1, t.id, t.name, t.species"
+    f" FROM membership m JOIN pet t ON t.owner_uid = m.household_uid WHERE m.person_uid IN {THESE}"
+    f" UNION ALL SELECT person_uid, 2, id, text, '' FROM interest WHERE person_uid IN {THESE} AND kind <> 'dislikes'"
+    f" UNION ALL SELECT owner_uid, 4, id, street, locality FROM adr WHERE owner_uid IN {THESE}"
+    " UNION ALL SELECT m.person_uid, 4, t.id, t.street, t.locality"
+    f" FROM membership m JOIN adr t ON t.owner_uid = m.household_uid WHERE m.person_uid IN {THESE}"
+    " ORDER BY place, id"
+)
+_WORK: Final = 3
+_WHERE: Final = 4
+# Of someone who has died nothing is remembered that a search would bring up; who must be kept apart from somebody
+# is found by no street.
+_DIED: Final = f"SELECT person_uid FROM loss WHERE person_uid IN {THESE}"
+_APART: Final = (
+    f"SELECT person_uid FROM relationship WHERE person_uid IN {THESE} AND standing = 'keep-apart'"
+    f" UNION SELECT related_uid FROM relationship WHERE related_uid IN {THESE} AND standing = 'keep-apart'"
+)
 # The bare "at" is that of the row with the greatest time: SQLite promises it for max().
 _SEEN: Final = f"SELECT person_uid, at, max(unixepoch(at)) FROM visit WHERE person_uid IN {THESE} GROUP BY person_uid"
 
@@ -83,6 +103,8 @@ def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator
     for uid, value in raw.execute(_CODES, (these,)):
         codes[uid].append(value)
     seen = {uid: date.fromisoformat(at[:10]) for uid, at, _ in raw.execute(_SEEN, (these,))}
+    things = _things(raw, these)
+    silent = {uid for (uid,) in raw.execute(_DIED, (these,))}
     if people is None:
         people = {person.uid: person for person in map(_PERSON.value, raw.execute(_PEOPLE, (these,)).fetchall())}
     for person in people.values():
@@ -92,4 +114,21 @@ def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator
             phones=tuple(phones.get(person.uid, ())),
             codes=tuple(codes.get(person.uid, ())),
             last_seen=seen.get(person.uid),
+            things=() if person.uid in silent else tuple(_remembered(person, things.get(person.uid, {}))),
         )
+
+
+def _things(raw: Any, these: str) -> Mapping[Uid, Mapping[int, Iterable[str]]]:
+    """What is remembered of each of these people beside their work, by the place where it is told."""
+    hidden = {uid for (uid,) in raw.execute(_APART, (these,))}
+    found: dict[Uid, dict[int, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for uid, place, _, *parts in raw.execute(_THINGS, (these,)):
+        if place != _WHERE or uid not in hidden:
+            found[uid][place][", ".join(part for part in parts if part)] = None
+    return found
+
+
+def _remembered(person: Person, things: Mapping[int, Iterable[str]]) -> Iterator[str]:
+    work = [part for part in (person.title, person.role, person.organisation) if part]
+    for _, told in sorted({_WORK: work, **things}.items()):
+        yield from told

@@ -5,15 +5,22 @@ What was typed reaches SQL as values and, within MATCH, as quoted words that hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, Protocol
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
 
-from shopkeeper.search.cascade import Row, Term, candidates
-from shopkeeper.search.hit import Hit, hit_of
+from shopkeeper.search.cascade import Row, Search, Term, always
+from shopkeeper.search.hit import Candidate, Hit, hit_of
+from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.search.query import Query
 from shopkeeper.search.rank import person_of
+from shopkeeper.search.slips import LONGEST_BEGINNING, neighbourhood
+from shopkeeper.store.choices import Choices
+from shopkeeper.store.many import THESE
+from shopkeeper.store.statements import Connection
+from shopkeeper.store.things import ThingRows
 
-_NAMED: Final = "SELECT id, uid, shown, nick, kin FROM named WHERE id IN ({})"
+_NAMED: Final = f"SELECT id, uid, shown, nick, kin FROM named WHERE id IN {THESE}"
 _ROWS: Final = "SELECT rowid, own, alt, kin FROM ns WHERE ns MATCH ? LIMIT ?"
 _BY_END: Final = (
     "SELECT tier << 40 | person_id, digits FROM phone_digits JOIN named ON named.id = person_id"
@@ -24,17 +31,18 @@ _BY_PART: Final = (
     " JOIN phone_digits ON phone_digits.id = phone_parts.rowid JOIN named ON named.id = person_id"
     " WHERE phone_parts MATCH ? AND instr(phone_digits.digits, ?) LIMIT ?"
 )
+_BEGINNING: Final = "SELECT df FROM pfx WHERE p = ?"
+_SLIPS: Final = "SELECT p, df FROM pv JOIN pfx ON pfx.id = pv.rowid WHERE pv MATCH ? LIMIT 500"
+_SOUNDING: Final = "SELECT t, df FROM term WHERE skel = ? ORDER BY df DESC, t LIMIT 60"
 _BY_CODE: Final = "SELECT tier << 40 | person_id FROM scanned_code JOIN named ON named.id = person_id WHERE code = ?"
 
+# What does something with the tables: as it is, or with more care.
+Within: TypeAlias = "Callable[[Callable[[], tuple[Hit, ...]]], tuple[Hit, ...]]"
 
-class Connection(Protocol):
-    """As much of a DB-API connection as the index uses."""
 
-    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
-        """Run one statement."""
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Any:
-        """Run one statement for each row of values."""
+def simply(do: Callable[[], tuple[Hit, ...]]) -> tuple[Hit, ...]:
+    """Do it, whatever comes of it."""
+    return do()
 
 
 class NameLookup:
@@ -43,26 +51,17 @@ class NameLookup:
     def __init__(self, connection: Connection) -> None:
         """Stand on an open store."""
         self._connection = connection
-        self._placeholders: dict[int, str] = {}
+        self._things = ThingRows(connection)
+        self._choices = Choices(connection)
 
-    def find(self, text: str | Query, limit: int = 20) -> tuple[Hit, ...]:
-        """Whoever answers what was typed, best first."""
+    def look(self, text: str | Query, limit: int = 20, names: Names = NO_NAMES, within: Within = simply) -> Finding:
+        """A search that has not begun yet, and may be broken off and taken up again; it asks the tables `within`."""
         query = text if isinstance(text, Query) else Query.parse(text)
-        if not query or limit < 1:
-            return ()
-        found = candidates(query, self, limit)
-        if not found:
-            return ()
-        ids = [person_of(one.row) for one in found]
-        sql = self._placeholders.get(len(ids)) or self._placeholders.setdefault(
-            len(ids), _NAMED.format(",".join("?" * len(ids)))
-        )
-        named = {row[0]: row for row in self._connection.execute(sql, ids)}
-        return tuple(
-            hit_of(one, query.words, *named[number][1:])
-            for one, number in zip(found, ids, strict=True)
-            if number in named
-        )
+        return Finding(self._connection, query, lambda: Search(query, self, names, limit), within)
+
+    def find(self, text: str | Query, limit: int = 20, names: Names = NO_NAMES) -> tuple[Hit, ...]:
+        """Whoever answers what was typed, best first."""
+        return self.look(text, limit, names).go_on()
 
     def names(self, all_of: Sequence[Sequence[Term]], limit: int) -> Sequence[Row]:
         """Rows that have, for every group, one of its terms; regulars first."""
@@ -85,6 +84,63 @@ class NameLookup:
     def codes(self, code: str) -> Sequence[int]:
         """Row numbers of those whose card has this code."""
         return [row[0] for row in self._connection.execute(_BY_CODE, (code,))]
+
+    def beginnings(self, word: str) -> int:
+        """How many people have a word that begins so: exact for 3 to 7 letters, longer words by their first 7."""
+        row = self._connection.execute(_BEGINNING, (word[:LONGEST_BEGINNING],)).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def slips(self, word: str) -> Sequence[tuple[str, int]]:
+        """Known beginnings that share a neighbour with the word's own, and how many people have each; at most 500."""
+        near = " OR ".join(f'"{part}"' for part in sorted(neighbourhood(word[:LONGEST_BEGINNING])) if part)
+        found: list[tuple[str, int]] = self._connection.execute(_SLIPS, (near,)).fetchall() if near else []
+        return found
+
+    def sounding(self, sound: str) -> Sequence[tuple[str, int]]:
+        """Known Latin words of this skeleton, the commonest first, at most 60, and how many people have each."""
+        found: list[tuple[str, int]] = self._connection.execute(_SOUNDING, (sound,)).fetchall() if sound else []
+        return found
+
+    def remembered(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing."""
+        return self._things.answering(words, limit)
+
+    def chosen(self, typed: str) -> Mapping[int, int]:
+        """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""
+        return self._choices.chosen(typed)
+
+
+class Finding:
+    """Whoever answers what was typed, as far as the search has come."""
+
+    def __init__(self, connection: Connection, query: Query, begin: Callable[[], Search], within: Within) -> None:
+        """Ask nothing yet."""
+        self._connection = connection
+        self._query = query
+        self._begin = begin
+        self._within = within
+        self._search: Search | None = None
+        self._hits: dict[Candidate, Hit] = {}
+
+    @property
+    def is_done(self) -> bool:
+        """Whether going on would find nobody else."""
+        return self._search is not None and self._search.is_done
+
+    def go_on(self, may_go_on: Callable[[], bool] = always) -> tuple[Hit, ...]:
+        """All found so far, best first; what is found later only ever stands below."""
+        return self._within(lambda: self._found(may_go_on))
+
+    def _found(self, may_go_on: Callable[[], bool]) -> tuple[Hit, ...]:
+        # What is broken off in the middle is begun again: it may have been the index that was, and is whole again.
+        search, self._search = self._search or self._begin(), None
+        found = search.go_on(may_go_on)
+        new = {person_of(one.row): one for one in found if one not in self._hits}
+        if new:
+            for number, *named in self._connection.execute(_NAMED, (json.dumps(list(new)),)):
+                self._hits[new[number]] = hit_of(new[number], self._query.words, *named)
+        self._search = search
+        return tuple(self._hits[one] for one in found if one in self._hits)
 
 
 def _matching(term: Term) -> str:

@@ -12,10 +12,14 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
 from shopkeeper.search.hit import SEPARATOR, Relative
 from shopkeeper.search.query import digits_of, scan_of
-from shopkeeper.search.rank import row_of, tier_of
-from shopkeeper.store.name_lookup import Connection
+from shopkeeper.search.rank import TIER_SHIFT, row_of, tier_of
+from shopkeeper.store.statements import Connection
+from shopkeeper.store.things import ThingRows, Things
+from shopkeeper.store.vocabulary import words_of
 
 _SHORTEST_NUMBER: Final = 3
+_MERGED: Final = ("ns", "thing", "phone_parts", "pv")
+_PAGES: Final = 100  # of each, in one idle moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,7 @@ class Entry:
     phones: tuple[str, ...] = ()  # their own and those of their households, as typed
     codes: tuple[str, ...] = ()
     last_seen: date | None = None
+    things: tuple[str, ...] = ()  # what is remembered of them and may be said aloud, each as it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Made:
     numbers: tuple[str, ...]
     codes: tuple[str, ...]
     seen: int | None
+    things: Things
 
 
 def made_of(entry: Entry) -> Made:
@@ -58,6 +64,7 @@ def made_of(entry: Entry) -> Made:
         numbers=tuple(number for number in numbers if len(number) >= _SHORTEST_NUMBER),
         codes=tuple(code for code in codes if code),
         seen=None if entry.last_seen is None else entry.last_seen.toordinal(),
+        things=Things.of(entry.things),
     )
 
 
@@ -67,12 +74,13 @@ class NameRows:
     def __init__(self, connection: Connection, today: date) -> None:
         """Stand on an open store; today decides who counts as seen lately."""
         self._connection = connection
+        self._things = ThingRows(connection)
         self.today = today
 
     def is_whole(self) -> bool:
         """SQLite's own look at its index."""
         try:
-            for table in ("ns", "phone_parts"):
+            for table in _MERGED:
                 self._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
         except Exception as refusal:  # the driver's error classes are known to the door, not here
             # Where nothing may be written now, it cannot be asked.
@@ -85,14 +93,28 @@ class NameRows:
         old = run("SELECT id, shown, nick, kin, tier, seen FROM named WHERE uid = ?", (made.uid,)).fetchone()
         if old is None or tuple(old[1:]) != (*made.named, self.tier(made.seen), made.seen):
             return False
-        terms = run("SELECT own, alt, kin FROM ns WHERE rowid = ?", (row_of(old[0], old[4]),)).fetchone()
+        row = row_of(old[0], old[4])
         return (
             self.number(made.uid) == old[0]
-            and terms is not None
-            and tuple(terms) == made.terms
+            and self.terms_of(row) == made.terms
+            and self._things.of(row) == made.things
             and self.numbers_of(old[0]) == sorted(made.numbers)
             and self.codes_of(old[0]) == sorted(made.codes)
         )
+
+    def strangers(self, people: int) -> int:
+        """How many rows are of nobody, in a book of so many people."""
+        run = self._connection.execute
+        counts = [run(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("named", "ns")]
+        orphans = [
+            run(f"SELECT count(*) FROM {table} WHERE {whose} NOT IN (SELECT {of} FROM named)").fetchone()[0]
+            for table, whose, of in (
+                ("phone_digits", "person_id", "id"),
+                ("scanned_code", "person_id", "id"),
+                ("thing_content", "id", f"tier << {TIER_SHIFT} | id"),
+            )
+        ]
+        return int(max(*counts, people) - people + sum(orphans))
 
     def tier(self, seen: int | None) -> int:
         """The visit tier of someone last seen on a day."""
@@ -108,8 +130,44 @@ class NameRows:
         if old == new:
             return False
         self._connection.execute("UPDATE ns SET rowid = ? WHERE rowid = ?", (row_of(number, new), row_of(number, old)))
+        self._things.move(row_of(number, old), row_of(number, new))
         self._connection.execute("UPDATE named SET tier = ? WHERE id = ?", (new, number))
         return True
+
+    def terms_of(self, row: int) -> tuple[str, str, str] | None:
+        """The words that stand under a row number: own, alt, kin."""
+        found = self._connection.execute("SELECT own, alt, kin FROM ns WHERE rowid = ?", (row,)).fetchone()
+        return None if found is None else (found[0], found[1], found[2])
+
+    def put(self, number: int, made: Made) -> tuple[set[str], set[str]]:
+        """Make one person's rows say this, writing only what has changed; answers their words before and after."""
+        run = self._connection.execute
+        after = words_of(*made.terms[:2])
+        old = run("SELECT uid, shown, nick, kin, tier, seen FROM named WHERE id = ?", (number,)).fetchone()
+        if old is None:
+            self.write([(number, made)])
+            return set(), after
+        tier = self.tier(made.seen)
+        old_row, row = row_of(number, old[4]), row_of(number, tier)
+        terms = self.terms_of(old_row)
+        if row != old_row or terms != made.terms:
+            run("DELETE FROM ns WHERE rowid = ?", (old_row,))
+            run("INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)", (row, *made.terms))
+        if row != old_row or self._things.of(old_row) != made.things:
+            self._things.drop(old_row)
+            self._things.write([(row, made.things)])
+        if tuple(old) != (made.uid, *made.named, tier, made.seen):
+            run(
+                "UPDATE named SET uid = ?, shown = ?, nick = ?, kin = ?, tier = ?, seen = ? WHERE id = ?",
+                (made.uid, *made.named, tier, made.seen, number),
+            )
+        if self.numbers_of(number) != sorted(made.numbers):
+            self.drop_numbers(number)
+            self.write_numbers([(number, made)])
+        if self.codes_of(number) != sorted(made.codes):
+            run("DELETE FROM scanned_code WHERE person_id = ?", (number,))
+            self.write_codes([(number, made)])
+        return words_of(*terms[:2]) if terms else set(), after
 
     def write(self, people: Sequence[tuple[int, Made]]) -> None:
         """Write down people of whom the tables say nothing yet."""
@@ -125,6 +183,9 @@ class NameRows:
         many(
             "INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)",
             sorted((row_of(number, tier), *made.terms) for (number, made), tier in zip(people, tiers, strict=True)),
+        )
+        self._things.write(
+            (row_of(number, tier), made.things) for (number, made), tier in zip(people, tiers, strict=True)
         )
         self.write_numbers(people)
         self.write_codes(people)
@@ -143,14 +204,38 @@ class NameRows:
         rows = [(code, number) for number, made in people for code in made.codes]
         self._connection.executemany("INSERT INTO scanned_code (code, person_id) VALUES (?, ?)", rows)
 
-    def remove(self, number: int) -> None:
-        """Take out all that is said of someone."""
+    def remove(self, number: int) -> set[str]:
+        """Take out all that is said of someone; answers the words they were called by."""
         run = self._connection.execute
         (tier,) = run("SELECT tier FROM named WHERE id = ?", (number,)).fetchone()
-        run("DELETE FROM ns WHERE rowid = ?", (row_of(number, tier),))
+        row = row_of(number, tier)
+        terms = self.terms_of(row)
+        run("DELETE FROM ns WHERE rowid = ?", (row,))
+        self._things.drop(row)
         self.drop_numbers(number)
         run("DELETE FROM scanned_code WHERE person_id = ?", (number,))
         run("DELETE FROM named WHERE id = ?", (number,))
+        return words_of(*terms[:2]) if terms else set()
+
+    def clear(self) -> None:
+        """Take out all that is said of anybody; where a table contradicts itself, not one of its pages is read."""
+        run = self._connection.execute
+        for table in ("ns", "thing"):
+            run(f"DELETE FROM {table}_content")
+        for table in ("named", "phone_digits", "scanned_code"):
+            run(f"DELETE FROM {table}")
+        for table in ("ns", "thing", "phone_parts"):
+            run(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+
+    def merge(self) -> None:
+        """Make one of the small pieces that edits have left, some pages' worth."""
+        for table in _MERGED:
+            self._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {_PAGES})")
+
+    def tidy(self) -> None:
+        """Bring the tables into their smallest, quickest shape."""
+        for table in _MERGED:
+            self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
     def drop_numbers(self, number: int) -> None:
         """Take out someone's telephone numbers."""

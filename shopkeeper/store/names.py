@@ -5,6 +5,7 @@ Its tables are made by the migrations. Nothing here begins or ends a transaction
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -12,15 +13,21 @@ from typing import Final
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
+from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import Relative
-from shopkeeper.search.rank import row_of, tier_ends, tier_of
-from shopkeeper.store.many import in_chunks
-from shopkeeper.store.name_lookup import Connection, NameLookup
+from shopkeeper.search.rank import tier_ends, tier_of
+from shopkeeper.store.many import THESE, in_chunks
+from shopkeeper.store.name_lookup import NameLookup
 from shopkeeper.store.name_rows import Entry, NameRows, made_of
+from shopkeeper.store.progress import Progress
+from shopkeeper.store.statements import Connection
+from shopkeeper.store.vocabulary import Tally, Vocabulary, words_of
 
 __all__ = ["SEARCH_BROKEN", "Entry", "NameIndex", "Relative"]
 
 SEARCH_BROKEN: Final = translate("Store", "The tables of the search contradict themselves.")
+# So many beginnings are counted before they are written: those of a town, some 30 MB.
+_MOST_IN_MIND: Final = 300_000
 
 
 class NameIndex(NameLookup):
@@ -30,55 +37,60 @@ class NameIndex(NameLookup):
         """Stand on an open store; today decides who counts as seen lately."""
         super().__init__(connection)
         self._rows = NameRows(connection, today)
+        self._vocabulary = Vocabulary(connection)
 
-    def put(self, entry: Entry) -> None:
-        """Make one person findable by what is known now; what has not changed is not written."""
-        made = made_of(entry)
-        number = self._rows.number(made.uid)
-        if number is None:
-            return
-        run = self._connection.execute
-        tier = self._rows.tier(made.seen)
-        old = run("SELECT uid, shown, nick, kin, tier, seen FROM named WHERE id = ?", (number,)).fetchone()
-        if old is None:
-            self._rows.write([(number, made)])
-            return
-        if (
-            old[4] != tier
-            or run("SELECT own, alt, kin FROM ns WHERE rowid = ?", (row_of(number, old[4]),)).fetchone() != made.terms
-        ):
-            run("DELETE FROM ns WHERE rowid = ?", (row_of(number, old[4]),))
-            run("INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)", (row_of(number, tier), *made.terms))
-        if tuple(old) != (made.uid, *made.named, tier, made.seen):
-            run(
-                "UPDATE named SET uid = ?, shown = ?, nick = ?, kin = ?, tier = ?, seen = ? WHERE id = ?",
-                (made.uid, *made.named, tier, made.seen, number),
-            )
-        if self._rows.numbers_of(number) != sorted(made.numbers):
-            self._rows.drop_numbers(number)
-            self._rows.write_numbers([(number, made)])
-        if self._rows.codes_of(number) != sorted(made.codes):
-            run("DELETE FROM scanned_code WHERE person_id = ?", (number,))
-            self._rows.write_codes([(number, made)])
+    def put(self, *entries: Entry) -> None:
+        """Make people findable by what is known of them now; what has not changed is not written."""
+        tally = Tally()
+        for made in map(made_of, entries):
+            number = self._rows.number(made.uid)
+            if number is not None:
+                tally.change(*self._rows.put(number, made))
+        self._count(tally)
 
     def put_many(self, entries: Iterable[Entry]) -> None:
-        """Make many people findable, as an import does."""
+        """Make many people findable, as an import does: each word is counted first and written once."""
+        tally = Tally()
         for some in in_chunks(entries):
             batch = {made.uid: made for made in map(made_of, some)}
-            marks = ",".join("?" * len(batch))
-            numbers = self._connection.execute(
-                f"SELECT id, uid FROM person WHERE uid IN ({marks})", list(batch)
-            ).fetchall()
-            old = self._connection.execute(f"SELECT id FROM named WHERE uid IN ({marks})", list(batch)).fetchall()
-            for (number,) in old:
-                self._rows.remove(number)
+            these = (json.dumps(list(batch)),)
+            run = self._connection.execute
+            numbers = run(f"SELECT id, uid FROM person WHERE uid IN {THESE}", these).fetchall()
+            for (number,) in run(f"SELECT id FROM named WHERE uid IN {THESE}", these).fetchall():
+                tally.change(self._rows.remove(number), set())
             self._rows.write([(number, batch[uid]) for number, uid in numbers])
+            for _, uid in numbers:
+                tally.change(set(), words_of(*batch[uid].terms[:2]))
+            if len(tally.beginnings) > _MOST_IN_MIND:
+                self._count(tally)
+                tally = Tally()
+        self._count(tally)
 
-    def drop(self, uid: Uid) -> None:
-        """Someone can no longer be found; someone who could not be found before is no mistake."""
-        known = self._connection.execute("SELECT id FROM named WHERE uid = ?", (uid,)).fetchone()
-        if known is not None:
-            self._rows.remove(known[0])
+    def drop(self, *uids: Uid) -> None:
+        """They can no longer be found; someone who could not be found before is no mistake."""
+        tally = Tally()
+        for some in in_chunks(uids):
+            known = self._connection.execute(f"SELECT id FROM named WHERE uid IN {THESE}", (json.dumps(some),))
+            for (number,) in known.fetchall():
+                tally.change(self._rows.remove(number), set())
+                self._choices.forget(number)
+        self._count(tally)
+
+    def _count(self, tally: Tally) -> None:
+        """Let the vocabulary follow the rows, as far as it has come."""
+        progress = Progress.read(self._connection)
+        if progress.is_ours:
+            self._vocabulary.write(tally.up_to(progress.counted))
+        elif progress.version:
+            # Rows of two sets of rules: whoever renews the index begins at the beginning, and counts anew.
+            Progress().write(self._connection)
+
+    def learn(self, typed: str, uid: Uid) -> None:
+        """Someone was chosen when this had been typed."""
+        number = self._rows.number(uid)
+        words = " ".join(tokens(typed))
+        if number is not None and words:
+            self._choices.learn(words, number)
 
     def freshen(self, today: date) -> int:
         """Move those whom time has carried into another tier since they were written; says how many."""
@@ -96,60 +108,77 @@ class NameIndex(NameLookup):
         return moved
 
     def rebuild(self, entries: Iterable[Entry]) -> None:
-        """Empty the index and fill it from the people."""
-        run = self._connection.execute
-        for table in ("ns", "named", "phone_digits", "scanned_code", "name_keys"):
-            run(f"DELETE FROM {table}")
-        run("INSERT INTO phone_parts (phone_parts) VALUES ('rebuild')")
+        """Make the index anew from the people, also where its tables contradict themselves."""
+        self._rows.clear()
+        self._vocabulary.clear()
+        self._choices.forget_strangers()
+        Progress(keys.VERSION, None, None).write(self._connection)
         self.put_many(entries)
-        run("INSERT INTO name_keys (version) VALUES (?)", (keys.VERSION,))
         self.tidy()
+
+    def reached(self) -> int | None:
+        """The people up to this number have rows made by the rules of this program; None: everybody.
+
+        Where the rows are of other rules it begins anew. Its words are counted when everybody has been reached.
+        """
+        progress = Progress.read(self._connection)
+        if not progress.is_ours:
+            self._vocabulary.clear()
+            progress = Progress(keys.VERSION, 0, "")
+            progress.write(self._connection)
+        return progress.reached
+
+    def renew(self, entries: Iterable[Entry], reached: int | None) -> None:
+        """Make the rows of these people anew: with them, everybody up to a number has been reached."""
+        self.put(*entries)
+        Progress.read(self._connection)._replace(reached=reached).write(self._connection)
+
+    def count_on(self, at_most: int) -> bool:
+        """Count some of the words that are not counted yet; says whether there are more."""
+        progress = Progress.read(self._connection)
+        if progress.counted is not None:
+            progress = progress._replace(counted=self._vocabulary.count_on(progress.counted, at_most))
+            progress.write(self._connection)
+        return progress.counted is not None
+
+    def words(self) -> tuple[int, int]:
+        """How many words are counted, and about how many there are."""
+        return self._vocabulary.size(), self._vocabulary.all_there_is()
 
     def is_whole(self) -> bool:
         """Whether the tables of the index agree with themselves."""
         return self._rows.is_whole()
 
-    def mend(self, entries: Iterable[Entry]) -> None:
-        """Make the index anew although its tables contradict themselves: not one of its pages is read."""
-        self._connection.execute("INSERT INTO ns (ns) VALUES ('rebuild')")
-        self.rebuild(entries)
-
     def tidy(self) -> None:
         """Bring the index into its smallest, quickest shape, as after bringing in many people."""
-        self._connection.execute("INSERT INTO ns (ns) VALUES ('optimize')")
-        self._connection.execute("INSERT INTO phone_parts (phone_parts) VALUES ('optimize')")
+        self._rows.tidy()
+
+    def merge(self) -> None:
+        """Make one of the small pieces that edits have left, as far as a hundredth of a second goes."""
+        self._rows.merge()
 
     def is_current(self) -> bool:
-        """Whether the index was made by the rules of this program, so that every key can be trusted."""
-        made = self._connection.execute("SELECT max(version), count(*) FROM name_keys").fetchone()
-        return bool(made[0] == keys.VERSION and made[1] == 1)
+        """Whether all of the index was made by the rules of this program, so that every key can be trusted."""
+        return Progress.read(self._connection).is_whole
 
     def check(self, entries: Iterable[Entry]) -> tuple[Phrase, ...]:
         """What is wrong with the index: it says of every person what the person says, and nothing of anyone else."""
+        if not self.is_whole():
+            return (SEARCH_BROKEN,)
+        if not self.is_current():
+            return (translate("Store", "The search was made by another version of the program."),)
         problems: list[Phrase] = []
         wrong = checked = 0
-        for entry in entries:
-            made = made_of(entry)
+        for made in map(made_of, entries):
             checked += 1
             wrong += not self._rows.says(made)
-        counts = [self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("named", "ns")]
-        strangers = max(*counts, checked) - checked
-        orphans = sum(
-            self._connection.execute(
-                f"SELECT count(*) FROM {table} WHERE person_id NOT IN (SELECT id FROM named)"
-            ).fetchone()[0]
-            for table in ("phone_digits", "scanned_code")
-        )
+        strangers = self._rows.strangers(checked) + self._choices.of_strangers()
         if wrong:
             problems.append(
                 translate("Store", "The search does not find %n person(s) by what is written of them.", "", wrong)
             )
-        if strangers or orphans:
-            problems.append(
-                translate("Store", "The search knows %n thing(s) that belong to nobody.", "", strangers + orphans)
-            )
-        if not self.is_current():
-            problems.append(translate("Store", "The search was made by another version of the program."))
-        if not self.is_whole():
-            problems.append(SEARCH_BROKEN)
+        if strangers:
+            problems.append(translate("Store", "The search knows %n thing(s) that belong to nobody.", "", strangers))
+        if not self._vocabulary.is_true(None):
+            problems.append(translate("Store", "The search has miscounted the words by which people are called."))
         return tuple(problems)

@@ -14,16 +14,20 @@ from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search.hit import Hit
-from shopkeeper.store import apply, backup, check, due, history, journal, migrate, reading, undoing
+from shopkeeper.search.names import NO_NAMES, Names
+from shopkeeper.store import apply, backup, check, due, history, journal, migrate, reading, renewal, undoing
 from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.entries import all_entries
-from shopkeeper.store.errors import AlreadyThere, BookMissing, Damaged, ReadOnly, StoreError
+from shopkeeper.store.errors import AlreadyThere, BookMissing, Busy, Damaged, ReadOnly, StoreError
+from shopkeeper.store.name_lookup import Finding
 from shopkeeper.store.names import NameIndex
 from shopkeeper.store.tables import SETTING
 
 BACKUPS: Final = "backups"
+# So many people are made findable anew within a second.
+_SMALL: Final = 2000
 T = TypeVar("T")
 
 
@@ -153,6 +157,16 @@ class Store:
                     conflict_target=[SETTING.name], update={SETTING.value: value}
                 ).execute(self._database)
 
+    def learn(self, text: str, uid: Uid) -> None:
+        """Someone was chosen when this was in the search box: of two equals, they stand first the next time.
+
+        It is how the shop types and nothing that is remembered of a person: so it is part of no act and of no undo,
+        and it leaves with its person. A book that is busy or only looked at learns nothing, and nobody minds.
+        """
+        if not self._read_only:
+            with suppress(Busy), IN_PLAIN_WORDS, writing(self._raw):
+                self._index.learn(text, uid)
+
     # Reading
 
     def memory_of(self, uid: Uid) -> Memory:
@@ -165,9 +179,13 @@ class Store:
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
             return reading.around(self._raw, memory)
 
-    def find(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+    def look(self, text: str, limit: int = 20, names: Names = NO_NAMES) -> Finding:
+        """A search that has not begun yet, and may be broken off and taken up again."""
+        return self._index.look(text, limit, names, self._with_the_search)
+
+    def find(self, text: str, limit: int = 20, names: Names = NO_NAMES) -> tuple[Hit, ...]:
         """Whoever answers what was typed, best first."""
-        return self._with_the_search(lambda: self._index.find(text, limit))
+        return self.look(text, limit, names).go_on()
 
     def count(self) -> int:
         """How many people are in the book."""
@@ -238,11 +256,27 @@ class Store:
         """Write a checked copy of the book, with the header of its key, to a place where nothing is yet."""
         backup.back_up(self._raw, self._key, self._path, path)
 
+    def search_is_current(self) -> bool:
+        """Whether everybody can be found by all the rules of this program; else `renew_search` has work to do."""
+        with IN_PLAIN_WORDS:
+            return self._index.is_current()
+
+    def renew_search(self, progress: Callable[[int, int], None] = renewal.unseen) -> None:
+        """Make the index anew by the rules of this program, some people at a time, so that edits go on meanwhile.
+
+        Between two steps it tells how far it is, and of how many steps. Killed, it goes on where it was.
+        """
+        self._must_write()
+        with IN_PLAIN_WORDS:
+            renewal.renew(self._raw, self._index, progress)
+
     def rest(self) -> None:
-        """Do what is done best while nobody types: move what was written from the WAL into the book."""
+        """Do what is done best while nobody types: put the index in order, and move what was written into the book."""
         if self._read_only or self._raw.in_transaction:
             return
         with suppress(StoreError), IN_PLAIN_WORDS:
+            with writing(self._raw):
+                self._index.merge()
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -294,14 +328,15 @@ class Store:
             return False
         with suppress(StoreError), IN_PLAIN_WORDS:
             with writing(self._raw):
-                self._index.mend(all_entries(self._raw))
+                self._index.rebuild(all_entries(self._raw))
             return True
         return False
 
     def _keep_index(self, now: datetime | None) -> None:
-        """Make the index anew when it was made by other rules, and let time move the regulars."""
+        """Make the index of a small book anew when it was made by other rules, and let time move the regulars."""
         with suppress(StoreError), IN_PLAIN_WORDS:
-            if not self._index.is_current():
+            # A larger book is renewed by a child, while its old index is searched.
+            if not self._index.is_current() and self.count() < _SMALL:
                 with writing(self._raw):
                     self._index.rebuild(all_entries(self._raw))
             elif now is not None:

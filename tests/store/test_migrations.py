@@ -16,7 +16,7 @@ from shopkeeper.store.tables import ACT, SETTING, TABLES, TOUCHED
 from tests.store.books import KEY, NOW, Book, a_book, rows_in, values
 
 # Once a schema has shipped, books of it exist, and its step may not change by a single letter: add the next one.
-FROZEN = {1: "25127310a5872882"}
+FROZEN = {1: "25127310a5872882", 2: "cce3db7929c7e4fa"}
 
 NEXT = """
 -- A semicolon; in a remark ends nothing.
@@ -84,7 +84,7 @@ def test_an_older_book_is_brought_to_the_newest_schema_with_a_backup_before(tmp_
         assert store.count() == 0
     assert values(path, "SELECT a FROM later") == ["x;y"]
     [copy] = (tmp_path / "backups").glob("*.db")
-    assert "before-version-2" in copy.name
+    assert f"before-version-{max(steps()) + 1}" in copy.name
     assert Header.read(copy.with_suffix(".key")).book_id == "a book", "what opens it travels with it"
     assert rows_in(copy) == before
     with Store.open(copy, KEY, now=NOW) as old:

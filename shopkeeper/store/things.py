@@ -1,0 +1,78 @@
+"""Remembered things: the pet, the interest, the trade, the street by which someone can be found who has no name yet.
+
+Only what may be said aloud at a counter is here. Nobody is found by a note, an allergy, a loss or a kindness:
+people are not to be browsed by those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from shopkeeper.search.fold import tokens
+from shopkeeper.search.hit import SEPARATOR
+from shopkeeper.store.statements import Connection
+
+_MOST: Final = 24  # of one person
+_LONGEST: Final = 80  # letters of one thing
+_SPARE: Final = 8
+_ANSWERING: Final = "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? LIMIT ?"
+
+
+class Things(NamedTuple):
+    """What is remembered of one person, as it is searched and as it is shown; each thing in its place in both."""
+
+    words: str = ""
+    shown: str = ""
+
+    @classmethod
+    def of(cls, told: Iterable[str]) -> Things:
+        """The things as a table keeps them."""
+        kept = {" ".join(thing.split())[:_LONGEST]: tokens(thing[:_LONGEST]) for thing in told}
+        some = [(" ".join(words), thing) for thing, words in kept.items() if words][:_MOST]
+        return cls(*map(SEPARATOR.join, zip(*some, strict=True))) if some else cls()
+
+    def answering(self, typed: Sequence[str]) -> str | None:
+        """The first thing in which every word typed begins a word."""
+        for words, thing in zip(self.words.split(SEPARATOR), self.shown.split(SEPARATOR), strict=True):
+            found = words.split(" ")
+            if all(any(word.startswith(beginning) for word in found) for beginning in typed):
+                return thing
+        return None
+
+
+class ThingRows:
+    """The table of remembered things: one row for each person of whom there is anything."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Stand on an open store."""
+        self._connection = connection
+
+    def of(self, row: int) -> Things:
+        """What is remembered of the person with this row number."""
+        found = self._connection.execute("SELECT words, shown FROM thing WHERE rowid = ?", (row,)).fetchone()
+        return Things() if found is None else Things(*found)
+
+    def answering(self, typed: Sequence[str], limit: int) -> list[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing."""
+        if not typed:
+            return []
+        several = len(typed) > 1
+        beginnings = " AND ".join(f'"{word}"*' for word in typed)
+        # Words of different things answer as well, and are left out again.
+        rows = self._connection.execute(_ANSWERING, (beginnings, limit * _SPARE if several else limit))
+        found = ((row, Things(*things).answering(typed)) for row, *things in rows)
+        return [(row, thing) for row, thing in found if thing is not None][:limit]
+
+    def write(self, people: Iterable[tuple[int, Things]]) -> None:
+        """Write down what is remembered of people of whom the table says nothing yet."""
+        rows = sorted((row, *things) for row, things in people if things.words)
+        self._connection.executemany("INSERT INTO thing (rowid, words, shown) VALUES (?, ?, ?)", rows)
+
+    def drop(self, row: int) -> None:
+        """Take out what is remembered of someone."""
+        self._connection.execute("DELETE FROM thing WHERE rowid = ?", (row,))
+
+    def move(self, old: int, new: int) -> None:
+        """Someone has another row number."""
+        self._connection.execute("UPDATE thing SET rowid = ? WHERE rowid = ?", (new, old))
