@@ -6,31 +6,34 @@ import argparse
 import contextlib
 import json
 import os
-import re
-import signal
-import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
-from types import FrameType, TracebackType
-from typing import TYPE_CHECKING, TextIO
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, TextIO
 
 from shopkeeper.cli.desk import Desk
-from shopkeeper.cli.main import run
+from shopkeeper.cli.main import end_politely, run
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, take_or_send
 from shopkeeper.host.log import Event, Log
-from shopkeeper.usecases.hand_over import listen
 from shopkeeper.usecases.refused import Refused, Why
 
 if TYPE_CHECKING:
     from shopkeeper.usecases.door import Door
 
-_LONGEST = 30.0  # seconds that the window's libraries may take to name the letters they have
-# On Windows a child that prints would open a console of its own for a moment.
-_UNSEEN: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+# What the book needs, from the innermost out, in bits: a key that is typed meanwhile waits for one of them at most.
+_BITS: Final = (
+    "shopkeeper.remember.kinds",
+    "shopkeeper.remember.card",
+    "shopkeeper.search",
+    "shopkeeper.store",
+    "shopkeeper.usecases.look_up",
+    "shopkeeper.usecases.door",
+)
+_SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> int:
@@ -45,8 +48,6 @@ def main() -> int:
         return work()
     if argv == ["--letters"]:
         return _letters_here()
-    # A demo that is told to go must still take its folder away.
-    signal.signal(signal.SIGTERM, _told_to_go)
     if argv == ["--self-test"]:
         return _self_test()
     return run(argv, _window, _without_letters)
@@ -60,10 +61,6 @@ def _speak_plainly() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as the process
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-
-
-def _told_to_go(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
 
 
 def _window(asked: argparse.Namespace, desk: Desk) -> int:
@@ -102,10 +99,10 @@ def _has_screen() -> bool:
     if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
         return True
     display = os.environ.get("DISPLAY", "")
-    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
-    if local is None:
+    host, _, number = display.partition(":")
+    if host not in ("", "unix") or not number:
         return bool(display)
-    door = f"/tmp/.X11-unix/X{local[1]}"
+    door = f"/tmp/.X11-unix/X{number.partition('.')[0]}"
     with contextlib.suppress(OSError):
         return Path(door).exists() or f"@{door}" in Path("/proc/net/unix").read_text(encoding="ascii")
     return True
@@ -113,8 +110,8 @@ def _has_screen() -> bool:
 
 def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, file: Path | None) -> int:
     try:
-        from shopkeeper.ui import app
-        from shopkeeper.ui.needs import Needs
+        from shopkeeper.ui import start
+        from shopkeeper.ui.given import Given
     except ImportError as error:
         raise Refused(
             translate(
@@ -125,8 +122,6 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
         ) from error
 
     log = Log(desk.places.log_folder, desk.clock)
-    if not asked.demo:
-        log.note(Event.STARTED)
     # A verb of the command line that fails here fails on the doorbell's thread, beside the window's own crash page.
     threading.excepthook = lambda failed: log.note(Event.CRASHED, failed.exc_value)
     look = {} if asked.demo else _look_in(desk.places.look)
@@ -139,16 +134,32 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
     def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         log.note(Event.CRASHED, error)
 
-    needs = Needs(
+    given = Given(
         door=lambda: _door(desk, may_write=lock is not None),
         recall=look.get,
         keep=keep,
         report=report,
-        listen=None if lock is None else lambda ring: listen(lock, ring),
+        prepare=lambda: _bit_by_bit(log, asked),
+        listen=None if lock is None else lambda ring: _listen(lock, ring),
         straight_to_demo=asked.demo,
         bring_in=file,
     )
-    return app.run(needs, sys.argv[:1])
+    return start.run(given, sys.argv[:1])
+
+
+def _bit_by_bit(log: Log, asked: argparse.Namespace) -> Iterator[None]:
+    """What is done between the first picture and the opening of the book."""
+    if not asked.demo:
+        log.note(Event.STARTED)
+    for name in _BITS:
+        import_module(name)
+        yield
+
+
+def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:
+    from shopkeeper.usecases.hand_over import listen
+
+    listen(lock, ring)
 
 
 def _look_in(file: Path) -> dict[str, str]:
@@ -177,22 +188,9 @@ def _door(desk: Desk, *, may_write: bool) -> Door:
 
 
 def _without_letters(samples: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The scripts that no font here can draw, asked of the window's libraries in a child: they may be missing."""
-    from shopkeeper.usecases.job import command
+    from shopkeeper.cli.letters import without_letters
 
-    asked = (*command()[:-1], "--letters")
-    try:
-        ended = subprocess.run(
-            asked,
-            input=json.dumps(samples).encode(),
-            capture_output=True,
-            timeout=_LONGEST,
-            check=True,
-            creationflags=_UNSEEN,
-        )
-        return tuple(json.loads(ended.stdout))
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
+    return without_letters(samples)
 
 
 def _letters_here() -> int:
@@ -209,6 +207,8 @@ def _self_test() -> int:
     """Every check on a line of its own; 1 when any of them failed."""
     from shopkeeper.usecases.doctor import SCRIPTS
     from shopkeeper.usecases.self_test import Check, Failed, self_test
+
+    end_politely()
 
     def window() -> str:
         missing = _without_letters(SCRIPTS)

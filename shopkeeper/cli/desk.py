@@ -6,20 +6,22 @@ the window; with no window it takes the lock, as the window would.
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock
-from shopkeeper.host.keychain import Keychain
 from shopkeeper.host.lock import Answer, CannotLock, Message, take_or_send
 from shopkeeper.host.paths import Places
 from shopkeeper.usecases.refused import Refused, Why
-from shopkeeper.usecases.shop import Shop
+
+if TYPE_CHECKING:
+    import argparse
+
+    from shopkeeper.usecases.shop import Shop
 
 # How long a verb waits for a window that is closing, or for another verb to finish writing; and for a large import.
 _WAIT = 5.0
@@ -85,6 +87,7 @@ class Desk:
 
     @contextmanager
     def _own(self, *, makes_book: bool) -> Iterator[Shop]:
+        from shopkeeper.host.keychain import Keychain
         from shopkeeper.usecases.open_book import BookState, make_book, open_book, shop_of, state_of
 
         if makes_book and state_of(self.places) is BookState.NO_BOOK:
@@ -98,6 +101,7 @@ class Desk:
             yield shop_of(opened, self.places, self.clock)
 
     def _key(self) -> bytes:
+        from shopkeeper.host.keychain import Keychain
         from shopkeeper.usecases.open_book import key_of
 
         keychain = None if self._asked.passphrase_fd is not None else Keychain()
@@ -156,6 +160,8 @@ class Desk:
 def _typed(question: str) -> str | None:
     """A passphrase that is typed unseen; None when somebody ends the input instead."""
     try:
+        import getpass
+
         return getpass.getpass(question)
     except EOFError:
         print(file=sys.stderr)

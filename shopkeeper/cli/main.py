@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from types import FrameType
+from typing import TYPE_CHECKING
 
 from shopkeeper.cli.desk import Desk
-from shopkeeper.cli.say import escaped, shown
 from shopkeeper.cli.words import WINDOW, not_understood, parsed
 from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.host.clock import Clock
-from shopkeeper.host.log import Event, Log
-from shopkeeper.host.paths import Places
 from shopkeeper.usecases.refused import Refused, Why, words_for
 
+if TYPE_CHECKING:
+    import argparse
+
 # Opens the window; answers its exit code.
-Window = Callable[[argparse.Namespace, Desk], int]
+Window = Callable[["argparse.Namespace", Desk], int]
 # Names the scripts of these sample letters that no font can draw; None: the window's libraries did not start.
 Glyphs = Callable[[Mapping[str, str]], "tuple[str, ...] | None"]
 
@@ -42,6 +42,7 @@ def run(argv: Sequence[str], window: Window, glyphs: Glyphs) -> int:
 
 def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
     """One verb. Each is imported when it is asked for: `find` must not wait for what `bring-in` needs."""
+    end_politely()
     if asked.verb == "read":
         from shopkeeper.cli.read import read
 
@@ -71,12 +72,29 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
             "undo": verbs.undo,
         }[asked.verb]
         code, text = do(desk, asked)
+    from shopkeeper.cli.say import escaped, shown
+
     print(escaped(text) if asked.json else shown(text), flush=True)
     return code
 
 
+def end_politely() -> None:
+    """Whoever is told to go still tidies up: a demo takes its folder away."""
+    import signal
+
+    signal.signal(signal.SIGTERM, _told_to_go)
+
+
+def _told_to_go(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
 def _said(error: Exception, desk: Desk | None) -> int:
     """Say an error in one sentence; the log tells of all but those that only answer what was asked."""
+    from shopkeeper.host.clock import Clock
+    from shopkeeper.host.log import Event, Log
+    from shopkeeper.host.paths import Places
+
     if isinstance(error, Refused):
         return _told(error.phrase, int(error.why))
     places, clock = (desk.places, desk.clock) if desk else (Places.standard(), Clock.system())
@@ -93,5 +111,7 @@ def _said(error: Exception, desk: Desk | None) -> int:
 
 
 def _told(phrase: Phrase, code: int) -> int:
+    from shopkeeper.cli.say import shown
+
     print(shown(phrase.in_english()), file=sys.stderr, flush=True)
     return code

@@ -20,6 +20,16 @@ _WITH_VALUE: Final = ("--data-dir", "--passphrase-fd", "--today")
 _FIRST_YEAR, _LAST_YEAR = 1950, 2150
 _LONGEST_DESCRIPTOR: Final = 6
 _CONTACTS: Final = (".vcf", ".vcard")
+_HELP: Final = frozenset({"-h", "--help", "--version"})
+_NOTHING_ASKED: Final[dict[str, Any]] = {
+    "verb": None,
+    "demo": False,
+    "json": False,
+    "data_dir": None,
+    "passphrase_fd": None,
+    "today": None,
+    "file": None,
+}
 
 _EPILOG: Final = """\
 With no verb the window opens; with a contacts file, it opens to bring it in.
@@ -57,7 +67,9 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
                 )
             )
         argv = (*argv[:first], WINDOW, *argv[first:])
-    asked = _parser().parse_args(list(argv))
+    # The window is opened without a word, and does not wait for those of the verbs.
+    options = _options() if first is None and not _HELP.intersection(argv) else _parser()
+    asked = options.parse_args(list(argv))
     if asked.verb is None or asked.verb == "demo":
         asked.demo = asked.demo or asked.verb == "demo"
         asked.verb = WINDOW
@@ -104,6 +116,13 @@ def _everywhere() -> _Parser:
     return options
 
 
+def _options() -> _Parser:
+    """The options alone, for the window."""
+    options = _Parser(prog="shopkeeper", parents=[_everywhere()], add_help=False, allow_abbrev=False)
+    options.set_defaults(**_NOTHING_ASKED)
+    return options
+
+
 def _parser() -> argparse.ArgumentParser:
     # Not the same options twice: giving the first ones their defaults would give them to the second ones too.
     everywhere = _everywhere()
@@ -117,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         **more,
     )
     parser.add_argument("--version", action="version", version=f"Shopkeeper {shopkeeper.__version__}")
-    parser.set_defaults(demo=False, json=False, data_dir=None, passphrase_fd=None, today=None, file=None)
+    parser.set_defaults(**_NOTHING_ASKED)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
 
     def verb(name: str, what: str) -> argparse.ArgumentParser:

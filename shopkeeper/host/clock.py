@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from shopkeeper.domain.record import Uid
+if TYPE_CHECKING:
+    from shopkeeper.domain.record import Uid
 
 _RANDOM_BITS: Final = 74  # 12 after the version and 62 after the variant (RFC 9562 5.7)
 _STEP_BITS: Final = 32

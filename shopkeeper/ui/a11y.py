@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QWidget
 
 
@@ -26,5 +25,7 @@ def row(layout: QLayout, label: str, field: QLineEdit, description: str = "") ->
 
 def announce(speaker: QObject, words: str) -> None:
     """Say something aloud now, where somebody is listening."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the first picture is not waited for by these
+
     if words and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, words))

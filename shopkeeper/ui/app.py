@@ -1,98 +1,49 @@
-"""The app: language, fonts, theme, the crash page, and the order in which a start goes."""
+"""The app: holds the parts together for as long as the window is open, and has the crash page."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.host import resources
 from shopkeeper.ui import ask
 from shopkeeper.ui.arrivals import Arrivals
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
-from shopkeeper.ui.farewell import told_to_go
+from shopkeeper.ui.dress import SYSTEM, THEMES
+from shopkeeper.ui.given import Given
 from shopkeeper.ui.hours import Hours
 from shopkeeper.ui.keys import CounterKeys
-from shopkeeper.ui.needs import DoneShown, Needs
+from shopkeeper.ui.needs import DoneShown
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
 from shopkeeper.ui.say import say
-from shopkeeper.ui.theme import TEXT_STEP, Look, Role, Theme, load_fonts, theme_for
-from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
 from shopkeeper.ui.window import Window
-
-THEMES = ("day", "night", "contrast")
-
-
-def run(needs: Needs, argv: Sequence[str] = ("shopkeeper",)) -> int:
-    """Open the window and stay until it is closed; the exit code."""
-    app = QApplication(list(argv))
-    app.setApplicationName("Shopkeeper")
-    app.setDesktopFileName("shopkeeper")
-    speak(app)
-    start = App(app, needs)
-    hook, sys.excepthook = sys.excepthook, start.crashed
-    start.window.show()
-    try:
-        with told_to_go(app):
-            return app.exec()
-    finally:
-        sys.excepthook = hook
-        start.close()
-
-
-def speak(app: QApplication) -> None:
-    """The user's language, where it has a catalogue; its direction too."""
-    translator = QTranslator(app)
-    try:
-        folder = resources.path("i18n")
-    except resources.NotShipped:
-        return
-    if translator.load(QLocale(), "shopkeeper", "_", str(folder)):
-        app.installTranslator(translator)
-        app.setLayoutDirection(QLocale().textDirection())
-
-
-def look_for(app: QApplication, theme: str = "day", text_size: int = 100) -> Look:
-    """A look with the shipped themes and fonts, worn by the whole program."""
-    load_fonts(lambda name: resources.path("fonts", name).read_bytes())
-    look = Look({name: Theme.read(name, resources.text("themes", f"{name}.json")) for name in THEMES}, theme, text_size)
-    # Before any widget listens: sizes are asked for when the style sheet already has them.
-    look.changed.connect(lambda: look.dress(app))
-    look.dress(app)
-    return look
-
-
-def kit_for(look: Look) -> Kit:
-    """What everything is drawn with."""
-    return Kit(look, lambda name: resources.text("icons", f"{name}.svg"))
 
 
 class App(QObject):
     """Holds the parts together for as long as the window is open."""
 
-    def __init__(self, app: QApplication, needs: Needs, ask_for_file: ask.AskForFile = ask.for_contacts_file) -> None:
+    def __init__(
+        self, app: QApplication, given: Given, window: Window, ask_for_file: ask.AskForFile = ask.for_contacts_file
+    ) -> None:
+        """The window is there already, perhaps on the screen; its counter is brought in."""
         super().__init__()
-        self._app, self._needs = app, needs
+        self._app, self._given, self.window = app, given, window
         self._crashing = self._closing = False
-        self._wanted_theme = needs.recall("theme") or "system"
-        scheme = app.styleHints().colorScheme()
-        self.look = look_for(app, self._known(theme_for(self._wanted_theme, scheme)), _size(needs.recall("text-size")))
-        self._kit = kit = kit_for(self.look)
+        self.look = window.kit.look
+        window.furnish()
         self.bridge = Bridge(self)
-        self.window = Window(kit)
         self.counter = AtTheCounter(self.window, self.bridge)
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
-        self.opening = Opening(self.window, self.bridge, needs.door)
+        self.opening = Opening(self.window, self.bridge, given.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self.hours = Hours(self.bridge.now, self)
         self._bell = Doorbell(Outside(self.bridge, self.arrivals, self._come_forward).answer, self)
@@ -100,7 +51,6 @@ class App(QObject):
 
     def _connect(self) -> None:
         window = self.window
-        window.painted.connect(lambda: QTimer.singleShot(0, self._after_first_paint))
         window.on_key = self._key_pressed
         window.on_key_up = self._keys.released
         window.hidden.connect(lambda: window.card_place.card.reveal(False))
@@ -130,7 +80,7 @@ class App(QObject):
 
     def crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The one crash path: to the log without names, and one page in plain words."""
-        self._needs.report(kind, error, trace)
+        self._given.report(kind, error, trace)
         if self._crashing or not issubclass(kind, Exception):
             return
         self._crashing = True
@@ -164,13 +114,15 @@ class App(QObject):
         else:
             self.counter.begin()
 
-    def _after_first_paint(self) -> None:
-        self.window.setWindowIcon(self._kit.icons.icon("shop", Role.ACCENT, 64))
-        self.opening.begin(demo=self._needs.straight_to_demo)
-        if self._needs.listen is not None:
-            self._needs.listen(self._bell.ring)
-        if self._needs.bring_in is not None:
-            self.arrivals.begin(self._needs.bring_in)
+    def begin(self) -> None:
+        """The window is on the screen: open the book."""
+        self._follow_system(self._app.styleHints().colorScheme())
+        self.window.setWindowIcon(self.window.kit.icons.icon("shop", Role.ACCENT, 64))
+        self.opening.begin(demo=self._given.straight_to_demo)
+        if self._given.listen is not None:
+            self._given.listen(self._bell.ring)
+        if self._given.bring_in is not None:
+            self.arrivals.begin(self._given.bring_in)
 
     def _kept_late(self, verb: str, what: str, done: DoneShown) -> None:
         """What had waited is written down: shown as if it had been at once, unless somebody else is looked up now."""
@@ -234,20 +186,23 @@ class App(QObject):
 
     def _use_text_size(self, size: int) -> None:
         self.look.use(text_size=size)
-        self._needs.keep("text-size", str(self.look.text_size))
+        self._given.keep("text-size", str(self.look.text_size))
 
     def use_theme(self, name: str) -> None:
         """Day, night, contrast, or what the system says."""
-        self._wanted_theme = name
-        self.look.use(theme=self._known(theme_for(name, self._app.styleHints().colorScheme())))
-        self._needs.keep("theme", name)
+        self._given.keep("theme", name)
+        if name == SYSTEM:
+            self._follow_system(self._app.styleHints().colorScheme())
+        else:
+            self.look.use(theme=name)
 
     def _follow_system(self, scheme: Qt.ColorScheme) -> None:
-        if self._wanted_theme == "system":
-            self.look.use(theme=theme_for("system", scheme))
-
-    def _known(self, name: str) -> str:
-        return name if name in THEMES else "day"
+        """Remembered, since the first picture is painted before the system can be asked."""
+        theme = theme_of(scheme)
+        if theme != (self._given.recall("system-theme") or "day"):
+            self._given.keep("system-theme", theme)
+        if (self._given.recall("theme") or SYSTEM) == SYSTEM:
+            self.look.use(theme=theme)
 
     def _opened(self) -> None:
         self.counter.may_leave_demo = self.opening.is_first_start
@@ -272,7 +227,3 @@ class App(QObject):
 _ONLY_SHOWN: Final = translate(
     "window", "Cannot save here: the book can be looked at, and nothing new can be written down. Check the disk."
 )
-
-
-def _size(told: str | None) -> int:
-    return int(told) if told and told.isdecimal() and 100 <= int(told) <= 200 else 100

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
 
 from shopkeeper.host import resources
-from shopkeeper.ui.theme import FALLBACKS, FAMILY, load_fonts
+from shopkeeper.ui.theme import FALLBACKS, FAMILY, FIRST_FONT, load_font
 
 
 def without_a_glyph(samples: Mapping[str, str]) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def without_a_glyph(samples: Mapping[str, str]) -> tuple[str, ...]:
         # Nothing is shown: no display is needed to ask for fonts.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         app = QGuiApplication(["shopkeeper"])
-    load_fonts(lambda name: resources.path("fonts", name).read_bytes())
+    load_font(resources.path("fonts", FIRST_FONT).read_bytes())
     return tuple(script for script, letters in samples.items() if _has_a_box(letters))
 
 

@@ -6,11 +6,8 @@ imports the store, so that the first picture is on the screen before the store i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
 from typing import Protocol, TypeAlias
 
 from shopkeeper.domain.phrase import Phrase
@@ -133,17 +130,3 @@ class Door(Protocol):
     def open(self, passphrase: str | None, /) -> Book | Refusal: ...
     def create(self, passphrase: str | None, /) -> Book | Refusal: ...
     def demo(self) -> Book | Refusal: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """All that the window is started with."""
-
-    door: Callable[[], Door]  # called after the first paint: the store may be imported then, not before
-    recall: Callable[[str], str | None]  # how the window looked last time: "text-size", "theme"
-    keep: Callable[[str, str], None]
-    report: Callable[[type[BaseException], BaseException, TracebackType | None], None]  # to the log, without names
-    # Called once, after the first paint, with the bell that other threads may ring.
-    listen: Callable[[Callable[[tuple[str, ...]], str]], None] | None = None
-    straight_to_demo: bool = False
-    bring_in: Path | None = None  # a contacts file to bring in as soon as the book is open

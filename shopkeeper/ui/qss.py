@@ -16,6 +16,11 @@ QLineEdit:focus { border: ${focus}px solid $accent; padding: 0 ${focus_pad}px; }
 QLineEdit[place="search"], QLineEdit[place="search"]:focus { background: transparent; border: 0; padding: 0;
             min-height: 0; font-size: ${typed_px}px; }
 
+QFrame[place="rail"] { background: $rail; }
+QFrame[place="edge"] { background: $line; }
+QFrame[place="box"] { background: $paper; border: 1px solid $line; border-radius: 12px; }
+QFrame[place="box-in-use"] { background: $paper; border: ${focus}px solid $accent; border-radius: 12px; }
+
 QPushButton { color: $ink; background: $paper; border: 1px solid $line; border-radius: 9px;
               padding: 0 16px; min-height: ${button}px; font-size: ${second_px}px; font-weight: 600; }
 QPushButton:hover { border-color: $soft; }

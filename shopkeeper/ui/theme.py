@@ -6,16 +6,19 @@ Widgets ask a `Look` for roles and faces; they never hold a colour of their own,
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from shopkeeper.ui.qss import sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 
 class Role(StrEnum):
@@ -69,7 +72,9 @@ class Face(StrEnum):
 FAMILY: Final = "Inter"
 # For scripts that ours does not have; what is missing here the system finds by itself.
 FALLBACKS: Final = ("Noto Sans", "DejaVu Sans", "Segoe UI", "Helvetica Neue")
-FONT_FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+# The search box is written in the first; the others come when it is on the screen.
+FIRST_FONT: Final = "Inter-Regular.ttf"
+LATER_FONTS: Final = ("Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 
 _W: Final = QFont.Weight
 # Points at 100 % text, and weight. Nothing is under 9.5 pt.
@@ -98,6 +103,8 @@ FACES: Final[Mapping[Face, tuple[float, QFont.Weight]]] = {
 SMALLEST_TEXT: Final = 100
 LARGEST_TEXT: Final = 200
 TEXT_STEP: Final = 25
+# Where nothing is drawn.
+CLEAR: Final = QColor(0, 0, 0, 0)
 # A point at 96 dots to the inch; Qt scales whole pixels for denser screens by itself.
 _PIXELS_A_POINT: Final = 4 / 3
 
@@ -220,16 +227,13 @@ def _font(face: Face, scale: float) -> QFont:
     return font
 
 
-def load_fonts(font_bytes: Callable[[str], bytes]) -> None:
-    """Make the shipped family known to Qt; other scripts come from the system."""
+def load_font(file: bytes) -> None:
+    """Make one weight of the shipped family known to Qt; other scripts come from the system."""
     # Qt warns for each family that is asked for a script it does not have, on the way to the one that has it.
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    for name in FONT_FILES:
-        QFontDatabase.addApplicationFontFromData(font_bytes(name))
+    QFontDatabase.addApplicationFontFromData(file)
 
 
-def theme_for(wanted: str, scheme: Qt.ColorScheme) -> str:
-    """The theme to use: the one chosen, else the one that the system asks for."""
-    if wanted != "system":
-        return wanted
-    return "night" if scheme == Qt.ColorScheme.Dark else "day"
+def theme_of(scheme: Qt.ColorScheme) -> str:
+    """The theme that the system asks for."""
+    return "night" if scheme.name == "Dark" else "day"

@@ -1,30 +1,36 @@
-"""The window: the counter, and the sheets that take its place. Layout only; what happens is decided in counter.py."""
+"""The window: the counter, and the sheets that take its place. Layout only; what happens is decided in counter.py.
+
+It is on the screen with its front before anything else is imported. The counter is brought in then, by `furnish`,
+and each sheet when it is first needed: that is why they are imported where they are made.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from shopkeeper.ui.card.place import CardPlace
-from shopkeeper.ui.lookup.rail import Rail
-from shopkeeper.ui.sheets.bring_in import BringIn
-from shopkeeper.ui.sheets.first_start import FirstStart
-from shopkeeper.ui.sheets.passphrase import Passphrase
-from shopkeeper.ui.sheets.trouble import Trouble
-from shopkeeper.ui.theme import Face, Role
-from shopkeeper.ui.widgets.blank import Blank
-from shopkeeper.ui.widgets.drawn import Text
+from shopkeeper.ui.front import Front
 from shopkeeper.ui.widgets.kit import Kit
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from shopkeeper.ui.card.place import CardPlace
+    from shopkeeper.ui.lookup.rail import Rail
+    from shopkeeper.ui.sheets.bring_in import BringIn
+    from shopkeeper.ui.sheets.first_start import FirstStart
+    from shopkeeper.ui.sheets.passphrase import Passphrase
+    from shopkeeper.ui.sheets.trouble import Trouble
 
 _LEAST = (800, 560)
 _WANTED = QSize(1280, 800)
 _SMALL_SCREEN = 600
 
-S = TypeVar("S", FirstStart, Passphrase, Trouble, BringIn)
+S = TypeVar("S", bound=QWidget)
 
 
 class Window(QWidget):
@@ -38,13 +44,14 @@ class Window(QWidget):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit = kit
+        self.kit = kit
         # A product's name is the same in every language.
         self.setWindowTitle("Shopkeeper")
         self.setMinimumSize(*_LEAST)
         self.resize(self._fitting())
         self.setAcceptDrops(True)
         self._first_paint = True
+        self.is_furnished = False
         # What a key means that no field wanted, and whether the window may go; set by the app.
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self.on_key_up: Callable[[QKeyEvent], None] = lambda _event: None
@@ -59,21 +66,40 @@ class Window(QWidget):
         return _WANTED.boundedTo(room - QSize(0, title))
 
     def _build(self) -> None:
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.front = Front(self.kit, self)
+        self._layout.addWidget(self.front)
+        self.front.search.field.setFocus()
+
+    def furnish(self) -> None:
+        """Bring the counter in, behind the search box and what is typed there."""
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+        from shopkeeper.ui.counter_page import CounterPage
+        from shopkeeper.ui.theme import Face, Role
+        from shopkeeper.ui.widgets.blank import Blank
+        from shopkeeper.ui.widgets.drawn import Text
+
         self.pages = QStackedWidget(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.counter = CounterPage(self.kit, self.front.search, self.pages)
         # What holds for as long as the book is open, such as that nothing can be written in it here.
-        self.notice = Text(self._kit, Face.LINE, Role.INK, self)
+        self.notice = Text(self.kit, Face.LINE, Role.INK, self)
         strip = QHBoxLayout()
-        strip.addSpacing(self._kit.look.space(18))
+        strip.addSpacing(self.kit.look.space(18))
         strip.addWidget(self.notice)
-        layout.addLayout(strip)
-        layout.addWidget(self.pages, 1)
-        self.counter = CounterPage(self._kit)
+        self._layout.addLayout(strip)
         self.pages.addWidget(self.counter)
-        self.blank = Blank(self._kit, self)
-        self._sheets: dict[type[QWidget], QWidget] = {}
+        self._layout.addWidget(self.pages, 1)
+        self._layout.removeWidget(self.front)
+        self.front.hide()
+        self.front.deleteLater()
+        # At once, and not in the next turn: the picture between the two would be an empty one.
+        self.pages.show()
+        self._layout.activate()
         self.rail.search.field.setFocus()
+        self.blank = Blank(self.kit, self)
+        self.is_furnished = True
 
     @property
     def rail(self) -> Rail:
@@ -85,35 +111,37 @@ class Window(QWidget):
         """Where the card lies."""
         return self.counter.card_place
 
-    # The sheets are made when they are first needed: the counter must be on the screen before anything else.
-
-    @property
+    @cached_property
     def first_start(self) -> FirstStart:
         """The three choices."""
-        return self._sheet(FirstStart)
+        from shopkeeper.ui.sheets.first_start import FirstStart
 
-    @property
+        return self._added(FirstStart(self.kit, self.pages))
+
+    @cached_property
     def passphrase(self) -> Passphrase:
         """The passphrase form."""
-        return self._sheet(Passphrase)
+        from shopkeeper.ui.sheets.passphrase import Passphrase
 
-    @property
+        return self._added(Passphrase(self.kit, self.pages))
+
+    @cached_property
     def trouble(self) -> Trouble:
         """What went wrong."""
-        return self._sheet(Trouble)
+        from shopkeeper.ui.sheets.trouble import Trouble
 
-    @property
+        return self._added(Trouble(self.kit, self.pages))
+
+    @cached_property
     def bring_in(self) -> BringIn:
         """Bringing people in."""
-        return self._sheet(BringIn)
+        from shopkeeper.ui.sheets.bring_in import BringIn
 
-    def _sheet(self, kind: type[S]) -> S:
-        found = self._sheets.get(kind)
-        if not isinstance(found, kind):
-            found = kind(self._kit, self.pages)
-            self._sheets[kind] = found
-            self.pages.addWidget(found)
-        return found
+        return self._added(BringIn(self.kit, self.pages))
+
+    def _added(self, sheet: S) -> S:
+        self.pages.addWidget(sheet)
+        return sheet
 
     def show_page(self, page: QWidget) -> None:
         """Put a page in front."""
@@ -126,7 +154,8 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The curtain covers all of it."""
         super().resizeEvent(event)
-        self.blank.setGeometry(self.rect())
+        if self.is_furnished:
+            self.blank.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Everything is painted by the pages; only the first time is told."""
@@ -168,28 +197,6 @@ class Window(QWidget):
             return
         super().closeEvent(event)
         self.closed.emit()
-
-
-class CounterPage(QWidget):
-    """Rail and card side by side."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self.rail = Rail(kit, self)
-        self.card_place = CardPlace(kit, self)
-        kit.look.changed.connect(self._arrange)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The rail is about a third; large text gets a little more of it."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        width, scale = self.width(), self._kit.look.scale
-        rail = round(min(392 * (1 + (scale - 1) * 0.35), width * (0.345 + (scale - 1) * 0.055)))
-        left = width - rail if self.isRightToLeft() else 0
-        self.rail.setGeometry(left, 0, rail, self.height())
-        self.card_place.setGeometry(0 if self.isRightToLeft() else rail, 0, width - rail, self.height())
 
 
 def _contacts_file(event: QDropEvent) -> str:

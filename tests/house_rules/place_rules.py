@@ -182,7 +182,7 @@ PLACE_RULES = (
         where="shopkeeper/ui",
         except_in={
             "shopkeeper/ui/ask.py": "the one place",
-            "shopkeeper/ui/app.py": "the program's own, outermost event loop",
+            "shopkeeper/ui/start.py": "the program's own, outermost event loop",
         },
     ),
     Rule(

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shopkeeper.host.clock import Clock
 from shopkeeper.ui.app import App
-from shopkeeper.ui.needs import Book, Needs, Refusal, Start
+from shopkeeper.ui.dress import first_window
+from shopkeeper.ui.given import Given
+from shopkeeper.ui.needs import Book, Refusal, Start
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.demo import close_demo, open_demo
 from tests.look.book import OnlyShown
@@ -53,10 +55,11 @@ class Stage:
         self.door = Door()
         settings: dict[str, str] = {"theme": "day"}
         self._raised: list[BaseException] = []
-        needs = Needs(lambda: self.door, settings.get, settings.__setitem__, self._report, straight_to_demo=True)
-        self.app = App(app, needs, self._no_file)
+        given = Given(lambda: self.door, settings.get, settings.__setitem__, self._report, straight_to_demo=True)
+        self.app = App(app, given, first_window(app, given), self._no_file)
         self.window = self.app.window
         self.window.show()
+        self.app.begin()
         while self.app.bridge.book is None:
             app.processEvents()
 

@@ -27,7 +27,9 @@ from shopkeeper.host.clock import Clock
 from shopkeeper.host.paths import Places
 from shopkeeper.store import Store
 from shopkeeper.ui import app
-from shopkeeper.ui.needs import Needs, Start
+from shopkeeper.ui.dress import first_window
+from shopkeeper.ui.given import Given
+from shopkeeper.ui.needs import Start
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.shop import Shop, knowledge_here
 from tests.speed.given import KEY, NOW
@@ -55,15 +57,16 @@ def main(words: list[str]) -> int:
     """Type as the orders say."""
     orders = Orders(**json.loads(Path(words[0]).read_text("utf-8")))
     application = QApplication(["shopkeeper"])
-    needs = Needs(
+    given = Given(
         door=lambda: _Door(Path(orders.book)),
         recall=lambda _: None,
         keep=lambda *_: None,
         report=lambda *_: None,
     )
-    start = app.App(application, needs)
+    start = app.App(application, given, first_window(application, given))
     sys.excepthook = _end
     start.window.show()
+    start.begin()
     typist = _Typist(application, start, orders.pace)
     typist.until(lambda: start.bridge.book is not None)
     typist.look_up(_WARMING, "warming up")

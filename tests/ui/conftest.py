@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopkeeper.ui.app import App
-from shopkeeper.ui.needs import Needs
+from shopkeeper.ui.dress import first_window
+from shopkeeper.ui.given import Given
 from tests.ui.stand_ins import StandInBook, StandInDoor
 
 
@@ -28,17 +29,17 @@ class Room:
         self.settings: dict[str, str] = {"theme": "day"}
         self.reported: list[BaseException] = []
         self.chosen_file: Path | None = None
-        needs = Needs(self._door, self.settings.get, self.settings.__setitem__, self._report)
-        self.app = App(qapp, needs, self._choose_file)
-        self.window = self.app.window
+        given = Given(self._door, self.settings.get, self.settings.__setitem__, self._report)
+        self.window = first_window(qapp, given)
+        self.app = App(qapp, given, self.window, self._choose_file)
 
     def open(self, width: int = 1280, height: int = 800) -> Room:
-        """Show the window and wait until it has asked the door."""
+        """Show the window and open the book."""
         self.window.resize(width, height)
         with self.qtbot.waitExposed(self.window):
             self.window.show()
         self.window.activateWindow()
-        self.qtbot.waitUntil(lambda: self.app.opening.has_begun)
+        self.app.begin()
         return self
 
     def write(self, text: str) -> None:

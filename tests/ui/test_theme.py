@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shopkeeper.host import resources
-from shopkeeper.ui.app import THEMES
+from shopkeeper.ui.dress import THEMES
 from shopkeeper.ui.theme import FACES, Role, Theme
 
 GROUNDS = (Role.DESK, Role.RAIL, Role.PAPER)

@@ -14,8 +14,8 @@ from shopkeeper.ui.card.sentences import detail_runs, plain, safety_runs, title_
 from shopkeeper.ui.say import typed
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Drawn
-from shopkeeper.ui.widgets.icons import MARKS
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.marks import MARKS
 from shopkeeper.ui.widgets.panel import paint_block
 from shopkeeper.ui.widgets.typeset import Run, Writing
 

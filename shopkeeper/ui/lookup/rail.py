@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.lookup.counter_keys import is_the_counters
 from shopkeeper.ui.lookup.heading import DayHeading
 from shopkeeper.ui.lookup.results import ResultRow, Results
-from shopkeeper.ui.lookup.search_box import SearchBox
+from shopkeeper.ui.lookup.search_box import SIDE, SearchBox
 from shopkeeper.ui.lookup.today import Today, TodayRow
 from shopkeeper.ui.needs import DayLineShown, RowShown
 from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
-
-_SIDE = 18
 
 
 class Rail(QWidget):
@@ -32,9 +31,11 @@ class Rail(QWidget):
     new_asked = Signal()
     bring_in_asked = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, search: SearchBox) -> None:
+        """The search box was there before the rail, and perhaps something is typed in it."""
         super().__init__(parent)
         self._kit = kit
+        self.search = search
         self._quiet = False
         self._bottom = 0  # where the room for the lists ends
         self._build()
@@ -42,7 +43,9 @@ class Rail(QWidget):
         self._dress()
 
     def _build(self) -> None:
-        self.search = SearchBox(self._kit, self)
+        self.search.setParent(self)
+        self.search.field.passes_on = is_the_counters
+        self.search.show()
         self.results = Results(self)
         self._result_row = ResultRow(self._kit, self)
         self.results_view = _list(self, self.results, self._result_row, say(translate("rail", "People found")))
@@ -86,7 +89,7 @@ class Rail(QWidget):
 
     def in_sight(self) -> int:
         """How many results can be seen at most before the list is scrolled."""
-        top = _SIDE + self.search.height() + 12
+        top = SIDE + self.search.height() + 12
         return max(1, -(-(self._bottom - top) // self._result_row.least()))
 
     def _show(self, rows: tuple[RowShown, ...], total: int) -> None:
@@ -173,10 +176,10 @@ class Rail(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        width = self.width() - 2 * _SIDE
+        width = self.width() - 2 * SIDE
         if width < 60:
             return
-        self.search.setGeometry(_SIDE, _SIDE, width, self.search.wanted_height())
+        self.search.setGeometry(SIDE, SIDE, width, self.search.wanted_height())
         self._bottom = self._place_buttons(width)
         for view, delegate in ((self.results_view, self._result_row), (self.today_view, self._today_row)):
             delegate.lie_in(width, self.layoutDirection())
@@ -186,26 +189,26 @@ class Rail(QWidget):
 
     def _arrange_lists(self) -> None:
         """The results come first; the day takes what is left, or nothing rather than half a line."""
-        width, look = self.width() - 2 * _SIDE, self._kit.look
+        width, look = self.width() - 2 * SIDE, self._kit.look
         if width < 60:
             return
-        top = _SIDE + self.search.height() + 12
+        top = SIDE + self.search.height() + 12
         results = sum(self._result_row.height(row) for row in self.results.rows())
         self._heading.part(results > 0)
         heading = self._heading.lay(width)
         first = self._today_row.height(self.today.words()[0]) if self.today.words() else 0
         room = self._bottom - top
         shown = results if results + heading + first + 10 <= room else self._whole_rows(room)
-        self.results_view.setGeometry(_SIDE, top, width, shown)
+        self.results_view.setGeometry(SIDE, top, width, shown)
         self.results_view.setVisible(shown > 0)
         start = top + shown + (look.space(4) if shown else 0)
         fits = self._bottom - start >= heading + first and self._heading.has_day
         self._heading.setVisible(fits)
         self.today_view.setVisible(fits and first > 0)
         if fits:
-            self._heading.setGeometry(_SIDE, start, width, heading)
+            self._heading.setGeometry(SIDE, start, width, heading)
             lines = self._whole_lines(self._bottom - start - heading)
-            self.today_view.setGeometry(_SIDE, start + heading, width, lines)
+            self.today_view.setGeometry(SIDE, start + heading, width, lines)
 
     def _whole_rows(self, room: float) -> int:
         """As many results as fit whole; the rest is scrolled to."""
@@ -239,9 +242,9 @@ class Rail(QWidget):
         if self._new.sizeHint().width() > room:
             self._new.setText(f" {words}")
         y = self.height() - 14 - height
-        far = _SIDE + width - height
-        self._bring.setGeometry(_SIDE if self.isRightToLeft() else far, y, height, height)
-        self._new.setGeometry(_SIDE + height + 8 if self.isRightToLeft() else _SIDE, y, room, height)
+        far = SIDE + width - height
+        self._bring.setGeometry(SIDE if self.isRightToLeft() else far, y, height, height)
+        self._new.setGeometry(SIDE + height + 8 if self.isRightToLeft() else SIDE, y, room, height)
         return y - 12
 
 

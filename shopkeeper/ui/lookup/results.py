@@ -13,8 +13,8 @@ from shopkeeper.remember.reminder import Mark
 from shopkeeper.ui.needs import RowShown
 from shopkeeper.ui.say import said, say, typed
 from shopkeeper.ui.theme import Face, Role
-from shopkeeper.ui.widgets.icons import MARKS
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.marks import MARKS
 from shopkeeper.ui.widgets.panel import paint_block
 from shopkeeper.ui.widgets.typeset import Run, Runs, Writing
 

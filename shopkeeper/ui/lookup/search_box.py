@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.say import number, say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.kit import Kit
-from shopkeeper.ui.widgets.panel import paint_block
 
-# What these keys mean is decided by the counter, so the field lets them pass.
-_NOT_MINE = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Escape,
-    }
-)
-_NOT_MINE_WITH_CONTROL = frozenset(
-    {
-        Qt.Key.Key_Z,
-        Qt.Key.Key_Y,
-        Qt.Key.Key_N,
-        Qt.Key.Key_O,
-        Qt.Key.Key_D,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-    }
-)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+# How far the box stands from the edges of the rail.
+SIDE: Final = 18
+# How the style sheet knows its frame.
+_IN_USE: Final = "box-in-use"
+_AT_REST: Final = "box"
 
 
 class SearchField(QLineEdit):
     """The line that is typed into; keys that mean something at the counter go on to the window."""
 
+    entered = Signal(bool)  # the caret came into the line, or left it
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Until the counter is there, every key is the field's own.
+        self.passes_on: Callable[[QKeyEvent], bool] = lambda _event: False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z takes back acts, never letters."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (_NOT_MINE_WITH_CONTROL if control else _NOT_MINE):
+        """A key of the counter's goes on to the window."""
+        if self.passes_on(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The caret is here."""
+        super().focusInEvent(event)
+        self.entered.emit(True)
 
-class SearchBox(QWidget):
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The caret is elsewhere."""
+        super().focusOutEvent(event)
+        self.entered.emit(False)
+
+
+class SearchBox(QFrame):
     """Magnifier, what is typed, and how many were found of how many."""
 
     typed = Signal(str)
@@ -61,7 +64,6 @@ class SearchBox(QWidget):
         self._count = ""
         self.field = SearchField(self)
         self.field.setProperty("place", "search")
-        self.field.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         a11y.named(
             self.field,
             say(translate("search", "Find someone")),
@@ -69,7 +71,8 @@ class SearchBox(QWidget):
         )
         self.field.setPlaceholderText(say(translate("search", "Type a name", "the empty search box")))
         self.field.textEdited.connect(self.typed)
-        self.field.installEventFilter(self)
+        self.field.entered.connect(self._frame)
+        self.setProperty("place", _IN_USE)  # the caret is here at the first paint
 
     def text(self) -> str:
         """What is typed."""
@@ -106,15 +109,16 @@ class SearchBox(QWidget):
             self._place()
             self.update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _frame(self, in_use: bool, /) -> None:
         """The frame shows whether the caret is in the box."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return False
+        place = _IN_USE if in_use else _AT_REST
+        if self.property("place") != place:
+            self.setProperty("place", place)
+            self.style().polish(self)
 
     def mousePressEvent(self, event: object) -> None:
         """Anywhere in the frame is in the box."""
-        self.field.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.field.setFocus()
 
     def wanted_height(self) -> int:
         """How tall it is."""
@@ -126,20 +130,20 @@ class SearchBox(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, magnifier, count."""
+        super().paintEvent(event)
         painter = QPainter(self)
         look = self._kit.look
-        focused = self.field.hasFocus()
-        edge, thick = (Role.ACCENT, look.theme.focus) if focused else (Role.LINE, 1)
-        paint_block(painter, look, QRectF(self.rect()), Role.PAPER, edge, 12, thick)
         size = self._sign()
         x = self.width() - 18 - size if self.isRightToLeft() else 18
         self._kit.icons.paint(painter, "search", Role.ACCENT, x, (self.height() - size) / 2, size)
         if self._count:
-            painter.setFont(look.font(Face.SMALL))
+            font = look.font(Face.SMALL)
+            painter.setFont(font)
             painter.setPen(look.colour(Role.SOFT))
-            place = QRectF(self.rect()).adjusted(16, 0, -16, 0)
-            side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, self._count)
+            metrics = QFontMetricsF(font)
+            left = 16 if self.isRightToLeft() else self.width() - 16 - self._width_of(self._count)
+            base = (self.height() - metrics.height()) / 2 + metrics.ascent()
+            painter.drawText(QPointF(left, base), self._count)
 
     def _sign(self) -> int:
         return self._kit.look.space(20)

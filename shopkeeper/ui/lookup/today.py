@@ -12,8 +12,8 @@ from shopkeeper.ui.lookup.results import Index
 from shopkeeper.ui.needs import DayLineShown
 from shopkeeper.ui.say import said, say
 from shopkeeper.ui.theme import Face, Role
-from shopkeeper.ui.widgets.icons import MARKS
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.marks import MARKS
 from shopkeeper.ui.widgets.panel import paint_block
 from shopkeeper.ui.widgets.typeset import Run, Writing
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from shopkeeper.remember.reminder import Mark
-from shopkeeper.ui.theme import Look, Role
+from shopkeeper.ui.theme import CLEAR, Look, Role
 
-# The sign, its colour and the colour of its square, by what the line is about.
-MARKS: dict[Mark, tuple[str, Role, Role]] = {
-    Mark.ALLERGY: ("triangle", Role.SAFETY, Role.SAFETY_FILL),
-    Mark.OCCASION: ("cake", Role.TIME, Role.TIME_FILL),
-    Mark.ASK: ("speech", Role.ASK, Role.ASK_FILL),
-    Mark.GIFT: ("gift", Role.HEART, Role.HEART_FILL),
-    Mark.HEART: ("heart", Role.HEART, Role.HEART_FILL),
-    Mark.CANDLE: ("candle", Role.HEART, Role.HEART_FILL),
-    Mark.LEAF: ("leaf", Role.ACCENT, Role.ACCENT_FILL),
-    Mark.PROMISE: ("promise", Role.TIME, Role.TIME_FILL),
-    Mark.HOUSE: ("house", Role.SOFT, Role.RAIL),
-    Mark.NOTE: ("note", Role.SOFT, Role.RAIL),
-}
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class Icons:
@@ -44,6 +33,8 @@ class Icons:
 
     def icon(self, name: str, role: Role, size: int) -> QIcon:
         """The drawing for a button, sharp on dense screens too."""
+        from PySide6.QtGui import QIcon  # the first picture has no button
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, role, size, ratio))
@@ -57,7 +48,7 @@ class Icons:
     def _draw(self, name: str, role: Role, size: int, ratio: float) -> QPixmap:
         tinted = self._drawing(name).replace("currentColor", self._look.colour(role).name())
         picture = QPixmap(round(size * ratio), round(size * ratio))
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(CLEAR)
         painter = QPainter(picture)
         QSvgRenderer(QByteArray(tinted.encode())).render(painter)
         painter.end()
