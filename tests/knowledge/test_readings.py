@@ -17,6 +17,11 @@ PROMISED: Final = {
     "ar": ("ARABIC", 700),
     "fa": ("ARABIC", 450),
     "he": ("HEBREW", 500),
+    "ja": ("CJK HIRAGANA KATAKANA IDEOGRAPHIC", 500),
+    "ja_characters": ("CJK", 400),
+    "th": ("THAI", 350),
+    "zh": ("CJK", 150),
+    "ko": ("HANGUL", 120),
 }
 # Names that everybody knows, and what someone at a counter would type for them.
 WELL_KNOWN: Final = {
@@ -35,6 +40,31 @@ WELL_KNOWN: Final = {
         "כהן": "Cohen Kohen", "לוי": "Levi Levy", "יצחק": "Yitzhak Itzhak Isaac", "חיים": "Chaim Haim",
         "רחל": "Rachel Rahel", "משה": "Moshe", "שרה": "Sara Sarah", "יעקב": "Yaakov Jacob", "מזרחי": "Mizrahi",
         "פרידמן": "Friedman", "שפירא": "Shapira", "צבי": "Zvi Tzvi",
+    },
+    "ja": {
+        "佐藤": "Sato Satou", "鈴木": "Suzuki", "渡辺": "Watanabe", "伊藤": "Ito", "大野": "Ono Ohno", "林": "Hayashi",
+        "幸子": "Sachiko Yukiko", "裕子": "Yuko Hiroko", "健": "Ken Takeshi", "翔太": "Shota", "美咲": "Misaki",
+        "佐々木": "Sasaki", "東海林": "Shoji Tokairin",
+    },
+    "ja_characters": {
+        "山": "yama san", "田": "ta da", "子": "ko", "美": "mi", "口": "kuchi guchi", "橋": "hashi bashi",
+        "川": "kawa gawa", "崎": "saki zaki", "原": "hara bara wara", "島": "shima jima", "藤": "fuji to do",
+        "高": "taka", "沢": "sawa zawa",
+    },
+    "th": {
+        "เล็ก": "Lek", "นก": "Nok", "น้อย": "Noi", "พลอย": "Phloi Ploy", "สมชาย": "Somchai", "วงศ์": "Wong",
+        "ศักดิ์": "Sak", "ชัย": "Chai", "พงษ์": "Phong Pong", "ศรี": "Si Sri", "บุญ": "Bun Boon",
+        "ยิ่งลักษณ์": "Yinglak Yingluck", "พร": "Phon Porn",
+    },
+    "zh": {
+        "陳": "Chen Chan Tan", "陈": "Chen Chan Tan", "黃": "Huang Wong Ng", "黄": "Huang Wong Ng",
+        "林": "Lin Lam Lim", "李": "Li Lee Lei", "吳": "Wu Ng Goh", "吴": "Wu Ng Goh", "張": "Zhang Cheung Chang Teo",
+        "王": "Wang Wong Ong", "欧阳": "Ouyang Auyeung", "許": "Xu Hui Hsu Koh", "蔡": "Cai Choi Tsai Chua",
+    },
+    "ko": {
+        "김": "Kim", "이": "Lee Yi Rhee", "박": "Park Pak", "최": "Choi Choe", "영": "Young Yeong", "은": "Eun",
+        "정": "Jung Jeong Chung", "임": "Lim Im", "노": "Noh Roh", "유": "Yoo Yu", "지훈": "Jihoon Jihun",
+        "영희": "Younghee Yeonghui",
     },
 }  # fmt: skip
 
