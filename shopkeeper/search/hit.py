@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge.kinship import KINDS
+from shopkeeper.search import latin
 from shopkeeper.search.fold import Written, tokens, written_words
 
 # Part several relatives or nicknames in one text, and what is said of each of them.
@@ -49,10 +50,18 @@ class Reason(StrEnum):
     """Why someone was found, the plainest reason first."""
 
     CODE = "code"
+    RELATION = "relation"  # asked for by a family word
     NAME = "name"
-    NICKNAME = "nickname"
     PHONE = "phone"
+    NICKNAME = "nickname"
+    SPELLING = "spelling"
+    SCRIPT = "script"
     KIN = "kin"
+    KEYBOARD = "keyboard"
+    SOUND = "sound"
+    SLIP = "slip"
+    MEMORY = "memory"
+    WITHOUT = "without"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +81,23 @@ class Candidate(NamedTuple):
     row: int
     score: float
     why: Reason
-    detail: str = ""  # the digits of the telephone number that answered
+    detail: str = ""  # what the reason says: the end of a telephone number, the name that Bob stands for
+    answers: tuple[str, ...] = ()  # the words of the name that answer, where they are not those typed
 
 
 _BY_NAME: Final = translate("find", "by name", "why a search found someone")
-_BY_CODE: Final = translate("find", "loyalty card", "why a search found someone: their card was scanned")
+_ALSO_CALLED: Final = translate("find", "also called {name}", "why a search found someone")
+_OTHER_NAME: Final = translate("find", "{called} is {name}", "why a search found someone: Bob is Robert")
+_READS: Final = translate("find", "reads {name}", "why a search found someone: how a name in another script is read")
+_PHONE: Final = translate("find", "phone ··{digits}", "why a search found someone; the end of their number")
+_WITHOUT: Final = translate("find", "without “{word}”", "why a search found someone: nobody has all the words typed")
+_SAID: Final = {
+    Reason.CODE: translate("find", "loyalty card", "why a search found someone: their card was scanned"),
+    Reason.SPELLING: translate("find", "spelt another way", "why a search found someone"),
+    Reason.SOUND: translate("find", "sounds alike", "why a search found someone"),
+    Reason.SLIP: translate("find", "one letter off", "why a search found someone"),
+    Reason.KEYBOARD: translate("find", "on another keyboard", "why a search found someone: typed on the wrong layout"),
+}
 
 
 def matched_in(shown: str, typed: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
@@ -139,27 +160,44 @@ def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def hit_of(found: Candidate, typed: tuple[str, ...], uid: Uid, shown: str, nicknames: str, kin: str) -> Hit:
     """The row that a candidate becomes, with its reason in words."""
-    matched = () if found.why in (Reason.CODE, Reason.KIN) else matched_in(shown, typed)
+    if found.why in (Reason.KIN, Reason.RELATION):
+        reason = _through(kin, found.answers or typed).as_reason()
+        return Hit(person_uid=uid, name=shown, reason=reason, why=Reason.KIN)
+    matched = () if found.why is Reason.CODE else matched_in(shown, found.answers or typed)
+    why, reason = found.why, _SAID.get(found.why, _BY_NAME)
     match found.why:
-        case Reason.CODE:
-            return Hit(person_uid=uid, name=shown, reason=_BY_CODE, why=Reason.CODE)
         case Reason.PHONE:
-            return Hit(person_uid=uid, name=shown, reason=_by_phone(found.detail), matched=matched, why=Reason.PHONE)
-        case Reason.KIN:
-            reason = _through(kin, typed).as_reason()
-            return Hit(person_uid=uid, name=shown, reason=reason, why=Reason.KIN)
-        case _:
-            nickname = _answering(nicknames, typed) if nicknames and not matched else ""
-            if not nickname:
-                return Hit(person_uid=uid, name=shown, reason=_BY_NAME, matched=matched, why=Reason.NAME)
-            reason = translate("find", "also called {name}", "why a search found someone").with_values(name=nickname)
-            return Hit(person_uid=uid, name=shown, reason=reason, why=Reason.NICKNAME)
+            reason = _PHONE.with_values(digits=found.detail)
+        case Reason.NICKNAME:
+            called, name = found.detail.split(SEPARATOR)
+            reason = _OTHER_NAME.with_values(called=called, name=name)
+        case Reason.SCRIPT:
+            reason = _READS.with_values(name=(found.detail or _read(shown, typed)).title())
+        case Reason.WITHOUT:
+            reason = _WITHOUT.with_values(word=found.detail)
+        case Reason.MEMORY:
+            reason = verbatim(found.detail)
+        case Reason.NAME if not matched:
+            if nickname := _answering(nicknames, typed):
+                why, reason = Reason.NICKNAME, _ALSO_CALLED.with_values(name=nickname)
+            elif reading := _read(shown, typed):
+                why, reason = Reason.SCRIPT, _READS.with_values(name=reading.title())
+    return Hit(person_uid=uid, name=shown, reason=reason, matched=matched, why=why)
 
 
-def _by_phone(end: str) -> Phrase:
-    return translate("find", "phone ··{digits}", "why a search found someone; the end of their number").with_values(
-        digits=end
-    )
+def _read(shown: str, typed: Sequence[str]) -> str:
+    """The Latin spelling of a name in another script that answers what was typed, or comes closest to it."""
+    spelt = [
+        form
+        for part in written_words(shown)
+        if not part.letters.isascii()
+        for form in latin.forms(shown[part.starts[0] : part.ends[-1]])
+    ]
+    for word in typed:
+        for form in spelt:
+            if form.startswith(word) or latin.loose(form).startswith(latin.loose(word)):
+                return form
+    return spelt[0] if spelt else ""
 
 
 def _through(kin: str, typed: Sequence[str]) -> Relative:
@@ -171,6 +209,8 @@ def _through(kin: str, typed: Sequence[str]) -> Relative:
 
 def _answering(names: str, typed: Sequence[str]) -> str:
     """The nickname that answers best, or nothing."""
+    if not names:
+        return ""
     best = max(names.split(SEPARATOR), key=lambda name: _answer(name, typed))
     return best if _answer(best, typed) else ""
 

@@ -135,6 +135,7 @@ def _in_latin(text: str, written: Written) -> Iterator[str]:
     yield from spelt
     if is_abjad(written.letters):
         yield from (SOUND_MARK + sound for sound in abjad_skeletons(written.letters))
+        yield from dict.fromkeys(LOOSE_MARK + latin.long_vowels(form) for form in spelt)
     else:
         yield from dict.fromkeys(LOOSE_MARK + latin.loose(form) for form in spelt)
 

@@ -33,6 +33,8 @@ _ARMENIAN: Final = table(
     "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
     "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev",
 )  # fmt: skip
+# In the west the same letters are heard the other way round: Krikor, Hagop.
+_WESTERN_ARMENIAN: Final = {**_ARMENIAN, **table("բպգկդտջճձծ", "p b k g t d ch j ts dz")}
 _GREEK: Final = table(
     "αβγδεζηθικλμνξοπρσςτυφχψω",
     "a v g d e z i th i k l m n x o p r s s t y f ch ps o",
@@ -94,7 +96,8 @@ def _forms(word: str) -> list[str]:
     if "\u0531" <= first <= "\u0587":
         return _armenian(word)
     if is_abjad(word):
-        return [_spelt(word, _ABJAD)]
+        # Fatima and Sara end in an h that nobody says.
+        return [_spelt(re.sub("[هةה]$", "ا", word), _ABJAD)]
     if "\u0900" <= first <= "\u0d7f":
         return indic.forms(word)
     if "\u0e00" <= first <= "\u0e7f":
@@ -137,25 +140,41 @@ def _greek(word: str) -> list[str]:
         usual = re.sub(pair, latin, usual)
     for pair, latin in (*_GREEK_PAIRS, *_GREEK_HEARD):
         heard = re.sub(pair, latin, heard)
-    return [_spelt(usual, _GREEK), _spelt(heard, {**_GREEK, "υ": "i"})]
+    # And as in the books: Demetrios.
+    return [_spelt(usual, _GREEK), _spelt(heard, {**_GREEK, "υ": "i"}), _spelt(usual, {**_GREEK, "η": "e"})]
 
 
 def _armenian(word: str) -> list[str]:
-    usual = re.sub("^ո", "vo", word.replace("ու", "u"))
-    return [_spelt(re.sub("^ե", "ye", usual), _ARMENIAN), _spelt(usual.replace("յան", "ian"), _ARMENIAN)]
+    eastern = re.sub("^ո", "vo", word.replace("ու", "u"))
+    western = re.sub("^ո", "vo", word.replace("ու", "ou")).replace("յան", "ian")
+    return [
+        _spelt(re.sub("^ե", "ye", eastern), _ARMENIAN),
+        _spelt(western, _ARMENIAN),
+        _spelt(western, _WESTERN_ARMENIAN),
+    ]
 
 
 # What the systems of spelling disagree about, the longer ones first.
 _LOOSE: Final = (
     ("i", "ee"),
-    ("ks", "x"), ("s", "shch|sch|sh|s+"), ("c", "tsch|tch|tz|ts|cz|ch|c(?![aou]|[lrk])"), ("z", "zh|z+"), ("h", "kh|h"),
-    ("k", "ck|cc|q|c|k+"), ("v", "ff?$|w|v+"),
-    ("f", "ph|f+"), ("v", "ff?$|w|v+"), ("e", "[yij]+e|e"), ("i", "[yij]+"), ("u", "ou|oo|u+"),
-    ("a", "a+"), ("o", "o"), ("t", "th|t+"), ("d", "dh|d+"), ("b", "bh|b+"), ("g", "gu(?=[ei])|gh|g+"), ("l", "l+"), ("m", "m+"),
-    ("n", "n+"), ("p", "p+"), ("r", "r+"),
+    ("ks", "x"), ("s", "schtsch|shch|sch|sh|zh|[sz]+"), ("c", "tsch|tch|tz|ts|cz|ch|c(?![aou]|[lrk])"),
+    ("h", "kh|h"),
+    ("k", "ck|cc|q|c|k+"), ("v", "ff?$|w|v+"), ("f", "ph|f+"), ("e", "[yij]+e|e"), ("i", "[yij]+"), ("u", "ou|oo|u+"),
+    ("a", "a+"), ("o", "o"), ("t", "th|t+"), ("d", "dh|d+"), ("b", "bh|b+"), ("g", "gu(?=[ei])|gh|g+"),
+    ("l", "l+"), ("m", "m+"), ("n", "n+"), ("p", "p+"), ("r", "r+"),
 )  # fmt: skip
 _LOOSELY: Final = re.compile("|".join(f"({letters})" for _, letters in _LOOSE))
 _LOOSE_LETTER: Final = ("", *(letter for letter, _ in _LOOSE))
+
+
+def loosely(typed: str) -> tuple[str, ...]:
+    """A typed word without what the systems disagree about; an x may be a ks, or what others write kh."""
+    return tuple(dict.fromkeys((loose(typed), loose(typed.replace("x", "kh")))))
+
+
+def long_vowels(form: str) -> str:
+    """What is sure of a word that is written without its short vowels, loosely: nour and noor are one."""
+    return loose(form.replace("o", "u"))
 
 
 @lru_cache(maxsize=16_384)

@@ -1,12 +1,166 @@
-"""Names as a search needs them: folded, and looked up from what is typed."""
+"""Names as a search needs them: pet forms, readings of other scripts and words for kin, folded and looked up quickly.
+
+All of it is asked about what was typed and nothing of it is kept in the index: a better table needs no new index.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from shopkeeper.knowledge import NO_NAMES as NO_NAME_WORDS
+from shopkeeper.knowledge import Kinship, NameWords
+from shopkeeper.search.fold import fold, tokens
+from shopkeeper.search.phonetic import ARTICLE
+
+_MOST_ALIKE: Final = 24  # names that one name may stand for
+_MOST_READ: Final = 32  # words of another script that a typed word may be
+_MOST_NEAR: Final = 12
+_MOST_OF_READING: Final = 6  # characters that are read alike
+_SHORTEST_READ: Final = 3
+
+
+class Other(NamedTuple):
+    """Another name of whoever bears one."""
+
+    word: str
+    written: str
+    is_near: bool  # its own pet form, or what it is the pet form of; not merely another pet form of the same name
+
+
+class Read(NamedTuple):
+    """A word of another script, and how it is read."""
+
+    word: str
+    reading: str
+    left: int  # letters still to type
 
 
 class Names:
-    """What is known of names beside those in the book: pet forms, and how other scripts are read."""
+    """What is known of names beside those in the book."""
+
+    def __init__(self, words: NameWords = NO_NAME_WORDS, kinship: Kinship | None = None) -> None:
+        """Fold nothing yet: each table when it is asked for the first time."""
+        self._words, self._kinship = words, kinship
+
+    def warm(self) -> None:
+        """Fold all tables now, so that no key waits for it."""
+        self.also_called("")
+        self.read_as("warm")
+        self.readings_of("")
+        self.kinds_of("")
+
+    def also_called(self, word: str) -> Sequence[Other]:
+        """Other names of whoever is called so: Bob is Robert, and Robert may be Bob or Rob."""
+        direct = self._alike.get(word, {})
+        found = {other: Other(other, written, True) for other, written in direct.items()}
+        for near in direct:
+            for other, written in self._alike[near].items():
+                if len(found) >= _MOST_ALIKE:
+                    break
+                if other != word:
+                    found.setdefault(other, Other(other, written, False))
+        return list(found.values())[:_MOST_ALIKE]
+
+    def read_as(self, typed: str) -> Sequence[Read]:
+        """Words of other scripts whose readings are a typed Latin word, or begin with it."""
+        if len(typed) < _SHORTEST_READ:
+            return [Read(word, typed, 0) for word in self._characters.get(typed, ())[:_MOST_OF_READING]]
+        found: dict[str, Read] = {}
+        readings = self._readings
+        for place in range(bisect_left(readings, (typed, "")), len(readings)):
+            reading, word = readings[place]
+            if not reading.startswith(typed) or len(found) >= _MOST_READ:
+                break
+            found.setdefault(word, Read(word, reading, len(reading) - len(typed)))
+        for word in self._put_together(typed):
+            found.setdefault(word, Read(word, typed, 0))
+        return list(found.values())[:_MOST_READ]
+
+    def nearly_read_as(self, typed: str) -> Sequence[Read]:
+        """Words of other scripts of which a reading is one slip from a typed Latin word."""
+        readings = self._readings
+        # Only those of the same first letter: a slip there is rare, and there are thousands of readings.
+        first, last = (bisect_left(readings, (letter, "")) for letter in (typed[0], typed[0] + "~"))
+        near = extract(typed, self._latin[first:last], scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR)
+        places = [first + place for _, _, place in near]
+        return [Read(word, reading, 0) for reading, word in (readings[place] for place in places)]
+
+    def readings_of(self, word: str) -> Sequence[str]:
+        """How a folded word of another script is read, the commonest first; an Arabic article aside."""
+        return self._read.get(word) or self._read.get(word.removeprefix(ARTICLE), ())
+
+    def kinds_of(self, word: str) -> frozenset[str]:
+        """What a family word says that someone is, in any language: mum is a parent."""
+        return self._kinds.get(word, frozenset())
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Mapping[str, str]]:
+        alike: dict[str, dict[str, str]] = {}
+        for name, others in self._words.nicknames:
+            whole = fold(name)
+            for other in others:
+                short = fold(other)
+                if short != whole:
+                    alike.setdefault(whole, {})[short] = other
+                    alike.setdefault(short, {})[whole] = name
+        return alike
+
+    @cached_property
+    def _read(self) -> Mapping[str, tuple[str, ...]]:
+        return {"".join(tokens(word)): tuple(map(fold, read)) for word, read in self._words.readings}
+
+    @cached_property
+    def _readings(self) -> Sequence[tuple[str, str]]:
+        return sorted((reading, word) for word, read in self._read.items() for reading in read)
+
+    @cached_property
+    def _latin(self) -> Sequence[str]:
+        return [reading for reading, _ in self._readings]
+
+    @cached_property
+    def _characters(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for character, readings in self._words.characters:
+            for reading in readings:
+                found.setdefault(fold(reading), {})[character] = None
+        return {reading: tuple(characters) for reading, characters in found.items()}
+
+    def _put_together(self, typed: str) -> Iterator[str]:
+        """Words of characters whose readings, one after the other, are what was typed so far: yama and da."""
+        yield from self._characters.get(typed, ())[:_MOST_OF_READING]
+        for at in range(1, len(typed)):
+            firsts = self._characters.get(typed[:at], ())
+            lasts = self._characters_begun(typed[at:]) if firsts else ()
+            yield from (first + last for first in firsts[:_MOST_OF_READING] for last in lasts)
+
+    def _characters_begun(self, typed: str) -> Sequence[str]:
+        """Characters of which a reading begins so, those first that are read so."""
+        found = dict.fromkeys(self._characters.get(typed, ()))
+        readings = self._character_readings
+        for place in range(bisect_left(readings, typed), len(readings)):
+            if not readings[place].startswith(typed) or len(found) >= _MOST_OF_READING:
+                break
+            found.update(dict.fromkeys(self._characters[readings[place]]))
+        return list(found)[:_MOST_OF_READING]
+
+    @cached_property
+    def _character_readings(self) -> Sequence[str]:
+        return sorted(self._characters)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for table in self._kinship.words.values() if self._kinship else ():
+            for word, kind in table.items():
+                found.setdefault("".join(tokens(word)), set()).add(kind)
+        return MappingProxyType({word: frozenset(kinds) for word, kinds in found.items()})
 
 
 NO_NAMES: Final = Names()

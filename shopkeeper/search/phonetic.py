@@ -59,7 +59,7 @@ _READ: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]] = (
 )
 _AT_FRONT: Final = {letter: front for letters, front, _ in _READ for letter in letters}
 _WITHIN: Final = {letter: within for letters, _, within in _READ for letter in letters}
-_ARTICLE: Final = "ال"
+ARTICLE: Final = "ال"
 _SUN_LETTERS: Final = frozenset("تثدذرزسشصضطظن")  # before them the l of the article is not heard
 
 
@@ -79,10 +79,22 @@ def skeleton(word: str) -> str:
     return "".join(heard)[:_LONGEST]
 
 
+# How else a typed word may have been meant: ge as in get, ch as in chef, ç without its tail, w and j as vowels,
+# and the last letters that French does not sound.
+_OTHERWISE: Final = (
+    (re.compile("g(?=[eiy])"), "gh"),
+    (re.compile("(?<![cst])ch"), "sh"),
+    (re.compile("ss(?=[aou])"), "c"),
+    (re.compile("(?<=.)w"), "u"),
+    (re.compile("(?<=.)j"), "i"),
+    (re.compile("(?<=[bcdfglmnprstv])(?:ay|ai|ey|e|o|eau)$"), "et"),
+)
+
+
 @lru_cache(maxsize=4096)
 def skeletons(word: str) -> tuple[str, ...]:
-    """What may be heard where a typed Latin word is of another language: ge as in get, ch as in chef."""
-    ways = (word, re.sub("g(?=[eiy])", "gh", word), re.sub("(?<![cst])ch", "sh", word))
+    """What may be heard of a typed Latin word, in its own language or in another."""
+    ways = (word, *(otherwise.sub(letters, word) for otherwise, letters in _OTHERWISE))
     return tuple(dict.fromkeys(sound for sound in map(skeleton, ways) if sound))
 
 
@@ -97,10 +109,10 @@ def abjad_skeletons(word: str) -> tuple[str, ...]:
     if not is_abjad(word):
         return ()
     found = _read(word)
-    if word.startswith(_ARTICLE) and len(word) > 4:
-        found += _read(word[len(_ARTICLE) :])
-    at = word.find(_ARTICLE)
-    after = at + len(_ARTICLE)
+    if word.startswith(ARTICLE) and len(word) > 4:
+        found += _read(word[len(ARTICLE) :])
+    at = word.find(ARTICLE)
+    after = at + len(ARTICLE)
     if at >= 0 and len(word) > after + 1 and word[after] in _SUN_LETTERS:
         found += _read(word[: at + 1] + word[after:])
     return tuple(dict.fromkeys(found))

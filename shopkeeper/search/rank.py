@@ -5,10 +5,18 @@ Exact before beginning, own names before other ways of typing them, regulars fir
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
-from shopkeeper.search.fold import KIN_MARK
+from rapidfuzz.distance import Indel
+
+from shopkeeper.search import latin
+from shopkeeper.search.asked import Asked, Way
+from shopkeeper.search.fold import KIN_MARK, SOUND_MARK
+from shopkeeper.search.hit import Candidate, Reason
+from shopkeeper.search.index import Row
+from shopkeeper.search.phonetic import is_abjad
+from shopkeeper.search.slips import PER_SLIP, slips_between, slips_so_far
 
 # The lower bits of a row number are the person, the upper ones the visit tier: 0 is someone seen lately.
 TIER_SHIFT: Final = 40
@@ -22,7 +30,11 @@ _KIN_EXACT: Final = 76
 _KIN_BEGINNING: Final = 68
 _FARTHEST: Final = 10  # letters still to type that are held against a beginning, at most
 _SAME_WORD_TWICE: Final = 15
+_OTHER_WAY: Final = 4  # less for a word that is not of the name as it is written
+_STILL_TYPING: Final = 13  # less where a slip is guessed before the word is done
+_UNLIKE: Final = 40  # less where nothing is alike but the sound
 _TIER: Final = 2  # points of a score; four tiers never outweigh exact against beginning
+_TIER_OF_GUESS: Final = 0.5  # where a word stands for another, how near it comes says more
 
 # How long ago someone was last seen, in days, to be in each tier.
 _TIERS: Final = (90, 365, 1100)
@@ -96,3 +108,120 @@ def _best_kin(marked: str, kin: str) -> int:
         if related.startswith(marked):
             best = max(best, _KIN_EXACT if related[length] == KIN_MARK else _KIN_BEGINNING)
     return best
+
+
+class Meant:
+    """A typed word with all that it may stand for."""
+
+    def __init__(self, word: str, ways: Iterable[Way]) -> None:
+        """Sort the ways by how they are looked up."""
+        self.word = word
+        self.whole: dict[str, Way] = {}
+        self.begun: list[Way] = []
+        for way in ways:
+            if way.term.whole:
+                self.whole.setdefault(way.term.word, way)
+            else:
+                self.begun.append(way)
+        self.beginnings = tuple(way.term.word for way in self.begun)
+
+
+class _Answer(NamedTuple):
+    """How well one word of a row answers one typed word, and by which way of reading it."""
+
+    worth: float = 0
+    word: str = ""
+    way: Way | None = None
+
+
+def answered(row: Row, meant: Sequence[Meant]) -> Candidate | None:
+    """How well a row answers, where each word may stand for others; the reason is that of the weakest word."""
+    own, alt = row[1].split(), row[2].split()
+    total, weakest, used = 0.0, _Answer(EXACT + 1), ""
+    words: list[str] = []
+    for one in meant:
+        best = _best(one, own, used)
+        if best.worth < _BEGINNING:
+            other = _best(one, alt, "")
+            if other.worth - _OTHER_WAY > best.worth:
+                best = other._replace(worth=other.worth - _OTHER_WAY)
+        if not best.worth:
+            return None
+        if best.word[0] == SOUND_MARK:
+            # Many sound alike where the vowels are not written: those count that are.
+            best = best._replace(worth=best.worth - _UNLIKE * (1 - _likeness_unvowelled(one.word, own)))
+        total += best.worth
+        used = best.word
+        words.append(best.word if best.way else one.word)
+        # Of two words as good as each other, the one that is not there as it was typed needs the reason.
+        if best.worth < weakest.worth:
+            weakest = best
+    why, detail = (weakest.way.why, weakest.way.detail) if weakest.way else (Reason.NAME, "")
+    worth = total / len(meant) - _TIER_OF_GUESS * (row[0] >> TIER_SHIFT)
+    return Candidate(row[0], worth, why, detail, tuple(words))
+
+
+def _best(meant: Meant, words: Iterable[str], used: str) -> _Answer:
+    best = _Answer()
+    length = len(meant.word)
+    for word in words:
+        if word.startswith(meant.word):
+            left = len(word) - length
+            found = _Answer(_BEGINNING - min(_FARTHEST, left) if left else EXACT, word)
+        elif way := meant.whole.get(word):
+            found = _Answer(way.worth, word, way)
+        elif word.startswith(meant.beginnings):
+            found = max(_begun(meant.word, word, way) for way in meant.begun if word.startswith(way.term.word))
+        else:
+            continue
+        if word == used:
+            found = found._replace(worth=max(0, found.worth - _SAME_WORD_TWICE))
+        if found.worth > best.worth:
+            best = found
+    return best
+
+
+def _begun(typed: str, word: str, way: Way) -> _Answer:
+    if way.why is not Reason.SLIP:
+        return _Answer(way.worth - min(_FARTHEST, len(word) - len(way.term.word)) / 2, word, way)
+    slips = slips_between(typed, word)
+    if slips <= 2:
+        return _Answer(way.worth - PER_SLIP * slips, word, way)
+    if len(word) > len(typed) and slips_so_far(typed, word) <= 1:
+        return _Answer(way.worth - _STILL_TYPING, word, way)
+    return _Answer()
+
+
+def _likeness_unvowelled(typed: str, own: Iterable[str]) -> float:
+    """How much of a typed word is in the nearest of the words that are written without vowels, 0 to 1."""
+    spelt = (form for word in own if is_abjad(word) for form in latin.forms(word))
+    return max((likeness(typed, without) for form in spelt for without in (form, form.removeprefix("al"))), default=0)
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two words is the same, 0 to 1."""
+    return Indel.normalized_similarity(one, other)
+
+
+def kin_score(kin: str, keys: Sequence[str], said: str) -> float:
+    """How well a row's kin answer a family word: the shop's own word for it first."""
+    return max(
+        (2.0 if key.endswith(KIN_MARK + said) else 1.0 for key in kin.split() if key.startswith(tuple(keys))), default=0
+    )
+
+
+def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:
+    """The best first. Whoever was chosen before for what was typed counts as a regular, and of those the one chosen
+    most often.
+    """
+    every = list(found)
+    if len(every) < 2:
+        return every
+    chosen = asked.chosen
+
+    def order(one: Candidate) -> tuple[float, int, int]:
+        times = chosen.get(person_of(one.row), 0)
+        lift = _TIER * (one.row >> TIER_SHIFT) if times else 0
+        return (-one.score - lift, -times, one.row)
+
+    return sorted(every, key=order)

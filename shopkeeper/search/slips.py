@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 SHORTEST_BEGINNING: Final = 3
 LONGEST_BEGINNING: Final = 7
 
+PER_SLIP: Final = 5  # points of a score
+
 
 def beginnings(word: str) -> list[str]:
     """The beginnings of a word that the store keeps count of."""

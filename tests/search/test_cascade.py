@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from shopkeeper.search import cascade
-from shopkeeper.search.cascade import STAGES, Index, Step, Term, candidates
+from shopkeeper.search.asked import Asked
+from shopkeeper.search.cascade import STAGES, Index, Search, Step, Term
 from shopkeeper.search.hit import Candidate, Reason
 from shopkeeper.search.keys import kin_key
 from shopkeeper.search.query import Query
@@ -16,7 +17,7 @@ from tests.search.small_book import SmallBook
 
 
 def found(text: str, index: Index, limit: int = 20) -> list[tuple[int, Reason]]:
-    return [(one.row, one.why) for one in candidates(Query.parse(text), index, limit)]
+    return [(one.row, one.why) for one in Search(Query.parse(text), index, limit=limit).go_on()]
 
 
 def kin(*names: str) -> str:
@@ -57,19 +58,19 @@ def test_no_more_are_found_than_were_asked_for_and_none_twice() -> None:
 
 
 def test_another_stage_is_one_function_and_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def by_nickname(query: Query, index: Index) -> Iterable[Candidate]:
+    def by_flower(asked: Asked) -> Iterable[Candidate]:
         names = {"bob": "robert"}
-        groups = [[Term(names.get(word, word))] for word in query.words]
-        return [Candidate(row[0], 1, Reason.NICKNAME) for row in index.names(groups, 60)]
+        groups = [[Term(names.get(word, word))] for word in asked.query.words]
+        return [Candidate(row[0], 1, Reason.MEMORY) for row in asked.index.names(groups, 60)]
 
-    monkeypatch.setattr(cascade, "STAGES", (*STAGES, Step(by_nickname, 3)))
+    monkeypatch.setattr(cascade, "STAGES", (*STAGES, Step(by_flower, 3)))
     index = SmallBook((1, "robert", "", ""), (2, "bobby", "", ""))
-    assert found("bob", index) == [(2, Reason.NAME), (1, Reason.NICKNAME)]
+    assert found("bob", index) == [(2, Reason.NAME), (1, Reason.MEMORY)]
 
 
 def test_a_stage_is_not_asked_while_there_is_enough() -> None:
     many = SmallBook(*((row, "ana duarte", "", "") for row in range(1, 8)))
-    candidates(Query.parse("ana duarte"), many, 20)
+    found("ana duarte", many)
     assert many.asked == 1
 
 
