@@ -22,6 +22,13 @@ PROMISED: Final = {
     "th": ("THAI", 350),
     "zh": ("CJK", 150),
     "ko": ("HANGUL", 120),
+    "hi": ("DEVANAGARI", 250),
+    "hy": ("ARMENIAN", 60),
+    "ka": ("GEORGIAN", 60),
+    "el": ("GREEK", 120),
+    "ru": ("CYRILLIC", 150),
+    "uk": ("CYRILLIC", 150),
+    "bg": ("CYRILLIC", 150),
 }
 # Names that everybody knows, and what someone at a counter would type for them.
 WELL_KNOWN: Final = {
@@ -65,6 +72,44 @@ WELL_KNOWN: Final = {
         "김": "Kim", "이": "Lee Yi Rhee", "박": "Park Pak", "최": "Choi Choe", "영": "Young Yeong", "은": "Eun",
         "정": "Jung Jeong Chung", "임": "Lim Im", "노": "Noh Roh", "유": "Yoo Yu", "지훈": "Jihoon Jihun",
         "영희": "Younghee Yeonghui",
+    },
+    "hi": {
+        "शर्मा": "Sharma", "चौधरी": "Chaudhary Choudhary Chaudhuri", "अग्रवाल": "Agarwal Aggarwal", "सिंह": "Singh",
+        "मुखर्जी": "Mukherjee", "लक्ष्मी": "Laxmi Lakshmi", "पूजा": "Pooja Puja", "दीपक": "Deepak Dipak",
+        "श्रीवास्तव": "Srivastava", "राजेंद्र": "Rajendra Rajinder", "अजय": "Ajay", "संदीप": "Sandeep Sandip",
+    },
+    "hy": {
+        "Հակոբյան": "Hakobyan Hagopian", "Գրիգորյան": "Grigoryan Krikorian", "Պետրոս": "Petros Bedros",
+        "Գևորգ": "Gevorg Kevork", "Տիգրան": "Tigran Dikran", "Կարապետյան": "Karapetyan Garabedian",
+        "Սարգսյան": "Sargsyan Sarkisian", "Խաչատրյան": "Khachatryan", "Վարդան": "Vardan Vartan", "Հայկ": "Hayk Haig",
+        "Մկրտիչ": "Mkrtich", "Անահիտ": "Anahit",
+    },
+    "ka": {
+        "გიორგი": "Giorgi George", "დავით": "Davit David", "ქეთევან": "Ketevan", "თამარ": "Tamar", "ნინო": "Nino",
+        "ხათუნა": "Khatuna Hatuna", "სოფიო": "Sophio Sopio Sofio", "ირაკლი": "Irakli", "ხვიჩა": "Khvicha Kvicha",
+        "წერეთელი": "Tsereteli", "ყიფიანი": "Kipiani", "ჭავჭავაძე": "Chavchavadze",
+    },
+    "el": {
+        "Γιάννης": "Yannis Giannis Ioannis Yiannis", "Παναγιώτης": "Panagiotis Panayiotis", "Γιώργος": "Giorgos Yorgos",
+        "Παππάς": "Pappas Papas", "Χρήστος": "Christos", "Βασίλης": "Vasilis Vassilis", "Ειρήνη": "Eirini Irini Irene",
+        "Ευάγγελος": "Evangelos Evaggelos", "Μπάμπης": "Babis", "Χαράλαμπος": "Charalampos Haralambos",
+        "Χατζηδάκης": "Hatzidakis Chatzidakis", "Οικονόμου": "Oikonomou Economou",
+    },
+    "ru": {
+        "Юлия": "Yulia Julia Iuliia", "Дмитрий": "Dmitry Dmitri Dmitriy Dimitri", "Юрий": "Yuri Yury",
+        "Иванов": "Ivanov", "Евгений": "Evgeny Yevgeny", "Александр": "Alexander Aleksandr", "Ксения": "Ksenia Xenia",
+        "Сергей": "Sergei Sergey", "Наталья": "Natalia Natalya", "Екатерина": "Ekaterina Yekaterina",
+        "Чайковский": "Tchaikovsky", "Щербаков": "Shcherbakov Scherbakov",
+    },
+    "uk": {
+        "Юлія": "Yulia Yuliia", "Сергій": "Serhiy Serhii Sergey", "Олег": "Oleh Oleg", "Володимир": "Volodymyr",
+        "Ольга": "Olha Olga", "Ігор": "Ihor Igor", "Тетяна": "Tetiana Tetyana", "Олександр": "Oleksandr",
+        "Дмитро": "Dmytro", "Микола": "Mykola", "Зеленський": "Zelensky Zelenskyy", "Шевченко": "Shevchenko",
+    },
+    "bg": {
+        "Димитър": "Dimitar", "Христо": "Hristo Christo", "Йордан": "Yordan Jordan", "Цветан": "Tsvetan Tzvetan",
+        "Живко": "Zhivko Jivko", "Кръстев": "Krastev", "Любомир": "Lyubomir Lubomir", "Стоян": "Stoyan",
+        "Щерев": "Shterev", "Румен": "Rumen Roumen", "Георги": "Georgi", "Ивайло": "Ivaylo Ivailo",
     },
 }  # fmt: skip
 
