@@ -10,7 +10,7 @@ from shopkeeper.store import Store
 from tests.speed.corpus import book
 from tests.speed.given import KEY, NOW
 from tests.speed.truth.make import HALVES, SIZES, TUNING, UNSEEN
-from tests.speed.truth.score import misses, score, table
+from tests.speed.truth.score import misses, names_here, score, table
 
 
 def main(words: list[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def main(words: list[str] | None = None) -> int:
     asked.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     options = asked.parse_args(words)
     with Store.open(book(options.size), KEY, read_only=True, now=NOW) as store:
-        said = score(store, options.size, options.half)
+        said = score(store, options.size, options.half, names_here())
     print(json.dumps(said, ensure_ascii=False, indent=1) if options.json else table(said))
     if options.misses and not options.json:
         print(misses(said))

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.store import Store
+from shopkeeper.usecases.shop import knowledge_here
 from tests.speed.truth.book import SHORT_UID
 from tests.speed.truth.make import FOLDER, TUNING
 
@@ -32,6 +33,12 @@ def labelled(size: int, half: str) -> tuple[Query, ...]:
         return ()
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
     return tuple(Query(kind, script, text, frozenset(uids.split())) for kind, script, text, uids in rows)
+
+
+def names_here() -> Names:
+    """What the shop knows of names, as the window hands it to each search."""
+    known = knowledge_here()
+    return Names(known.names, known.kinship)
 
 
 def score(store: Store, size: int, half: str, names: Names = NO_NAMES) -> dict[str, Any]:
