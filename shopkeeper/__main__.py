@@ -18,7 +18,6 @@ from shopkeeper.cli.desk import Desk
 from shopkeeper.cli.main import end_politely, run
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.lock import Answer, BookLock, CannotLock, Message, take_or_send
-from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.refused import Refused, Why
 
 if TYPE_CHECKING:
@@ -121,9 +120,8 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
             Why.ASKED_WRONGLY,
         ) from error
 
-    log = Log(desk.places.log_folder, desk.clock)
     # A verb of the command line that fails here fails on the doorbell's thread, beside the window's own crash page.
-    threading.excepthook = lambda failed: log.note(Event.CRASHED, failed.exc_value)
+    threading.excepthook = lambda failed: _note_crash(desk, failed.exc_value)
     look = {} if asked.demo else _look_in(desk.places.look)
 
     def keep(name: str, value: str) -> None:
@@ -132,14 +130,14 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
             _keep_look(desk.places.look, look)
 
     def report(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        log.note(Event.CRASHED, error)
+        _note_crash(desk, error)
 
     given = Given(
         door=lambda: _door(desk, may_write=lock is not None),
         recall=look.get,
         keep=keep,
         report=report,
-        prepare=lambda: _bit_by_bit(log, asked),
+        prepare=lambda: _bit_by_bit(desk, asked),
         listen=None if lock is None else lambda ring: _listen(lock, ring),
         straight_to_demo=asked.demo,
         bring_in=file,
@@ -147,13 +145,21 @@ def _run_window(asked: argparse.Namespace, desk: Desk, lock: BookLock | None, fi
     return start.run(given, sys.argv[:1])
 
 
-def _bit_by_bit(log: Log, asked: argparse.Namespace) -> Iterator[None]:
+def _bit_by_bit(desk: Desk, asked: argparse.Namespace) -> Iterator[None]:
     """What is done between the first picture and the opening of the book."""
+    from shopkeeper.host.log import Event, Log
+
     if not asked.demo:
-        log.note(Event.STARTED)
+        Log(desk.places.log_folder, desk.clock).note(Event.STARTED)
     for name in _BITS:
         import_module(name)
         yield
+
+
+def _note_crash(desk: Desk, error: BaseException | None) -> None:
+    from shopkeeper.host.log import Event, Log
+
+    Log(desk.places.log_folder, desk.clock).note(Event.CRASHED, error)
 
 
 def _listen(lock: BookLock, ring: Callable[[tuple[str, ...]], str]) -> None:

@@ -10,10 +10,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from shopkeeper.domain.phrase import translate
-from shopkeeper.host.clock import Clock
 from shopkeeper.host.lock import Answer, CannotLock, Message, take_or_send
 from shopkeeper.host.paths import Places
 from shopkeeper.usecases.refused import Refused, Why
@@ -21,6 +21,7 @@ from shopkeeper.usecases.refused import Refused, Why
 if TYPE_CHECKING:
     import argparse
 
+    from shopkeeper.host.clock import Clock
     from shopkeeper.usecases.shop import Shop
 
 # How long a verb waits for a window that is closing, or for another verb to finish writing; and for a large import.
@@ -38,8 +39,14 @@ class Desk:
         """Read the options; nothing is opened yet."""
         self._asked = asked
         self._words: str | None = None
-        self.clock = Clock.fixed(asked.today) if asked.today else Clock.system()
         self.places = Places.standard() if asked.data_dir is None else Places.within(asked.data_dir)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The machine's own, or Demo Street's."""
+        from shopkeeper.host.clock import Clock
+
+        return Clock.fixed(self._asked.today) if self._asked.today else Clock.system()
 
     @contextmanager
     def reading(self) -> Iterator[Shop]:

@@ -22,7 +22,7 @@ _LONGEST_DESCRIPTOR: Final = 6
 _CONTACTS: Final = (".vcf", ".vcard")
 _HELP: Final = frozenset({"-h", "--help", "--version"})
 _NOTHING_ASKED: Final[dict[str, Any]] = {
-    "verb": None,
+    "verb": WINDOW,
     "demo": False,
     "json": False,
     "data_dir": None,
@@ -58,6 +58,9 @@ def not_understood(phrase: Phrase) -> Refused:
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """What was asked for; Refused when it was not understood. Help and version are printed and end the program."""
+    if not argv:
+        # The way a window is nearly always opened: nothing is to be read, so nothing is made to read it with.
+        return argparse.Namespace(**_NOTHING_ASKED)
     first = _first_word(argv)
     if first is not None and argv[first] not in VERBS:
         if not _is_contacts_file(argv[first]):
@@ -67,12 +70,11 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
                 )
             )
         argv = (*argv[:first], WINDOW, *argv[first:])
-    # The window is opened without a word, and does not wait for those of the verbs.
+    # The window is opened without a verb, and does not wait until those are known.
     options = _options() if first is None and not _HELP.intersection(argv) else _parser()
     asked = options.parse_args(list(argv))
-    if asked.verb is None or asked.verb == "demo":
-        asked.demo = asked.demo or asked.verb == "demo"
-        asked.verb = WINDOW
+    if asked.verb == "demo":
+        asked.demo, asked.verb = True, WINDOW
     if asked.today is not None and not asked.demo:
         raise not_understood(
             translate(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from shopkeeper.ui.needs import Door
 
 
-@dataclass(frozen=True, slots=True)
+# Nobody compares or prints it, and methods that nobody calls take time to make.
+@dataclass(eq=False, repr=False)
 class Given:
     """All that the window is started with."""
 
