@@ -9,7 +9,8 @@ from typing import Final, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.ui.needs import Book, CardShown, DoneShown, Job, RowShown, Uid
+from shopkeeper.ui.lookup.turns import Lookup
+from shopkeeper.ui.needs import Book, CardShown, DoneShown, Job, Uid
 from shopkeeper.ui.waiting import Act, Waiting
 from shopkeeper.usecases.refused import passes, words_for
 from shopkeeper.usecases.undo import Long
@@ -24,7 +25,6 @@ class Bridge(QObject):
 
     opened = Signal()
     closing = Signal()  # the last moment of a book: what is meant for it must not reach the next one
-    found = Signal(object, int)  # rows, how many people there are
     carded = Signal(object)
     day_told = Signal(object, object)  # the day, its lines
     made = Signal(object)  # a person was written down
@@ -42,6 +42,7 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book: Book | None = None
+        self.lookup = Lookup(self._ask, self)
         self._waiting = Waiting(self._try_again, self)
         self._waiting.settled.connect(self.settled)
         self._waiting.still.connect(lambda: self.waited.emit(_WAITING))
@@ -68,6 +69,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Close the book, if there is one; what waits is written down first."""
+        self.lookup.stop()
         if self._book is not None:
             self.closing.emit()
         self._waiting.finish()
@@ -87,21 +89,14 @@ class Bridge(QObject):
         """How many people the book holds."""
         return self._book.count() if self._book else 0
 
-    def search(self, text: str) -> None:
-        """Whom may these words mean?"""
-        if self._book is None:
-            return
-        if not text.strip():
-            self.found.emit((), self._book.count())
-            return
-        answer = self._ask(lambda book: book.find(text))
-        if answer is not None:
-            self.found.emit(answer.rows, answer.total)
+    def chose(self, text: str, uid: Uid) -> None:
+        """Somebody was chosen for what was typed. While a child writes, nothing is learnt: it is not worth a wait."""
+        if not self.is_waiting:
+            self._ask(lambda book: book.chose(text, uid))
 
-    def rows(self, text: str) -> tuple[RowShown, ...]:
-        """The rows for these words, without telling anybody."""
-        answer = self._ask(lambda book: book.find(text)) if text.strip() else None
-        return answer.rows if answer is not None else ()
+    def scanned(self, code: str) -> tuple[Uid, ...]:
+        """Whose loyalty card has this code?"""
+        return self._ask(lambda book: book.scanned(code)) or ()
 
     def card(self, uid: Uid) -> CardShown | None:
         """One person's card."""
@@ -191,7 +186,7 @@ class Bridge(QObject):
             happened(done)
         return done
 
-    def _ask(self, question: Callable[[Book], T]) -> T | None:
+    def _ask(self, question: Callable[[Book], T], /) -> T | None:
         if self._book is None:
             return None
         try:

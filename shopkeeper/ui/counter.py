@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card import empty_states
+from shopkeeper.ui.card.bar import Bar
 from shopkeeper.ui.lookup.namesake import namesake_of
+from shopkeeper.ui.lookup.scanner import Scanner
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
-from shopkeeper.ui.say import say
 from shopkeeper.ui.window import Window
 
 
@@ -24,44 +25,46 @@ class AtTheCounter(QObject):
         super().__init__(window)
         self._window, self._bridge = window, bridge
         self._rail, self._place = window.rail, window.card_place
+        self._scanner = Scanner(self._rail.search, bridge.scanned)
         self._uid: Uid = ""
         self._making = False  # Ctrl+N: what is typed is the name of someone new
         self._used_up = False  # Enter kept what is typed: the next letter begins anew
         self._here: Uid = ""
         self.may_leave_demo = False
-        self._bar_verb = ""
         self._connect()
+        # After the counter: it asks the book anew, and then the bar names what was done.
+        self._bar = Bar(self._place, bridge)
+        self._bar.pressed.connect(self._pressed)
         self.welcome()
 
     def _connect(self) -> None:
         self._rail.search.typed.connect(self._typed)
+        self._scanner.scanned.connect(self._scanned)
+        self._scanner.unknown.connect(lambda code: self.tell(_NOBODYS_CARD.with_values(code=code)))
         self._rail.chosen.connect(self._row_chosen)
         self._rail.entered.connect(self.enter)
         self._rail.new_asked.connect(self.make_new)
         self._rail.bring_in_asked.connect(self.bring_in_asked)
         self._place.peeked.connect(self._place.card.reveal)
         self._place.blanked.connect(self._window.blank.fall)
-        self._place.pressed.connect(self._message_pressed)
-        self._place.taken_back.connect(self._bar_pressed)
+        self._place.pressed.connect(self._pressed)
         self._window.blank.opened.connect(self.focus)
         bridge = self._bridge
-        bridge.found.connect(self._found)
+        bridge.lookup.found.connect(self._found)
+        bridge.lookup.found_more.connect(self._rail.show_more)
         bridge.carded.connect(self._place.show_card)
         bridge.day_told.connect(self._rail.show_today)
         bridge.made.connect(self._made)
         bridge.visited.connect(self._visited)
-        bridge.undone.connect(self._undone)
-        bridge.redone.connect(self._redone)
-        bridge.refused.connect(self.tell)
-        bridge.nothing_to_undo.connect(lambda: self.tell(_NOTHING_TO_UNDO))
-        bridge.nothing_to_redo.connect(lambda: self.tell(translate("undo", "There is nothing to do again.")))
+        bridge.undone.connect(lambda _done: self.refresh())
+        bridge.redone.connect(lambda done: self.refresh(done.person_uid))
 
     def begin(self) -> None:
         """A book was opened: the day, and whatever was typed meanwhile."""
         self._window.show_page(self._window.counter)
         self._uid, self._making, self._used_up, self._here = "", False, False, ""
         self._bridge.day()
-        self._bridge.search(self._rail.search.text())
+        self._search()
         self.focus()
 
     def focus(self) -> None:
@@ -74,19 +77,20 @@ class AtTheCounter(QObject):
         # Its button would now take back something newer than what it names.
         self._place.undo.leave()
         self._bridge.day()
-        self._bridge.search(self._rail.search.text())
+        self._search()
+        self._bridge.lookup.finish()
         if wanted and (card := self._bridge.card(wanted)) is not None:
             self._rail.point_at(wanted)
             self._uid = card.person_uid
 
     def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
         """Say something in the bar at the foot of the paper."""
-        self._bar_verb = verb
-        self._place.tell_done(_begun(phrase), button)
+        self._bar.tell(phrase, verb, button)
 
     def enter(self) -> None:
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
         words = self._words()
+        self._bridge.lookup.finish()
         if self._making:
             namesake = namesake_of(words, self._rail.results.rows())
             if namesake is not None:
@@ -99,6 +103,8 @@ class AtTheCounter(QObject):
         elif self._uid and self._uid != self._here:
             self._place.card.unfold()
             self._bridge.was_here(self._uid)
+            if words and self._rail.shows(self._uid):
+                self._bridge.chose(words, self._uid)
             self._rail.search.field.selectAll()
 
     def make_another(self) -> None:
@@ -108,47 +114,54 @@ class AtTheCounter(QObject):
 
     def escape(self) -> None:
         """Back, then clear, then give the focus back."""
-        self._let_bar_go()
+        self._bar.go_with_the_matter()
         if self._making:
             self._making = False
-            self._bridge.search(self._rail.search.text())
+            self._search()
         elif self._rail.search.text():
             self._rail.search.put("")
         elif self._uid:
             self._uid = ""
-            self._bridge.search("")
+            self._search()
         else:
             self.given_back.emit()
 
     def make_new(self) -> None:
         """Someone new: Enter writes them down under the name that is typed, or that is typed next."""
-        self._let_bar_go()
+        self._bar.go_with_the_matter()
         if self._used_up:
             self._rail.search.put("")
         self._making = True
-        self._bridge.search(self._rail.search.text())
+        self._search()
         self.focus()
+
+    def _search(self) -> None:
+        self._bridge.lookup.search(self._rail.search.text(), self._rail.in_sight())
 
     def _words(self) -> str:
         return self._rail.search.text().strip()
-
-    def _let_bar_go(self) -> None:
-        """What was done a moment ago is no longer the matter; a file that came in still is."""
-        if self._bar_verb in ("", "undo", "redo"):
-            self._place.undo.leave()
 
     # What the answers of the book mean.
 
     def _typed(self, text: str) -> None:
         self._used_up, self._here = False, ""
-        self._let_bar_go()
+        self._bar.go_with_the_matter()
         if self._bridge.book is not None:
-            self._bridge.search(text)
+            self._search()
+
+    def _scanned(self, code: str, is_here: bool) -> None:
+        """A loyalty card lies before the scanner: its owner's card lies on the paper, and they are here."""
+        self._making = False
+        self._rail.search.put(code)
+        if is_here:
+            self.enter()
 
     def _found(self, rows: tuple[RowShown, ...], total: int) -> None:
         self._rail.show_results(rows, total)
         words, self._uid = self._words(), ""
         if self._making:
+            self._bridge.lookup.finish()
+            rows = self._rail.results.rows()
             self._rail.choose_nobody()
             self._place.show_message(empty_states.someone_new(words, namesake_of(words, rows)))
         elif not words:
@@ -172,41 +185,29 @@ class AtTheCounter(QObject):
         self._making, self._used_up = False, True
         self.refresh(done.person_uid)
         self._rail.search.field.selectAll()
-        self.tell(done.name, "undo", say(_UNDO))
 
-    def _visited(self, done: DoneShown) -> None:
+    def _visited(self, _done: DoneShown) -> None:
         self._used_up, self._here = True, self._uid
         self._bridge.card(self._uid)
-        # No button: Ctrl+Z passes over visits, so it would take back something else.
-        self.tell(done.name)
 
-    def _undone(self, done: DoneShown) -> None:
-        self.refresh()
-        self.tell(_TAKEN_BACK.with_values(act=done.name), "redo", say(_REDO))
-
-    def _redone(self, done: DoneShown) -> None:
-        self.refresh(done.person_uid)
-        self.tell(_DONE_AGAIN.with_values(act=done.name), "undo", say(_UNDO))
-
-    def _bar_pressed(self) -> None:
-        match self._bar_verb:
+    def _pressed(self, verb: str) -> None:
+        """A button of a message or of the bar."""
+        match verb:
+            case "make":
+                self.enter()
+            case "make-another":
+                self.make_another()
             case "undo":
                 self._bridge.undo()
             case "redo":
                 self._bridge.redo()
-            case verb:
-                self.pressed.emit(verb)
-        self.focus()
-
-    def _message_pressed(self, verb: str) -> None:
-        match verb:
-            case "make" | "make-another":
-                (self.enter if verb == "make" else self.make_another)()
-                self.focus()
             case "bring-in":
                 self.bring_in_asked.emit()
+                return
             case _:
                 self.pressed.emit(verb)
+                return
+        self.focus()
 
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""
@@ -215,14 +216,4 @@ class AtTheCounter(QObject):
         self._place.show_message(empty_states.empty_book() if empty else here)
 
 
-def _begun(phrase: Phrase) -> str:
-    """The sentence with a capital letter; what begins with a name or a file is left as it was typed."""
-    words = say(phrase)
-    return words if phrase.text.startswith("{") else words[:1].upper() + words[1:]
-
-
-_TAKEN_BACK = translate("undo", "Taken back: {act}", "the name of an act")
-_DONE_AGAIN = translate("undo", "Done again: {act}", "the name of an act")
-_NOTHING_TO_UNDO = translate("undo", "There is nothing to take back. Visits stay.")
-_UNDO = translate("undo", "Undo  (Ctrl+Z)")
-_REDO = translate("undo", "Redo  (Ctrl+Y)")
+_NOBODYS_CARD = translate("scan", "Nobody in the book has a card with the code {code}. Nothing was written down.")

@@ -11,7 +11,7 @@ from shopkeeper.remember.day import DayLine
 from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up
 from shopkeeper.usecases.job import Job, job_of
-from shopkeeper.usecases.look_up import Found, Seen
+from shopkeeper.usecases.look_up import Looking, Seen
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today
 from shopkeeper.usecases.undo import Done, Long, redo_now_or_later, undo_now_or_later
@@ -36,14 +36,22 @@ class Counter:
         """Whether this is Demo Street, which is thrown away at close."""
         return self._shop.is_demo
 
-    def find(self, text: str) -> Found:
-        """Whom the typed words may mean."""
-        return look_up.find(self._shop, text, seen=self._seen)
+    def look(self, text: str) -> Looking:
+        """A search for whom the typed words may mean, which has not begun yet."""
+        return Looking(self._shop, text, seen=self._seen)
+
+    def scanned(self, code: str) -> tuple[Uid, ...]:
+        """Whose loyalty card has this code."""
+        return look_up.scanned(self._shop, code)
+
+    def chose(self, text: str, uid: Uid) -> None:
+        """Somebody was chosen for what was typed: of two equals they stand first the next time."""
+        self._shop.store.learn(text, uid)
 
     def card(self, uid: Uid) -> Card | None:
         """What to remember about one person; None when they are no longer in the book."""
         try:
-            return look_up.card(self._shop, uid)
+            return look_up.card(self._shop, uid, self._seen)
         except PersonMissing:
             return None
 

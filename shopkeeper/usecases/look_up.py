@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.remember.card import Card, what_to_remember
 from shopkeeper.remember.names import dotted
 from shopkeeper.remember.reminder import Mark
 from shopkeeper.remember.tell_apart import badges, result_line
+from shopkeeper.search.cascade import always
 from shopkeeper.search.hit import Hit, Reason
 from shopkeeper.usecases.shop import Shop
 
@@ -28,6 +32,7 @@ class Row:
     line: Phrase
     reason: Phrase | None  # None: the name itself says why
     badges: frozenset[Mark] = frozenset()
+    is_whole: bool = True  # False: line and badges are not read yet, since nobody can see this row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,7 @@ class Found:
 
     rows: tuple[Row, ...] = ()
     total: int = 0
+    is_whole: bool = True  # False: there is more to say about these rows, or more of them below
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,6 @@ class Aside:
     """What a row says beside the name: the same for every search, until something is written down."""
 
     line: Phrase
-    line_beside_kin: Phrase  # for one who was found through a relative: the reason says the family already
     badges: frozenset[Mark]
 
 
@@ -52,51 +57,120 @@ class Seen:
 
     def __init__(self) -> None:
         """Nothing was seen yet."""
-        self.asides: dict[Uid, Aside] = {}
+        # Whether they were found through a relative counts: the reason says the family then.
+        self.asides: dict[tuple[Uid, bool], Aside] = {}
         self.total: int | None = None
+        self.best: tuple[Memory, Around] | None = None  # whose card is asked for next
+        self.card: tuple[Card, datetime] | None = None
 
     def forget(self) -> None:
         """Something was written down: what was seen may no longer be so."""
         self.asides.clear()
-        self.total = None
+        self.total = self.best = self.card = None
 
 
-def find(shop: Shop, text: str, limit: int = 20, seen: Seen | None = None) -> Found:
-    """Whom the typed words may mean, best first. Whoever hands in `seen` lets it forget when anything is written."""
-    hits = shop.store.find(text, limit=limit)
-    seen = seen or Seen()
-    if seen.total is None or len(seen.asides) > _MOST_SEEN:
-        seen.forget()
-        seen.total = shop.store.count()
-    now = shop.clock.now()
-    for hit in hits:
-        if hit.person_uid not in seen.asides:
-            seen.asides[hit.person_uid] = _aside(shop, hit.person_uid, now)
-    return Found(rows=tuple(_row(hit, seen.asides[hit.person_uid]) for hit in hits), total=seen.total)
+class Looking:
+    """One search, which may pause: at first whoever can be seen, the rest below them when no key waits."""
+
+    def __init__(self, shop: Shop, text: str, limit: int = 20, seen: Seen | None = None) -> None:
+        """Ask nothing yet. Whoever hands in `seen` lets it forget when anything is written."""
+        self._shop, self._seen = shop, seen or Seen()
+        self._finding = shop.store.look(text, limit=limit)
+        self._hits: tuple[Hit, ...] = ()
+        self._in_sight = limit
+
+    def begin(self, in_sight: int, may_go_on: Callable[[], bool] = always) -> Found:
+        """Whoever is found while the search may go on; of these only the rows in sight are whole."""
+        self._in_sight = in_sight
+        self._find(may_go_on)
+        return self._told(lambda: False)
+
+    def go_on(self, may_go_on: Callable[[], bool] = always) -> Found:
+        """The same rows and those found since, below them; the others are made whole one by one, while it may."""
+        self._find(may_go_on)
+        return self._told(may_go_on)
+
+    def _find(self, may_go_on: Callable[[], bool]) -> None:
+        if self._finding.is_done:
+            return
+        self._hits = self._finding.go_on(may_go_on)
+        while not self._hits and not self._finding.is_done:
+            # That there is nobody is said only when it is sure: one stage after the other, until somebody is found.
+            self._hits = self._finding.go_on(_once())
+
+    def _told(self, may_go_on: Callable[[], bool]) -> Found:
+        seen, now = self._seen, self._shop.clock.now()
+        if seen.total is None or len(seen.asides) > _MOST_SEEN:
+            seen.forget()
+            seen.total = self._shop.store.count()
+        for place, hit in enumerate(self._hits):
+            if _key(hit) not in seen.asides:
+                if place >= self._in_sight and not may_go_on():
+                    break
+                memory, around = _read(self._shop, hit.person_uid)
+                seen.asides[_key(hit)] = _aside(self._shop, memory, around, now, with_kin=hit.why is not Reason.KIN)
+                if place == 0:
+                    seen.best = (memory, around)
+        rows = tuple(_row(hit, seen.asides.get(_key(hit))) for hit in self._hits)
+        is_whole = self._finding.is_done and all(row.is_whole for row in rows)
+        return Found(rows=rows, total=seen.total, is_whole=is_whole)
 
 
-def card(shop: Shop, uid: Uid) -> Card:
+def find(shop: Shop, text: str, limit: int = 20) -> Found:
+    """Whom the typed words may mean, best first."""
+    return Looking(shop, text, limit).go_on()
+
+
+def scanned(shop: Shop, code: str) -> tuple[Uid, ...]:
+    """Whose loyalty card has this code."""
+    hits = shop.store.look(code).go_on(lambda: False)
+    return tuple(hit.person_uid for hit in hits if hit.why is Reason.CODE)
+
+
+def card(shop: Shop, uid: Uid, seen: Seen | None = None) -> Card:
     """What to remember about one person, now."""
-    memory = shop.store.memory_of(uid)
-    return what_to_remember(memory, shop.store.around(memory), shop.clock.now(), shop.calendar, shop.knowledge)
+    seen, now = seen or Seen(), shop.clock.now()
+    # Within a minute nothing ages that a card tells.
+    minute = now.replace(second=0, microsecond=0)
+    if seen.card is None or seen.card[0].person_uid != uid or seen.card[1] != minute:
+        best, seen.best = seen.best, None
+        memory, around = best if best is not None and best[0].uid == uid else _read(shop, uid)
+        seen.card = (what_to_remember(memory, around, now, shop.calendar, shop.knowledge), minute)
+    return seen.card[0]
 
 
-def _aside(shop: Shop, uid: Uid, now: datetime) -> Aside:
+def _once() -> Callable[[], bool]:
+    left = iter((True,))
+    return lambda: next(left, False)
+
+
+def _read(shop: Shop, uid: Uid) -> tuple[Memory, Around]:
     memory = shop.store.memory_of(uid)
-    around = shop.store.around(memory)
+    return memory, shop.store.around(memory)
+
+
+def _key(hit: Hit) -> tuple[Uid, bool]:
+    return hit.person_uid, hit.why is Reason.KIN
+
+
+def _aside(shop: Shop, memory: Memory, around: Around, now: datetime, *, with_kin: bool) -> Aside:
     return Aside(
-        dotted(result_line(memory, around, shop.knowledge)) or verbatim(""),
-        dotted(result_line(memory, around, shop.knowledge, with_kin=False)) or verbatim(""),
+        dotted(result_line(memory, around, shop.knowledge, with_kin=with_kin)) or verbatim(""),
         badges(memory, around, now, shop.calendar, shop.knowledge),
     )
 
 
-def _row(hit: Hit, aside: Aside) -> Row:
+_NOT_READ: Final = Aside(verbatim(""), frozenset())
+
+
+def _row(hit: Hit, aside: Aside | None) -> Row:
+    told = aside or _NOT_READ
     return Row(
         person_uid=hit.person_uid,
         name=hit.name,
         matched=hit.matched,
-        line=aside.line_beside_kin if hit.why is Reason.KIN else aside.line,
+        line=told.line,
         reason=None if hit.why is Reason.NAME else hit.reason,
-        badges=aside.badges,
+        badges=told.badges,
+        is_whole=aside is not None,
     )

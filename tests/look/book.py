@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 
 from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
-from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job
+from shopkeeper.search.cascade import always
+from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job, LookingShown, Uid
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Found, Row
 from shopkeeper.usecases.undo import Long
+
+
+class AllAtOnce:
+    """A search that is over before it has begun."""
+
+    def __init__(self, found: FoundShown) -> None:
+        self._found = found
+
+    def begin(self, _in_sight: int, _may_go_on: Callable[[], bool], /) -> FoundShown:
+        return self._found
+
+    def go_on(self, _may_go_on: Callable[[], bool] = always, /) -> FoundShown:
+        return self._found
 
 
 class OnlyShown:
@@ -23,8 +37,14 @@ class OnlyShown:
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
 
-    def find(self, text: str, /) -> FoundShown:
-        return self._counter.find(text)
+    def look(self, text: str, /) -> LookingShown:
+        return self._counter.look(text)
+
+    def scanned(self, code: str, /) -> tuple[Uid, ...]:
+        return self._counter.scanned(code)
+
+    def chose(self, _text: str, _uid: str, /) -> None:
+        return
 
     def card(self, uid: str, /) -> CardShown | None:
         return self._counter.card(uid)
@@ -71,8 +91,8 @@ class Empty(OnlyShown):
     def __init__(self, day: date) -> None:
         self._day = day
 
-    def find(self, text: str, /) -> FoundShown:
-        return Found()
+    def look(self, text: str, /) -> LookingShown:
+        return AllAtOnce(Found())
 
     def card(self, uid: str, /) -> CardShown | None:
         return None
@@ -119,7 +139,7 @@ def _allergy(n: int, words: str) -> Reminder:
 class ManyAllergies(Empty):
     """A book of one person, whose allergies are more than a card can show at once."""
 
-    def find(self, text: str, /) -> FoundShown:
+    def look(self, text: str, /) -> LookingShown:
         card = many_allergies()
         row = Row(
             person_uid=card.person_uid,
@@ -129,7 +149,7 @@ class ManyAllergies(Empty):
             reason=verbatim(""),
             badges=frozenset({Mark.ALLERGY, Mark.ASK}),
         )
-        return Found(rows=(row,), total=1)
+        return AllAtOnce(Found(rows=(row,), total=1))
 
     def card(self, uid: str, /) -> CardShown | None:
         return many_allergies()

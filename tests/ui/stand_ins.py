@@ -23,12 +23,27 @@ class Row:
     line: str = ""
     reason: Phrase | None = None
     badges: frozenset[Mark] = frozenset()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     rows: tuple[Row, ...] = ()
     total: int = 0
+    is_whole: bool = True
+
+
+@dataclass(slots=True)
+class Looking:
+    """A search that finds in each turn what a test wants; usually all at once."""
+
+    turns: list[Found]
+
+    def begin(self, _in_sight: int, _may_go_on: Callable[[], bool], /) -> Found:
+        return self.turns.pop(0)
+
+    def go_on(self, _may_go_on: Callable[[], bool] = lambda: True, /) -> Found:
+        return self.turns.pop(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +116,7 @@ class StandInBook:
 
     cards: dict[str, Card] = field(default_factory=lambda: dict(CARDS))
     lines: tuple[DayLine, ...] = (DayLine(person_uid="bo", title=verbatim("Bo turns 60"), detail=verbatim("today")),)
+    codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asked: list[tuple[str, ...]] = field(default_factory=list)
     acts: list[Done] = field(default_factory=list)
     undone: list[Done] = field(default_factory=list)
@@ -113,15 +129,26 @@ class StandInBook:
     refuse: Exception | None = None
     child: Job = field(default_factory=lambda: Job(("false",), b"{}"))
 
-    def find(self, text: str, /) -> Found:
+    def look(self, text: str, /) -> Looking:
         self.asked.append(("find", text))
+        return Looking([self.found(text)])
+
+    def found(self, text: str) -> Found:
         words = text.casefold().split()
         rows = [
             Row(person_uid=uid, name=one.name, matched=((0, len(words[0])),), line="Elm St")
             for uid, one in self.cards.items()
-            if all(any(part.startswith(word) for part in one.name.casefold().split()) for word in words)
+            if uid in self.codes.get(text, ())
+            or all(any(part.startswith(word) for part in one.name.casefold().split()) for word in words)
         ]
         return Found(rows=tuple(rows), total=len(self.cards))
+
+    def scanned(self, code: str, /) -> tuple[str, ...]:
+        self.asked.append(("scanned", code))
+        return self.codes.get(code, ())
+
+    def chose(self, text: str, uid: str, /) -> None:
+        self.asked.append(("chose", text, uid))
 
     def card(self, uid: str, /) -> Card | None:
         self.asked.append(("card", uid))

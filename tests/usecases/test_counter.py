@@ -69,7 +69,7 @@ def test_with_nothing_done_there_is_nothing_to_take_back(counter: Counter) -> No
 
 def test_somebody_who_was_here_is_here_at_once(counter: Counter, shop: Shop) -> None:
     made = counter.make_person("Ana Duarte")
-    counter.find("ana")
+    counter.look("ana").go_on()
     counter.was_here(made.person_uid)
     assert counter._seen.total is None, "what rows say may depend on the visit"
 
@@ -115,15 +115,15 @@ def test_the_counter_is_closed_once(shop: Shop) -> None:
 
 def test_a_row_says_at_once_what_was_just_written_down(counter: Counter, shop: Shop) -> None:
     counter.make_person("Ana Duarte")
-    assert counter.find("ana").total == 1
+    assert counter.look("ana").go_on().total == 1
     counter.make_person("Ana Silva")
-    found = counter.find("ana")
+    found = counter.look("ana").go_on()
     assert (found.total, len(found.rows)) == (2, 2)
     counter.undo()
-    assert counter.find("ana").total == 1
+    assert counter.look("ana").go_on().total == 1
     bring_in(shop, vcard("FN:Ana Park", "ADR:;;Elm St 4;;;;"), "child.vcf")
     counter.today()
-    found = counter.find("ana park")
+    found = counter.look("ana park").go_on()
     assert found.total == 2
     assert found.rows[0].line.in_english() == "Elm St"
 

@@ -22,6 +22,8 @@ class Foot(Drawn):
 
     def show_lines(self, household: str, notes: str) -> None:
         """Other words."""
+        if (household, notes) == (self._household, self._notes):
+            return
         self._household, self._notes = household, notes
         a11y.named(self, ". ".join(filter(None, (household, notes))))
         self.update()

@@ -38,6 +38,7 @@ class CardPlace(Desk):
         super().__init__(kit.look, parent)
         self._kit = kit
         self._lines = ("", "")
+        self._shown: CardShown | None = None
         self._build()
         self._connect()
         self._dress()
@@ -73,16 +74,21 @@ class CardPlace(Desk):
         self._kit.look.changed.connect(self._dress)
 
     def show_card(self, card: CardShown) -> None:
-        """A card lies on the paper."""
-        self._lines = (household_line(card), say(card.foot))
-        if self.card.isHidden():
+        """A card lies on the paper; the same one once more is not even painted."""
+        if card == self._shown:
+            return
+        self._shown = card
+        lines = (household_line(card), say(card.foot))
+        if self.card.isHidden() or lines != self._lines or not self.undo.isHidden():
+            self._lines = lines
             self.message.hide()
             self.card.show()
-        self._arrange()
+            self._arrange()
         self.card.show_card(card)
 
     def show_message(self, state: EmptyState) -> None:
         """A message lies on the paper."""
+        self._shown = None
         self._lines = ("", said(state.foot))
         self.card.hide()
         self.message.show()
@@ -142,7 +148,6 @@ class CardPlace(Desk):
                 else paper.right() - padding - step + 1
             )
             button.setGeometry(left, y, size.width(), size.height())
-            button.raise_()
 
     def _make_way(self, inside: QRect) -> None:
         """The bar and what lies on the paper share it; where that would cost a line of slot 2 the bar is elsewhere."""

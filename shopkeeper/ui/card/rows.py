@@ -37,6 +37,8 @@ class Head(Drawn):
 
     def show_person(self, uid: str, name: str, who: str) -> None:
         """Someone else's name."""
+        if (uid, typed(name), who) == (self._uid, self._name, self._who):
+            return
         self._uid, self._name, self._who = uid, typed(name), who
         a11y.named(self, ". ".join(filter(None, (self._name, who))))
         self.update()
@@ -93,6 +95,8 @@ class SafetyBar(Drawn):
 
     def show_reminders(self, reminders: tuple[Reminder, ...], title: str) -> None:
         """Someone else's lines, all of them, worst first."""
+        if reminders == self._reminders:
+            return
         self._reminders = reminders
         a11y.named(self, ". ".join((title, *map(plain, reminders))))
         self.update()

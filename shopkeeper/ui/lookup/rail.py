@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.lookup.counter_keys import is_the_counters
 from shopkeeper.ui.lookup.heading import DayHeading
-from shopkeeper.ui.lookup.results import ResultRow, Results
+from shopkeeper.ui.lookup.newcomers import Newcomers
+from shopkeeper.ui.lookup.results import Index, ResultRow, Results
 from shopkeeper.ui.lookup.search_box import SIDE, SearchBox
 from shopkeeper.ui.lookup.today import Today, TodayRow
 from shopkeeper.ui.needs import DayLineShown, RowShown
@@ -53,16 +54,7 @@ class Rail(QWidget):
         self._today_row = TodayRow(self._kit, self)
         self.today_view = _list(self, self.today, self._today_row, say(translate("rail", "Today")))
         self._heading = DayHeading(self._kit, self)
-        self._new = QPushButton(self)
-        a11y.named(self._new, say(translate("rail", "New person")))
-        self._bring = QPushButton(self)
-        self._bring.setProperty("place", "square")
-        tip = say(translate("rail", "Bring people in from a contacts file (Ctrl+O)"))
-        a11y.named(self._bring, say(translate("rail", "Bring people in")), tip)
-        self._bring.setToolTip(tip)
-        for button in (self._new, self._bring):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAutoDefault(True)
+        self._newcomers = Newcomers(self._kit, self)
 
     def _connect(self) -> None:
         self.results_view.selectionModel().currentChanged.connect(self._result_chosen)
@@ -71,28 +63,28 @@ class Rail(QWidget):
         self.results_view.clicked.connect(self._result_chosen)
         self.today_view.clicked.connect(self._today_chosen)
         self.results_view.doubleClicked.connect(self.entered)
-        self._new.clicked.connect(self.new_asked)
-        self._bring.clicked.connect(self.bring_in_asked)
+        self._newcomers.new_asked.connect(self.new_asked)
+        self._newcomers.bring_in_asked.connect(self.bring_in_asked)
         self._kit.look.changed.connect(self._dress)
 
     def show_results(self, rows: tuple[RowShown, ...], total: int) -> None:
         """Whom the typed words may mean; the first of them is chosen."""
-        self._show(rows, total)
+        self.show_more(rows, total)
         self._point_quietly(self.today_view, QModelIndex())
         self._point_quietly(self.results_view, self.results.index(0) if rows else QModelIndex())
         if self.results_view.verticalScrollBar().value():
             self.results_view.scrollToTop()
 
+    def in_sight(self) -> int:
+        """How many results can be seen at most before the list is scrolled: it shows whole rows only."""
+        return max(1, (self._bottom - self._top()) // self._result_row.least())
+
     def show_more(self, rows: tuple[RowShown, ...], total: int) -> None:
         """The same search has gone on: what is new stands below, and whoever is chosen stays."""
-        self._show(rows, total)
-
-    def in_sight(self) -> int:
-        """How many results can be seen at most before the list is scrolled."""
-        top = SIDE + self.search.height() + 12
-        return max(1, -(-(self._bottom - top) // self._result_row.least()))
-
-    def _show(self, rows: tuple[RowShown, ...], total: int) -> None:
+        tall = self._result_row.height
+        self.results_view.is_steady = all(
+            tall(before) == tall(after) for before, after in zip(self.results.rows(), rows, strict=False)
+        )
         with self._nobody_told():
             self.results.show(rows)
         self.search.show_count(len(rows), total)
@@ -121,6 +113,10 @@ class Rail(QWidget):
                 self._point_quietly(self.results_view, self.results.index(i))
                 return True
         return False
+
+    def shows(self, uid: str) -> bool:
+        """Whether someone is among the results."""
+        return any(row.person_uid == uid for row in self.results.rows())
 
     def choose_nobody(self) -> None:
         """No row is chosen; nobody is told."""
@@ -167,12 +163,7 @@ class Rail(QWidget):
         painter.fillRect(edge, 0, 1, self.height(), look.colour(Role.LINE))
 
     def _dress(self) -> None:
-        look = self._kit.look
-        size = look.space(18)
-        self._new.setIcon(self._kit.icons.icon("plus", Role.INK, size))
-        self._bring.setIcon(self._kit.icons.icon("tray", Role.INK, size))
-        for button in (self._new, self._bring):
-            button.setIconSize(QSize(size, size))
+        self._newcomers.dress()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -180,7 +171,7 @@ class Rail(QWidget):
         if width < 60:
             return
         self.search.setGeometry(SIDE, SIDE, width, self.search.wanted_height())
-        self._bottom = self._place_buttons(width)
+        self._bottom = self._newcomers.lie(SIDE, width, self.height() - 14)
         for view, delegate in ((self.results_view, self._result_row), (self.today_view, self._today_row)):
             delegate.lie_in(width, self.layoutDirection())
             # A list asks for the size of its rows once; it has to be told that they may be of another size now.
@@ -192,7 +183,7 @@ class Rail(QWidget):
         width, look = self.width() - 2 * SIDE, self._kit.look
         if width < 60:
             return
-        top = SIDE + self.search.height() + 12
+        top = self._top()
         results = sum(self._result_row.height(row) for row in self.results.rows())
         self._heading.part(results > 0)
         heading = self._heading.lay(width)
@@ -209,6 +200,9 @@ class Rail(QWidget):
             self._heading.setGeometry(SIDE, start, width, heading)
             lines = self._whole_lines(self._bottom - start - heading)
             self.today_view.setGeometry(SIDE, start + heading, width, lines)
+
+    def _top(self) -> int:
+        return SIDE + self.search.height() + 12
 
     def _whole_rows(self, room: float) -> int:
         """As many results as fit whole; the rest is scrolled to."""
@@ -230,25 +224,8 @@ class Rail(QWidget):
             tall += one
         return tall
 
-    def _place_buttons(self, width: int) -> int:
-        """Lay the two buttons at the foot; says where the room above them ends."""
-        words = say(translate("rail", "New person"))
-        wide = say(
-            translate("rail", "{words}     {key}", "a button and its key").with_values(words=words, key="Ctrl+N")
-        )
-        self._new.setText(f" {wide}")
-        height = max(44, self._new.sizeHint().height())
-        room = width - height - 8
-        if self._new.sizeHint().width() > room:
-            self._new.setText(f" {words}")
-        y = self.height() - 14 - height
-        far = SIDE + width - height
-        self._bring.setGeometry(SIDE if self.isRightToLeft() else far, y, height, height)
-        self._new.setGeometry(SIDE + height + 8 if self.isRightToLeft() else SIDE, y, room, height)
-        return y - 12
 
-
-def _list(parent: QWidget, model: Results | Today, delegate: ResultRow | TodayRow, name: str) -> QListView:
+def _list(parent: QWidget, model: Results | Today, delegate: ResultRow | TodayRow, name: str) -> _Rows:
     view = _Rows(parent)
     view.setModel(model)
     view.setItemDelegate(delegate)
@@ -266,9 +243,18 @@ def _list(parent: QWidget, model: Results | Today, delegate: ResultRow | TodayRo
 class _Rows(QListView):
     """A list that keeps no letters for itself: they go to the search."""
 
+    is_steady = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter and letters mean the same here as in the search box."""
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Where rows stay as tall as they were, only those that changed are painted; Qt would lay out all of them."""
+        if self.is_steady:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)

@@ -141,12 +141,12 @@ class ResultRow(QStyledItemDelegate):
         return _LEAST + _GAP
 
     def height(self, row: RowShown) -> int:
-        """How tall the row is: 68 pixels, more for large text or a long name."""
-        return self.laid(row).height
+        """How tall the row is: 68 pixels, more for large text or a long name; nobody lays out what nobody can see."""
+        return self.laid(row).height if row.is_whole else self.least()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the rail, as tall as its words need."""
-        return QSize(self._width, self.laid(index.data(RowRole)).height)
+        return QSize(self._width, self.height(index.data(RowRole)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Everything from roles, and from what was laid out before."""

@@ -1,0 +1,80 @@
+"""A scanner that types: it looks like a keyboard, but faster than any hand, and ends with Enter, Tab or a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from shopkeeper.ui.lookup.search_box import SearchBox
+from shopkeeper.ui.needs import Uid
+
+# A hand that rolls over the keys sends two signs so fast, or three; six it never does.
+_APART_MS: Final = 35
+_SIGNS: Final = 6
+_PAUSE_MS: Final = 120
+_ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class Scanner(QObject):
+    """Takes the signs of one scan out of the search box, where those of a hand stay."""
+
+    scanned = Signal(str, bool)  # a code that somebody has; whether only one has it, and the scanner pressed Enter
+    unknown = Signal(str)  # a code that nobody has
+
+    def __init__(self, box: SearchBox, whose: Callable[[str], Sequence[Uid]]) -> None:
+        """`whose` says who has a code."""
+        super().__init__(box)
+        self._box, self._field, self._whose = box, box.field, whose
+        self._signs = self._before = ""
+        self._last = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._end(by_key=False))
+        self._field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field does not see what belongs to a scan."""
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._takes(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        if self._pause.isActive() and event.key() in _ENDS:
+            self._end(by_key=True)
+            return True
+        if not (text and text.isprintable()) or event.isAutoRepeat():
+            self._signs = ""
+            return False
+        at, last = event.timestamp(), self._last
+        # What another program types has no time of its own; it is nobody's scan.
+        in_one_go = bool(self._signs and at) and 0 <= at - last <= _APART_MS
+        if not in_one_go:
+            self._signs, self._before = "", _kept(self._field)
+        self._signs, self._last = self._signs + text, at
+        if len(self._signs) < _SIGNS:
+            return False
+        self._pause.start()
+        self._field.setText(self._signs)
+        return True
+
+    def _end(self, *, by_key: bool) -> None:
+        self._pause.stop()
+        code, self._signs = self._signs, ""
+        if whose := self._whose(code):
+            self.scanned.emit(code, by_key and len(whose) == 1)
+        elif by_key:
+            self._box.put(self._before)
+            self.unknown.emit(code)
+        else:
+            # Whoever typed so fast pressed no Enter: perhaps it was no scanner.
+            self._box.put(self._before + code)
+
+
+def _kept(field: QLineEdit) -> str:
+    """What stands in the field and is not about to be typed over."""
+    text, start = field.text(), field.selectionStart()
+    return text if start < 0 else text[:start] + text[field.selectionEnd() :]

@@ -1,0 +1,87 @@
+"""A search in turns of the event loop: what can be seen in the turn of its key, the rest as soon as no key waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer, Signal, SignalInstance
+
+from shopkeeper.ui.needs import Book, FoundShown, LookingShown
+
+# How much of a frame the search of a key may have, and how much each turn after it.
+_FIRST_MS: Final = 8
+_LATER_MS: Final = 4
+# Behind the request to paint, which Qt posts with less than usual haste.
+_AFTER_THE_PAINT: Final = -100
+
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Puts a question to the open book; None where there is none, or where it could not answer and has said so."""
+
+    def __call__(self, question: Callable[[Book], T], /) -> T | None: ...
+
+
+class Lookup(QObject):
+    """Holds the one search that may be unfinished; the next key's takes its place."""
+
+    found = Signal(object, int)  # rows, how many people there are
+    found_more = Signal(object, int)  # the same rows and what is new below them
+
+    def __init__(self, ask: Ask, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._looking: LookingShown | None = None
+        # Rings when no key waits.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._go_on)
+
+    def search(self, text: str, in_sight: int) -> None:
+        """Whom may these words mean? Of so many rows, which can be seen, all is told within this frame."""
+        self.stop()
+        if not text.strip():
+            total = self._ask(lambda book: book.count())
+            if total is not None:
+                self.found.emit((), total)
+        elif (looking := self._ask(lambda book: book.look(text))) is not None:
+            self._looking = looking
+            may_go_on = _within(_FIRST_MS)
+            self._tell(self._ask(lambda _book: looking.begin(in_sight, may_go_on)), self.found)
+
+    def finish(self) -> None:
+        """Somebody cannot wait for the rest, such as Enter."""
+        if (looking := self._looking) is not None:
+            self._tell(self._ask(lambda _book: looking.go_on()), self.found_more)
+
+    def stop(self) -> None:
+        """What is left is no longer wanted."""
+        self._turn.stop()
+        self._looking = None
+
+    def event(self, event: QEvent) -> bool:
+        """What was found is on the screen: the next turn may come."""
+        if event.type() == QEvent.Type.User:
+            self._turn.start()
+            return True
+        return super().event(event)
+
+    def _go_on(self) -> None:
+        if (looking := self._looking) is not None:
+            self._tell(self._ask(lambda _book: looking.go_on(_within(_LATER_MS))), self.found_more)
+
+    def _tell(self, answer: FoundShown | None, told: SignalInstance) -> None:
+        if answer is None or answer.is_whole:
+            self.stop()
+        else:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_THE_PAINT)
+        if answer is not None:
+            told.emit(answer.rows, answer.total)
+
+
+def _within(milliseconds: int) -> Callable[[], bool]:
+    began = QElapsedTimer()
+    began.start()
+    return lambda: not began.hasExpired(milliseconds)

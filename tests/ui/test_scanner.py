@@ -1,0 +1,109 @@
+"""A scanner that types: what it writes is a code, and nothing else in the box is."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.conftest import Room
+
+CODE = "4006381333931"
+_STARTS = count(1_000, 10_000)
+
+
+def strike(room: Room, key: Qt.Key, text: str, at: int, *, held: bool = False) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, held)
+    event.setTimestamp(at)
+    QApplication.sendEvent(room.focus(), event)
+
+
+def scan(room: Room, code: str, ended_by: Qt.Key | None = Qt.Key.Key_Return, apart: int = 8) -> None:
+    start = next(_STARTS)
+    for place, sign in enumerate(code):
+        strike(room, Qt.Key(0), sign, start + place * apart)
+    if ended_by is not None:
+        strike(room, ended_by, "\r", start + len(code) * apart)
+
+
+def visits(room: Room) -> list[tuple[str, ...]]:
+    return [asked for asked in room.book.asked if asked[0] in ("here", "make")]
+
+
+@pytest.fixture
+def till(counter: Room) -> Room:
+    """A counter where Bo has a loyalty card, under which a search finds him."""
+    counter.book.codes[CODE] = ("bo",)
+    return counter
+
+
+@pytest.mark.parametrize("ended_by", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_scanned_loyalty_card_opens_its_owners_card_and_says_that_they_are_here(till: Room, ended_by: Qt.Key) -> None:
+    scan(till, CODE, ended_by)
+    assert till.lines()[0].startswith("Bo Lund")
+    assert visits(till) == [("here", "bo")]
+    assert till.window.focusWidget() is till.window.rail.search.field
+
+
+def test_what_stood_in_the_box_before_is_not_part_of_the_code(till: Room) -> None:
+    till.write("ana")
+    scan(till, CODE)
+    assert ("scanned", CODE) in till.book.asked
+    assert till.lines()[0].startswith("Bo Lund")
+
+
+def test_not_every_sign_of_a_scan_is_searched_for(till: Room) -> None:
+    scan(till, CODE)
+    assert len([asked for asked in till.book.asked if asked[0] == "find"]) < len(CODE)
+
+
+def test_a_code_that_nobody_has_is_said_and_nothing_typed_is_lost(till: Room) -> None:
+    till.write("ana")
+    scan(till, "0000000000000")
+    assert "0000000000000" in till.window.card_place.undo.words()
+    assert till.window.rail.search.text() == "ana"
+    assert till.lines()[0].startswith("Ana Duarte")
+    assert not visits(till)
+
+
+def test_the_scanners_enter_writes_no_visit_where_two_have_the_code(till: Room) -> None:
+    till.book.codes[CODE] = ("bo", "ana")
+    scan(till, CODE)
+    assert not visits(till)
+
+
+def test_a_scanner_without_enter_opens_the_card_and_leaves_the_visit_to_a_hand(till: Room) -> None:
+    scan(till, CODE, ended_by=None)
+    till.qtbot.waitUntil(lambda: ("scanned", CODE) in till.book.asked)
+    assert till.lines()[0].startswith("Bo Lund")
+    assert not visits(till)
+
+
+def test_a_name_that_another_program_types_fast_is_searched_for_as_any_other(till: Room) -> None:
+    scan(till, "ana duarte", ended_by=None)
+    till.qtbot.waitUntil(lambda: till.window.rail.search.text() == "ana duarte")
+    assert till.lines()[0].startswith("Ana Duarte")
+
+
+@pytest.mark.parametrize("apart", [50, 120])
+def test_a_hand_is_never_taken_for_a_scanner(till: Room, apart: int) -> None:
+    scan(till, "ana duarte", apart=apart)
+    assert not [asked for asked in till.book.asked if asked[0] == "scanned"]
+    assert visits(till) == [("here", "ana")]
+
+
+def test_a_key_that_is_held_is_no_scan(till: Room) -> None:
+    for n in range(12):
+        strike(till, Qt.Key.Key_A, "a", 5_000_000 + n * 30, held=n > 0)
+    assert till.window.rail.search.text() == "a" * 12
+    assert not [asked for asked in till.book.asked if asked[0] == "scanned"]
+
+
+def test_a_scan_while_someone_new_is_written_down_shows_whose_card_it_is(till: Room) -> None:
+    till.control(Qt.Key.Key_N)
+    scan(till, CODE)
+    assert till.lines()[0].startswith("Bo Lund")
+    assert visits(till) == [("here", "bo")]

@@ -1,0 +1,128 @@
+"""A search in parts: what can be seen first, the rest when there is time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from shopkeeper.domain.change import Act, made
+from shopkeeper.domain.person import Code
+from shopkeeper.domain.phrase import translate
+from shopkeeper.store import Store
+from shopkeeper.usecases import look_up
+from shopkeeper.usecases.bring_in import bring_in
+from shopkeeper.usecases.counter import Counter
+from shopkeeper.usecases.look_up import Looking, Seen
+from shopkeeper.usecases.shop import Shop
+from tests.usecases.shops import own_shop, vcard
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    """Thirty people called Ana, all of Elm St."""
+    with own_shop(tmp_path / "book") as opened:
+        bring_in(opened, b"".join(vcard(f"FN:Ana Number{n}", "ADR:;;Elm St 4;;;;") for n in range(30)), "anas.vcf")
+        yield opened
+
+
+def said(row: look_up.Row) -> str:
+    return row.line.in_english()
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Of whom everything was read."""
+    uids: list[str] = []
+    memory_of = Store.memory_of
+
+    def noted(store: Store, uid: str) -> object:
+        uids.append(uid)
+        return memory_of(store, uid)
+
+    monkeypatch.setattr(Store, "memory_of", noted)
+    return uids
+
+
+def test_in_the_first_turn_only_rows_in_sight_are_whole(shop: Shop, read: list[str]) -> None:
+    found = Looking(shop, "ana").begin(8, never)
+    assert [row.is_whole for row in found.rows] == [True] * 8 + [False] * 12
+    assert not found.is_whole
+    assert all(said(row) == "Elm St" for row in found.rows[:8])
+    assert len(read) == 8
+
+
+def test_the_rest_is_told_later_and_nobody_changes_place(shop: Shop) -> None:
+    looking = Looking(shop, "ana")
+    first = looking.begin(8, never)
+    last = looking.go_on()
+    assert last.is_whole
+    assert [row.person_uid for row in first.rows] == [row.person_uid for row in last.rows]
+    assert first.rows[:8] == last.rows[:8]
+    assert all(said(row) == "Elm St" for row in last.rows)
+
+
+def test_a_later_turn_tells_no_more_rows_than_it_has_time_for(shop: Shop) -> None:
+    looking = Looking(shop, "ana")
+    looking.begin(8, never)
+    found = looking.go_on(_times(6))
+    assert 8 <= sum(row.is_whole for row in found.rows) < 20
+    assert looking.go_on().is_whole
+
+
+def test_that_nobody_is_there_is_only_said_when_it_is_sure(shop: Shop) -> None:
+    found = Looking(shop, "zzzyx").begin(8, never)
+    assert found.rows == ()
+    assert found.is_whole
+
+
+def test_what_was_told_for_one_key_is_not_read_again_for_the_next(shop: Shop, read: list[str]) -> None:
+    seen = Seen()
+    Looking(shop, "an", seen=seen).go_on()
+    before = len(read)
+    Looking(shop, "ana", seen=seen).go_on()
+    assert len(read) == before
+
+
+def test_the_card_of_the_best_row_needs_no_second_reading(shop: Shop, read: list[str]) -> None:
+    counter = Counter(shop, lambda: None)
+    first = counter.look("ana").begin(8, never).rows[0].person_uid
+    card = counter.card(first)
+    assert card is counter.card(first)
+    assert read.count(first) == 1
+
+
+def test_a_card_is_made_anew_when_something_was_written_down(shop: Shop) -> None:
+    counter = Counter(shop, lambda: None)
+    uid = counter.look("ana").begin(8, never).rows[0].person_uid
+    before = counter.card(uid)
+    counter.was_here(uid)
+    assert counter.card(uid) is not before
+    assert counter.card(uid) != before
+
+
+def test_a_loyalty_card_says_whose_it_is_and_a_telephone_is_none(shop: Shop) -> None:
+    counter = Counter(shop, lambda: None)
+    uid = counter.look("ana").go_on().rows[0].person_uid
+    code = Code(uid="0192f0c1-0000-7000-8000-00000000c0de", person_uid=uid, value="5901234123457")
+    act = Act(uid="act", name=translate("test", "a card"), at=shop.clock.now(), changes=(made(code),))
+    shop.store.apply(act, new_uid="undo")
+    assert counter.scanned("5901234123457") == (uid,)
+    assert counter.scanned("5901234123450") == ()
+
+
+def test_the_book_keeps_who_was_chosen_for_what_was_typed(shop: Shop) -> None:
+    counter = Counter(shop, lambda: None)
+    last = counter.look("ana").go_on().rows[-1].person_uid
+    counter.chose("ana", last)
+    assert shop.store._raw.execute("SELECT count(*) FROM choice").fetchone()[0] == 1
+
+
+def _times(n: int) -> Callable[[], bool]:
+    left = iter(range(n))
+    return lambda: next(left, None) is not None
