@@ -44,20 +44,17 @@ def _sections(file: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
-def _tables() -> dict[str, dict[str, tuple[str, ...]]]:
+def _table(file: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The sections of a file whose lines are a word and what it may be."""
     return {
         heading: {first: tuple(rest) for first, *rest in (line.split() for line in lines)}
-        for heading, lines in _sections("readings.txt")
+        for heading, lines in _sections(file)
     }
 
 
-@cache
 def nicknames() -> dict[str, dict[str, tuple[str, ...]]]:
     """For each language: a given name, and what else its bearer is called."""
-    return {
-        language: {first: tuple(rest) for first, *rest in (line.split() for line in lines)}
-        for language, lines in _sections("nicknames.txt")
-    }
+    return _table("nicknames.txt")
 
 
 @cache
@@ -70,10 +67,10 @@ def keyboards() -> dict[str, dict[str, str]]:
 def readings(language: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """How the given names and the families of a language are read, in small Latin letters."""
     pool = next(pool for pool in POOLS if pool.language == language)
-    tables = _tables()
+    tables = _table("readings.txt")
     given = {name: _small(read) for name, read in tables.get(f"{language} given", {}).items()}
     if syllables := tables.get(f"{language} syllable"):
-        given = {name: _small(_together(syllables, name[:1], name[1:])) for name in pool.givens}
+        given = {name: _small(_pairs(syllables[name[0]], syllables[name[1]])) for name in pool.givens}
     families = {name: _small(read) for name, read in tables.get(f"{language} family", {}).items()}
     families = {name.replace("_", " "): tuple(one.replace("_", " ") for one in read) for name, read in families.items()}
     return given, families | _put_together(pool)
@@ -81,8 +78,8 @@ def readings(language: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple
 
 def _put_together(pool: Pool) -> dict[str, tuple[str, ...]]:
     """Families read stem by ending, each system of reading for itself."""
-    stems = _tables().get(f"{pool.language} stem", {})
-    endings = _tables().get(f"{pool.language} ending", {})
+    stems = _table("readings.txt").get(f"{pool.language} stem", {})
+    endings = _table("readings.txt").get(f"{pool.language} ending", {})
     return {
         stem + ending: _small(_pairs(stems[stem], endings[ending]))
         for stem in stems
@@ -91,11 +88,8 @@ def _put_together(pool: Pool) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _together(table: dict[str, tuple[str, ...]], *parts: str) -> tuple[str, ...]:
-    return _pairs(table[parts[0]], table[parts[1]])
-
-
 def _pairs(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Two parts read as one word, each system of reading for itself."""
     systems = max(len(first), len(second))
     return tuple(first[min(system, len(first) - 1)] + second[min(system, len(second) - 1)] for system in range(systems))
 
