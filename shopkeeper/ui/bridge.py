@@ -69,7 +69,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Close the book, if there is one; what waits is written down first."""
-        self.lookup.stop()
+        self.lookup.close()
         if self._book is not None:
             self.closing.emit()
         self._waiting.finish()

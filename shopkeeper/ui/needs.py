@@ -6,7 +6,7 @@ imports the store, so that the first picture is on the screen before the store i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Protocol, TypeAlias
 
@@ -118,6 +118,7 @@ class Book(Protocol):
     @property
     def is_read_only(self) -> bool: ...
     def look(self, text: str, /) -> LookingShown: ...
+    def warm(self) -> Iterator[None]: ...  # a few milliseconds at each step
     def scanned(self, code: str, /) -> tuple[Uid, ...]: ...
     def chose(self, text: str, uid: Uid, /) -> None: ...
     def card(self, uid: Uid, /) -> CardShown | None: ...

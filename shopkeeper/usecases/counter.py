@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from shopkeeper.domain.record import Uid
@@ -23,7 +23,7 @@ class Counter:
     def __init__(self, shop: Shop, close: Callable[[], None]) -> None:
         """Bind them; `close` is called once, when the counter closes."""
         self._shop = shop
-        self._seen = Seen()
+        self._seen = Seen(look_up.names_of(shop))
         self._close: Callable[[], None] | None = close
 
     @property
@@ -43,6 +43,10 @@ class Counter:
     def scanned(self, code: str) -> tuple[Uid, ...]:
         """Whose loyalty card has this code."""
         return look_up.scanned(self._shop, code)
+
+    def warm(self) -> Iterator[None]:
+        """A few milliseconds at each step, so that the first keys need not wait for what is only read once."""
+        return look_up.warmed(self._shop, self._seen)
 
     def chose(self, text: str, uid: Uid) -> None:
         """Somebody was chosen for what was typed: of two equals they stand first the next time."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from string import ascii_lowercase
 from typing import Final
 
 from shopkeeper.domain.memory import Around, Memory
@@ -16,10 +17,12 @@ from shopkeeper.remember.reminder import Mark
 from shopkeeper.remember.tell_apart import badges, result_line
 from shopkeeper.search.cascade import always
 from shopkeeper.search.hit import Hit, Reason
+from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.usecases.shop import Shop
 
 # Rows that are kept in mind between two keys: a few hundred bytes each.
 _MOST_SEEN = 2_000
+_WARMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +58,9 @@ class Aside:
 class Seen:
     """What one key's search leaves for the next: rows repeat while a name is typed, and each costs 0.3 ms to tell."""
 
-    def __init__(self) -> None:
-        """Nothing was seen yet."""
+    def __init__(self, names: Names = NO_NAMES) -> None:
+        """Nothing was seen yet; `names` is what is known of names, which no writing changes."""
+        self.names = names
         # Whether they were found through a relative counts: the reason says the family then.
         self.asides: dict[tuple[Uid, bool], Aside] = {}
         self.total: int | None = None
@@ -74,8 +78,8 @@ class Looking:
 
     def __init__(self, shop: Shop, text: str, limit: int = 20, seen: Seen | None = None) -> None:
         """Ask nothing yet. Whoever hands in `seen` lets it forget when anything is written."""
-        self._shop, self._seen = shop, seen or Seen()
-        self._finding = shop.store.look(text, limit=limit)
+        self._shop, self._seen = shop, seen or Seen(names_of(shop))
+        self._finding = shop.store.look(text, limit=limit, names=self._seen.names)
         self._hits: tuple[Hit, ...] = ()
         self._in_sight = limit
 
@@ -114,6 +118,21 @@ class Looking:
         rows = tuple(_row(hit, seen.asides.get(_key(hit))) for hit in self._hits)
         is_whole = self._finding.is_done and all(row.is_whole for row in rows)
         return Found(rows=rows, total=seen.total, is_whole=is_whole)
+
+
+def names_of(shop: Shop) -> Names:
+    """What the program knows of names, as a search asks it."""
+    return Names(shop.knowledge.names, shop.knowledge.kinship)
+
+
+def warmed(shop: Shop, seen: Seen) -> Iterator[None]:
+    """What the first searches would have to wait for, a few milliseconds at each step."""
+    for fold in (seen.names.also_called, seen.names.read_as, seen.names.readings_of, seen.names.kinds_of):
+        fold("warm")
+        yield
+    for letter in ascii_lowercase:
+        Looking(shop, letter, seen=seen).begin(_WARMED, lambda: False)
+        yield
 
 
 def find(shop: Shop, text: str, limit: int = 20) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from shopkeeper.domain.phrase import translate, verbatim
@@ -39,6 +39,9 @@ class OnlyShown:
 
     def look(self, text: str, /) -> LookingShown:
         return self._counter.look(text)
+
+    def warm(self) -> Iterator[None]:
+        return iter(())
 
     def scanned(self, code: str, /) -> tuple[Uid, ...]:
         return self._counter.scanned(code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -142,6 +142,9 @@ class StandInBook:
             or all(any(part.startswith(word) for part in one.name.casefold().split()) for word in words)
         ]
         return Found(rows=tuple(rows), total=len(self.cards))
+
+    def warm(self) -> Iterator[None]:
+        return iter(())
 
     def scanned(self, code: str, /) -> tuple[str, ...]:
         self.asked.append(("scanned", code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -156,6 +157,26 @@ def test_a_card_that_stays_is_not_painted_again(typist: Room) -> None:
     settle(typist)
     breathe()
     assert "card" not in watch.painted
+
+
+def test_what_makes_the_first_keys_quick_waits_for_no_key_and_ends_with_the_book(room: Room) -> None:
+    steps: list[int] = []
+
+    class Warming(StandInBook):
+        def warm(self) -> Iterator[None]:
+            for step in range(1_000_000):
+                steps.append(step)
+                yield
+
+    room.book = room.door.book = Warming()
+    room.open()
+    room.write("ana")
+    assert room.lines()[0].startswith("Ana Duarte")
+    room.qtbot.waitUntil(lambda: len(steps) > 2)
+    room.app.bridge.close()
+    after = len(steps)
+    breathe()
+    assert len(steps) == after
 
 
 def test_no_widget_is_made_by_a_key(typist: Room) -> None:

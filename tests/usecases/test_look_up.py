@@ -123,6 +123,23 @@ def test_the_book_keeps_who_was_chosen_for_what_was_typed(shop: Shop) -> None:
     assert shop.store._raw.execute("SELECT count(*) FROM choice").fetchone()[0] == 1
 
 
+def test_the_first_keys_find_warm_what_is_only_read_once(shop: Shop, read: list[str]) -> None:
+    counter = Counter(shop, lambda: None)
+    for _ in counter.warm():
+        pass
+    before = len(read)
+    assert before
+    counter.look("a").begin(4, never)
+    assert len(read) == before
+
+
+def test_what_is_known_of_names_helps_to_find_people(shop: Shop) -> None:
+    bring_in(shop, vcard("FN:Robert Lund"), "bob.vcf")
+    row = Counter(shop, lambda: None).look("bob lund").go_on().rows[0]
+    assert row.name == "Robert Lund"
+    assert row.reason is not None
+
+
 def _times(n: int) -> Callable[[], bool]:
     left = iter(range(n))
     return lambda: next(left, None) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer, Signal, SignalInstance
@@ -14,6 +14,7 @@ _FIRST_MS: Final = 8
 _LATER_MS: Final = 4
 # Behind the request to paint, which Qt posts with less than usual haste.
 _AFTER_THE_PAINT: Final = -100
+_OVER: Final = object()
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ class Lookup(QObject):
         super().__init__(parent)
         self._ask = ask
         self._looking: LookingShown | None = None
+        self._warming: Iterator[None] | None = None
         # Rings when no key waits.
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -50,16 +52,26 @@ class Lookup(QObject):
             self._looking = looking
             may_go_on = _within(_FIRST_MS)
             self._tell(self._ask(lambda _book: looking.begin(in_sight, may_go_on)), self.found)
+            self._go_on_later()
 
     def finish(self) -> None:
         """Somebody cannot wait for the rest, such as Enter."""
         if (looking := self._looking) is not None:
             self._tell(self._ask(lambda _book: looking.go_on()), self.found_more)
 
+    def warm(self) -> None:
+        """A book was opened: make ready for its searches in the turns that nobody needs."""
+        self._warming = self._ask(lambda book: book.warm())
+        self._go_on_later()
+
     def stop(self) -> None:
-        """What is left is no longer wanted."""
-        self._turn.stop()
+        """What is left of the search is no longer wanted."""
         self._looking = None
+
+    def close(self) -> None:
+        """The book is closed."""
+        self._turn.stop()
+        self._looking = self._warming = None
 
     def event(self, event: QEvent) -> bool:
         """What was found is on the screen: the next turn may come."""
@@ -71,12 +83,19 @@ class Lookup(QObject):
     def _go_on(self) -> None:
         if (looking := self._looking) is not None:
             self._tell(self._ask(lambda _book: looking.go_on(_within(_LATER_MS))), self.found_more)
+        elif self._warming is not None:
+            warming = self._warming
+            if self._ask(lambda _book: next(warming, _OVER)) is _OVER:
+                self._warming = None
+        self._go_on_later()
+
+    def _go_on_later(self) -> None:
+        if self._looking is not None or self._warming is not None:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_THE_PAINT)
 
     def _tell(self, answer: FoundShown | None, told: SignalInstance) -> None:
         if answer is None or answer.is_whole:
             self.stop()
-        else:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_THE_PAINT)
         if answer is not None:
             told.emit(answer.rows, answer.total)
 
