@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlcipher3 import dbapi2
@@ -31,9 +31,7 @@ EDIT: Final = "edit"
 REMOVE: Final = "remove"
 # After so many the index is brought into shape at once: a sixth of a second that a hundred later edits would pay for.
 _MANY: Final = 1000
-_OVERWRITE: Final = tuple(
-    f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', ?)" for table in ("ns", "thing")
-)
+_AT_ONCE: Final = 2_000  # changes of a long act
 _REFERRED_TO: Final = ("Person", "Household", "Consent")
 
 
@@ -85,12 +83,30 @@ def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
             places = journal.places_of_removed(raw, act.undoes)
             for step in steps:
                 step.place = places.get((step.change.kind, step.change.uid)) if step.verb == MAKE else None
-        for table, batch in _batches(steps):
-            if batch:
-                _WRITE[batch[0].verb](raw, table, batch)
-        _refuse_orphans(raw, steps)
-        journal.write(raw, act, (_entry(step) for step in steps), _owners(steps), version)
-        _index(raw, index, steps)
+        _write_down(raw, journal.begin(raw, act), steps, version)
+        touched = _Touched()
+        touched.by(steps)
+        _index(raw, index, touched)
+
+
+def write_long(raw: Any, index: NameIndex, act: Act, changes: Iterable[Change], version: int) -> None:
+    """Write an act down of which only a part is ever in memory. It makes and edits, and takes nothing out."""
+    touched = _Touched(keeps_people=False)
+    with unhurried(_MANY), writing(raw):
+        number = journal.begin(raw, act)
+        for some in in_chunks(enumerate(changes), _AT_ONCE):
+            steps = [_prepared(n, change) for n, change in some]
+            _write_down(raw, number, steps, version)
+            touched.by(steps)
+        _index(raw, index, touched)
+
+
+def _write_down(raw: Any, number: int, steps: Sequence[_Step], version: int) -> None:
+    for table, batch in _batches(steps):
+        if batch:
+            _WRITE[batch[0].verb](raw, table, batch)
+    _refuse_orphans(raw, steps)
+    journal.write(raw, number, (_entry(step) for step in steps), _owners(steps), version)
 
 
 def _prepared(n: int, change: Change) -> _Step:
@@ -264,49 +280,62 @@ _TOLD_BY: Final = {
 }
 
 
-def _index(raw: Any, index: NameIndex, steps: Sequence[_Step]) -> None:
-    touched: dict[Uid, None] = {}
-    made: dict[Uid, Person] = {}
-    renamed: list[Uid] = []
-    gone: set[Uid] = set()
-    households: set[Uid] = set()
-    for step in steps:
-        kind = step.change.kind
-        if kind == "Person":
-            if step.verb == REMOVE:
-                gone.add(step.change.uid)
-                continue
-            gone.discard(step.change.uid)
-            touched[step.change.uid] = None
-            if step.verb == MAKE:
-                made[step.change.uid] = step.change.after
-            else:
-                made.pop(step.change.uid, None)
-                renamed.append(step.change.uid)
-        for column in _TOLD_BY.get(kind, ()):
-            touched.update(dict.fromkeys(step.said(column)))
-        if OWNER in _TOLD_BY.get(kind, ()):
-            households |= step.said(OWNER)
-    for some in in_chunks(households):
-        touched.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
-    for some in in_chunks(renamed):
-        touched.update(_column(raw, "SELECT person_uid FROM relationship WHERE related_uid IN {these}", some))
-        touched.update(_column(raw, "SELECT related_uid FROM relationship WHERE person_uid IN {these}", some))
+@dataclass(slots=True)
+class _Touched:
+    """Of whom the name index has to be told anew, when everything is written."""
+
+    keeps_people: bool = True  # those who were made, so that they need not be read again
+    people: dict[Uid, None] = field(default_factory=dict)
+    made: dict[Uid, Person] = field(default_factory=dict)
+    renamed: list[Uid] = field(default_factory=list)
+    gone: set[Uid] = field(default_factory=set)
+    households: set[Uid] = field(default_factory=set)
+
+    def by(self, steps: Iterable[_Step]) -> None:
+        """Hear what these steps have changed."""
+        for step in steps:
+            kind = step.change.kind
+            if kind == "Person":
+                if step.verb == REMOVE:
+                    self.gone.add(step.change.uid)
+                    continue
+                self._person(step)
+            for column in _TOLD_BY.get(kind, ()):
+                self.people.update(dict.fromkeys(step.said(column)))
+            if OWNER in _TOLD_BY.get(kind, ()):
+                self.households |= step.said(OWNER)
+
+    def _person(self, step: _Step) -> None:
+        uid = step.change.uid
+        self.gone.discard(uid)
+        self.people[uid] = None
+        if step.verb != MAKE:
+            self.made.pop(uid, None)
+            self.renamed.append(uid)
+        elif self.keeps_people:
+            self.made[uid] = step.change.after
+
+
+def _index(raw: Any, index: NameIndex, touched: _Touched) -> None:
+    people, gone = touched.people, touched.gone
+    for some in in_chunks(touched.households):
+        people.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
+    for some in in_chunks(touched.renamed):
+        people.update(_column(raw, "SELECT person_uid FROM relationship WHERE related_uid IN {these}", some))
+        people.update(_column(raw, "SELECT related_uid FROM relationship WHERE person_uid IN {these}", some))
     # Each name is overwritten as it goes; of a whole town at once, the tidying after it leaves nothing either.
     if len(gone) > _MANY:
-        for overwrite in _OVERWRITE:
-            raw.execute(overwrite, (0,))
+        index.overwrite(False)
     index.drop(*gone)
     for uid in gone:
-        touched.pop(uid, None)
-    if len(touched) > _FEW:
-        index.put_many(entries(raw, touched, made))
+        people.pop(uid, None)
+    if len(people) > _FEW:
+        index.put_many(entries(raw, people, touched.made))
     else:
-        index.put(*entries(raw, touched))
-    if len(touched) + len(gone) > _MANY:
+        index.put(*entries(raw, people))
+    if len(people) + len(gone) > _MANY:
         index.tidy()
-        for overwrite in _OVERWRITE:
-            raw.execute(overwrite, (1,))
+        index.overwrite(True)
 
 
 def _column(raw: Any, sql: str, uids: list[Uid]) -> dict[Uid, None]:

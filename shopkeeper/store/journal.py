@@ -125,13 +125,21 @@ class Entry:
         return TABLES[self.kind]
 
 
-def write(raw: Any, act: Act, entries: Iterable[Entry], owners: Iterable[Uid], version: int) -> None:
-    """Add an act to the history, and settle which acts stand: undoing one takes back what it took back."""
+def begin(raw: Any, act: Act) -> int:
+    """Add an act to the history, and settle which acts stand: undoing one takes back what it took back. Its number."""
     raw.execute(
         'INSERT INTO act (uid, name, "by", at, undoes, passed_over, stands) VALUES (?, ?, ?, ?, ?, ?, 1)',
         (act.uid, phrase_to_text(act.name), act.by, act.at.isoformat(), act.undoes or None, int(act.passed_over)),
     )
-    number = raw.execute("SELECT id FROM act WHERE uid = ?", (act.uid,)).fetchone()[0]
+    stands, undone = 0, act.undoes
+    while undone:
+        raw.execute("UPDATE act SET stands = ? WHERE uid = ?", (stands, undone))
+        stands, undone = 1 - stands, act_row(raw, undone)[1].undoes
+    return int(raw.execute("SELECT id FROM act WHERE uid = ?", (act.uid,)).fetchone()[0])
+
+
+def write(raw: Any, number: int, entries: Iterable[Entry], owners: Iterable[Uid], version: int) -> None:
+    """Keep what an act, or a part of a long one, has changed, and whose cards it touched."""
     raw.executemany(
         "INSERT INTO journal (act, n, version, kind, uid, field, before, after, digest)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -150,11 +158,8 @@ def write(raw: Any, act: Act, entries: Iterable[Entry], owners: Iterable[Uid], v
             for e in entries
         ),
     )
-    raw.executemany("INSERT INTO touched (owner, act) VALUES (?, ?)", ((owner, number) for owner in sorted(owners)))
-    stands, undone = 0, act.undoes
-    while undone:
-        raw.execute("UPDATE act SET stands = ? WHERE uid = ?", (stands, undone))
-        stands, undone = 1 - stands, act_row(raw, undone)[1].undoes
+    touched = ((owner, number) for owner in sorted(owners))
+    raw.executemany("INSERT OR IGNORE INTO touched (owner, act) VALUES (?, ?)", touched)
 
 
 def changes_in(raw: Any, act_uid: Uid) -> int:

@@ -12,8 +12,8 @@ THESE: Final = "(SELECT value FROM json_each(?1))"
 T = TypeVar("T")
 
 
-def in_chunks(things: Iterable[T]) -> Iterator[list[T]]:
-    """The things in lists of at most `AT_ONCE`."""
+def in_chunks(things: Iterable[T], at_once: int = AT_ONCE) -> Iterator[list[T]]:
+    """The things in lists of at most so many."""
     waiting = iter(things)
-    while chunk := list(islice(waiting, AT_ONCE)):
+    while chunk := list(islice(waiting, at_once)):
         yield chunk

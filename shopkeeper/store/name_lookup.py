@@ -22,6 +22,7 @@ from shopkeeper.store.things import ThingRows
 
 _NAMED: Final = f"SELECT id, uid, shown, nick, kin FROM named WHERE id IN {THESE}"
 _ROWS: Final = "SELECT rowid, own, alt, kin FROM ns WHERE ns MATCH ? LIMIT ?"
+_THESE_ROWS: Final = f"SELECT rowid, own, alt, kin FROM ns WHERE rowid IN {THESE}"
 _BY_END: Final = (
     "SELECT tier << 40 | person_id, digits FROM phone_digits JOIN named ON named.id = person_id"
     " WHERE backwards >= ? AND backwards < ? LIMIT ?"
@@ -69,6 +70,11 @@ class NameLookup:
         rows: list[Row] = self._connection.execute(_ROWS, (" AND ".join(groups), limit)).fetchall()
         return rows
 
+    def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
+        """The rows with these numbers, as far as there are such."""
+        rows: list[Row] = self._connection.execute(_THESE_ROWS, (json.dumps(numbers),)).fetchall()
+        return rows
+
     def phones(self, digits: str, limit: int) -> Sequence[tuple[int, str]]:
         """Row numbers and telephone numbers that contain the digits, those that end with them first."""
         backwards = digits[::-1]
@@ -101,9 +107,12 @@ class NameLookup:
         found: list[tuple[str, int]] = self._connection.execute(_SOUNDING, (sound,)).fetchall() if sound else []
         return found
 
-    def remembered(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
-        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing."""
-        return self._things.answering(words, limit)
+    def remembered(self, words: Sequence[str], limit: int, among: Sequence[int] = ()) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing.
+
+        Of these rows alone where any are given.
+        """
+        return self._things.answering(words, limit, among)
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""

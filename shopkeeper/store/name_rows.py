@@ -19,6 +19,7 @@ from shopkeeper.store.vocabulary import words_of
 
 _SHORTEST_NUMBER: Final = 3
 _MERGED: Final = ("ns", "thing", "phone_parts", "pv")
+_OVERWRITTEN: Final = ("ns", "thing")
 _PAGES: Final = 100  # of each, in one idle moment
 
 
@@ -53,7 +54,7 @@ def made_of(entry: Entry) -> Made:
     person = entry.person
     # In an order of their own, so that it does not matter in which they were read.
     kin = sorted({one if isinstance(one, Relative) else Relative(one) for one in entry.kin_names})
-    terms = keys.keys_of(person.name, [one.name for one in kin], keys.goes_by(person))
+    terms = keys.keys_of(person.name, kin, keys.goes_by(person), person.pronouns)
     nicknames = dict.fromkeys((*person.name.nicknames, *((person.call_them,) if person.call_them else ())))
     numbers = dict.fromkeys(digits_of(phone) for phone in entry.phones)
     codes = dict.fromkeys(scan_of(code) for code in entry.codes)
@@ -231,6 +232,22 @@ class NameRows:
         """Make one of the small pieces that edits have left, some pages' worth."""
         for table in _MERGED:
             self._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {_PAGES})")
+
+    def merge_all(self) -> bool:
+        """Go on making all the pieces of each table one; says whether there is more to do."""
+        run = self._connection.execute
+        for table in _MERGED:
+            (before,) = run("SELECT total_changes()").fetchone()
+            run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {-_PAGES * 4})")
+            # SQLite's own word for "nothing was done".
+            if run("SELECT total_changes()").fetchone()[0] - before > 1:
+                return True
+        return False
+
+    def overwrite(self, names: bool) -> None:
+        """Whether what is taken out is overwritten at once, or when the pieces of a table become one."""
+        for table in _OVERWRITTEN:
+            self._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', ?)", (int(names),))
 
     def tidy(self) -> None:
         """Bring the tables into their smallest, quickest shape."""

@@ -19,7 +19,7 @@ from shopkeeper.search.rank import tier_ends, tier_of
 from shopkeeper.store.many import THESE, in_chunks
 from shopkeeper.store.name_lookup import NameLookup
 from shopkeeper.store.name_rows import Entry, NameRows, made_of
-from shopkeeper.store.progress import Progress
+from shopkeeper.store.progress import EVERY_WORD, Progress
 from shopkeeper.store.statements import Connection
 from shopkeeper.store.vocabulary import Tally, Vocabulary, words_of
 
@@ -116,6 +116,10 @@ class NameIndex(NameLookup):
         self.put_many(entries)
         self.tidy()
 
+    def overwrite(self, names: bool) -> None:
+        """Whether each name is overwritten as it goes; of a whole town at once, the tidying after it leaves nothing."""
+        self._rows.overwrite(names)
+
     def reached(self) -> int | None:
         """The people up to this number have rows made by the rules of this program; None: everybody.
 
@@ -124,6 +128,7 @@ class NameIndex(NameLookup):
         progress = Progress.read(self._connection)
         if not progress.is_ours:
             self._vocabulary.clear()
+            self._rows.overwrite(False)
             progress = Progress(keys.VERSION, 0, "")
             progress.write(self._connection)
         return progress.reached
@@ -136,10 +141,19 @@ class NameIndex(NameLookup):
     def count_on(self, at_most: int) -> bool:
         """Count some of the words that are not counted yet; says whether there are more."""
         progress = Progress.read(self._connection)
-        if progress.counted is not None:
-            progress = progress._replace(counted=self._vocabulary.count_on(progress.counted, at_most))
-            progress.write(self._connection)
-        return progress.counted is not None
+        if progress.counted in (None, EVERY_WORD):
+            return False
+        counted = self._vocabulary.count_on(progress.counted, at_most)
+        progress._replace(counted=counted or EVERY_WORD).write(self._connection)
+        return counted is not None
+
+    def settle(self) -> bool:
+        """Leave nothing of the older rows, a little at a time; says whether there is more to do."""
+        if self._rows.merge_all():
+            return True
+        self._rows.overwrite(True)
+        Progress.read(self._connection)._replace(counted=None).write(self._connection)
+        return False
 
     def words(self) -> tuple[int, int]:
         """How many words are counted, and about how many there are."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from shopkeeper.search import keys
 from shopkeeper.store.statements import Connection
+
+# No word comes after it.
+EVERY_WORD: Final = "\U0010ffff"
 
 
 class Progress(NamedTuple):
@@ -13,7 +16,7 @@ class Progress(NamedTuple):
 
     version: int = 0  # of the rules; 0: the rows are of several, or of nobody knows which
     reached: int | None = 0  # the people up to this number have rows of these rules; None: all
-    counted: str | None = ""  # the vocabulary holds the words that begin no later than this; None: all
+    counted: str | None = ""  # the vocabulary holds the words that begin no later than this; None: all, and all is tidy
 
     @classmethod
     def read(cls, connection: Connection) -> Self:

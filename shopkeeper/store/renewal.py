@@ -1,7 +1,7 @@
 """Renewing the name index in short transactions, after the rules have changed: edits go on in between.
 
-First everybody's rows, then the words. What an edit writes meanwhile is of the new rules already and stays true:
-its words are counted as far as the counting has come. Killed at any moment, it is taken up where it was.
+First everybody's rows, then the words, then the tidying. What an edit writes meanwhile is of the new rules already
+and stays true: its words are counted as far as the counting has come. Killed at any moment, it goes on where it was.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def renew(raw: Any, index: NameIndex, progress: Callable[[int, int], None]) -> N
             more = index.count_on(_WORDS)
         counted = index.words()[0] if more else words
         progress(people + people * min(counted, words) // max(1, words), 2 * people)
+    more = True
+    while more:
+        with writing(raw):
+            more = index.settle()
+        progress(2 * people, 2 * people)
 
 
 def _some_people(raw: Any, index: NameIndex) -> int | None:

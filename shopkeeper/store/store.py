@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from shopkeeper.domain.change import Act, taken_back
+from shopkeeper.domain.change import Act, Change, taken_back
 from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
@@ -145,6 +145,15 @@ class Store:
             back = undoing.taking_back(self._raw, act, taken_back(act.changes), new_uid=new_uid, at=act.at, by=act.by)
         self._with_the_search(lambda: apply.write(self._raw, self._index, act, self._version))
         return back
+
+    def apply_long(self, act: Act, changes: Iterable[Change]) -> None:
+        """Write an act down whose changes are too many to be held at once: they come one by one, and none is a removal.
+
+        All of them are kept or, whatever `changes` raises, none.
+        """
+        self._must_write()
+        with IN_PLAIN_WORDS:
+            apply.write_long(self._raw, self._index, act, changes, self._version)
 
     def set_setting(self, name: str, value: str | None) -> None:
         """Keep one of the shop's own settings, or forget it."""

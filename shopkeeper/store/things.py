@@ -6,16 +6,19 @@ people are not to be browsed by those.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import SEPARATOR
+from shopkeeper.store.many import THESE
 from shopkeeper.store.statements import Connection
 
 _MOST: Final = 24  # of one person
 _LONGEST: Final = 80  # letters of one thing
 _SPARE: Final = 8
+_AMONG: Final = f"SELECT rowid, words, shown FROM thing WHERE rowid IN {THESE} ORDER BY rowid"
 _ANSWERING: Final = "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? LIMIT ?"
 
 
@@ -53,14 +56,19 @@ class ThingRows:
         found = self._connection.execute("SELECT words, shown FROM thing WHERE rowid = ?", (row,)).fetchone()
         return Things() if found is None else Things(*found)
 
-    def answering(self, typed: Sequence[str], limit: int) -> list[tuple[int, str]]:
-        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing."""
+    def answering(self, typed: Sequence[str], limit: int, among: Sequence[int] = ()) -> list[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing.
+
+        Of these rows alone where any are given.
+        """
         if not typed:
             return []
-        several = len(typed) > 1
-        beginnings = " AND ".join(f'"{word}"*' for word in typed)
-        # Words of different things answer as well, and are left out again.
-        rows = self._connection.execute(_ANSWERING, (beginnings, limit * _SPARE if several else limit))
+        if among:
+            rows = self._connection.execute(_AMONG, (json.dumps(among),))
+        else:
+            beginnings = " AND ".join(f'"{word}"*' for word in typed)
+            # Words of different things answer as well, and are left out again.
+            rows = self._connection.execute(_ANSWERING, (beginnings, limit * _SPARE if len(typed) > 1 else limit))
         found = ((row, Things(*things).answering(typed)) for row, *things in rows)
         return [(row, thing) for row, thing in found if thing is not None][:limit]
 

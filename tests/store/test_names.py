@@ -45,7 +45,7 @@ class Book:
         self.entries: dict[str, Entry] = {}
 
     def add(self, uid: str, name: Name | str, seen: int | None = 10, **more: Any) -> Entry:
-        fields = {key: more.pop(key) for key in ("kin_names", "phones", "codes") if key in more}
+        fields = {key: more.pop(key) for key in ("kin_names", "phones", "codes", "things") if key in more}
         given = Name(formatted=name) if isinstance(name, str) else name
         person = a_person(self.connection, uid, given, **more)
         last = None if seen is None else TODAY - timedelta(days=seen)
