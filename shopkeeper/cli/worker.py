@@ -20,6 +20,7 @@ from shopkeeper.usecases.bring_in import bring_in, contacts_in
 from shopkeeper.usecases.job import Job
 from shopkeeper.usecases.open_book import Opened, open_book, shop_of
 from shopkeeper.usecases.refused import Refused, words_for
+from shopkeeper.usecases.renew_search import renew_search
 from shopkeeper.usecases.undo import undo_act
 
 CANCELLED: Final = 4
@@ -63,6 +64,10 @@ def _done(job: Job, opened: Opened, begun: _Begun) -> dict[str, Any]:
         case jobs.BACK_UP:
             begun.writing()
             store.backup_to(Path(job.arguments["to"]))
+            return {"people": store.count()}
+        case jobs.RENEW_SEARCH:
+            # Each step is whole by itself: it may be cancelled at any time.
+            renew_search(shop, _progress)
             return {"people": store.count()}
         case jobs.PING:
             return {"people": store.count()}

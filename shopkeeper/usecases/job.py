@@ -21,7 +21,7 @@ from shopkeeper.usecases.shop import Shop
 if TYPE_CHECKING:
     from shopkeeper.usecases.bring_in import Report
 
-BRING_IN, UNDO, BACK_UP, PING = "bring-in", "undo", "back-up", "ping"
+BRING_IN, UNDO, BACK_UP, RENEW_SEARCH, PING = "bring-in", "undo", "back-up", "renew-search", "ping"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from shopkeeper.cli.worker import CANCELLED
-from shopkeeper.usecases.job import BACK_UP, BRING_IN, PING, UNDO, job_of
+from shopkeeper.usecases.job import BACK_UP, BRING_IN, PING, RENEW_SEARCH, UNDO, job_of
+from shopkeeper.usecases.renew_search import is_needed
 from shopkeeper.usecases.shop import Shop
 from tests.cli.program import ROOT, child, run, told
 from tests.usecases.shops import names_of, own_shop, vcard
@@ -125,3 +126,18 @@ def test_the_child_is_not_meant_to_be_started_by_hand() -> None:
     ended = run("--worker", heard="hello\n")
     assert ended.returncode == 2
     assert "not meant to be started by hand" in ended.stderr
+
+
+def test_a_child_renews_the_search_and_says_how_far_it_is(shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "phone.vcf"
+    file.write_bytes(b"".join(vcard(f"FN:Ana Duarte Nr{n}") for n in range(2100)))
+    with child(line(shop, BRING_IN, {"file": str(file)})) as process:
+        told(process)
+    shop.store._raw.execute("UPDATE name_keys SET version = version - 1")
+    assert is_needed(shop)
+    with child(line(shop, RENEW_SEARCH, {})) as process:
+        *progress, last = told(process)
+    assert last == {"done": {"people": 2100}}
+    assert progress[-1] == {"at": 4200, "of": 4200}
+    assert len(progress) > 20
+    assert not is_needed(shop)
