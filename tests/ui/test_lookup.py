@@ -102,6 +102,11 @@ def test_the_reason_stands_first_where_no_letter_shows_it() -> None:
     assert second_line(row) == "related to Ana · Elm St"
 
 
+def test_a_reason_stands_there_also_where_letters_of_the_name_are_bold() -> None:
+    row = Row(person_uid="bob", name="Robert Lund", matched=((7, 9),), line="Elm St", reason=verbatim("Bob is Robert"))
+    assert second_line(row) == "Bob is Robert · Elm St"
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [

@@ -48,6 +48,17 @@ def test_a_scanned_loyalty_card_opens_its_owners_card_and_says_that_they_are_her
     assert till.window.focusWidget() is till.window.rail.search.field
 
 
+def test_a_scanner_may_press_shift_and_end_with_a_line_feed(till: Room) -> None:
+    till.book.codes["AB12CD34"] = ("bo",)
+    start = next(_STARTS)
+    for place, sign in enumerate("AB12CD34"):
+        strike(till, Qt.Key.Key_Shift, "", start + place * 8)
+        strike(till, Qt.Key(0), sign, start + place * 8 + 2)
+    strike(till, Qt.Key(0), "\n", start + 80)
+    assert ("scanned", "AB12CD34") in till.book.asked
+    assert visits(till) == [("here", "bo")]
+
+
 def test_what_stood_in_the_box_before_is_not_part_of_the_code(till: Room) -> None:
     till.write("ana")
     scan(till, CODE)

@@ -219,6 +219,5 @@ def name_runs(row: RowShown) -> Runs:
 
 
 def second_line(row: RowShown) -> str:
-    """Why they were found, where the bold letters do not say it already; then what tells them from others."""
-    reason = "" if row.matched or row.reason is None else say(row.reason)
-    return " · ".join(filter(None, (reason, said(row.line))))
+    """Why they were found, where the name itself does not say it; then what tells them from others."""
+    return " · ".join(filter(None, (said(row.reason), said(row.line))))

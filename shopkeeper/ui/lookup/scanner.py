@@ -17,6 +17,7 @@ _APART_MS: Final = 35
 _SIGNS: Final = 6
 _PAUSE_MS: Final = 120
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_END_SIGNS: Final = ("\r", "\n", "\t")
 
 
 class Scanner(QObject):
@@ -42,13 +43,16 @@ class Scanner(QObject):
         return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._takes(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        if self._pause.isActive() and event.key() in _ENDS:
+        text, in_scan = event.text(), self._pause.isActive()
+        if in_scan and (event.key() in _ENDS or text in _END_SIGNS):
             self._end(by_key=True)
             return True
-        if not (text and text.isprintable()) or event.isAutoRepeat():
+        if event.isAutoRepeat():
             self._signs = ""
             return False
+        if not (text and text.isprintable()):
+            # Scanners press Shift for a capital, and some part what they read by signs that nobody sees.
+            return in_scan and bool(text)
         at, last = event.timestamp(), self._last
         # What another program types has no time of its own; it is nobody's scan.
         in_one_go = bool(self._signs and at) and 0 <= at - last <= _APART_MS
