@@ -33,6 +33,7 @@ class Asked:
         self.query, self.index, self.names = query, index, names
         self._ways: dict[tuple[Reading, int], tuple[Way, ...]] = {}
         self._known: dict[str, int] = {}
+        self._tried: list[Sequence[Sequence[Way]]] = []
 
     def ways(self, readings: Sequence[Reading], place: int) -> list[Way]:
         """Everything that the word at a place may stand for; each reading is asked once in a search."""
@@ -43,6 +44,13 @@ class Asked:
                 self._ways[key] = tuple(reading(self, place))
             found.extend(self._ways[key])
         return found
+
+    def is_new(self, ways: Sequence[Sequence[Way]]) -> bool:
+        """Whether the words were not yet asked for in just these ways; from now on they were."""
+        if ways in self._tried:
+            return False
+        self._tried.append(ways)
+        return True
 
     def known(self, word: str) -> int:
         """How many people have a word that begins so."""

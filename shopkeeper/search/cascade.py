@@ -17,11 +17,11 @@ from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.search.query import Query
 from shopkeeper.search.rank import person_of, with_choices
 from shopkeeper.search.readings import (
+    of_strange_words,
     other_names,
     other_scripts,
     other_spellings,
     slips,
-    slips_of_known_words,
     slips_of_readings,
     sounds,
 )
@@ -42,24 +42,25 @@ _FEW: Final = 3
 
 # What is known to be another way of writing a word, and what is only guessed.
 _SURE: Final = (other_names, other_spellings, other_scripts)
-_GUESSED: Final = (*_SURE, sounds, slips, slips_of_readings, slips_of_known_words)
+_GUESSED: Final = (sounds, slips, slips_of_readings)
+_GUESSED_FIRST: Final = tuple(of_strange_words(reading) for reading in _GUESSED)
 
 STAGES: Final[tuple[Step, ...]] = (
     Step(stages.by_code, _ALWAYS),
     Step(stages.by_relation, _ALWAYS),
     Step(stages.by_name, _ALWAYS),
     Step(stages.by_phone, _ALWAYS),
-    Step(read_as(other_names), _FEW),
     Step(read_as(*_SURE), _FEW),
     Step(stages.by_whole_kin, 20),
     Step(stages.by_name_and_kin, _FEW),
+    Step(stages.by_name_and_memory, _FEW),
     Step(stages.by_other_keyboard, _FEW),
     Step(stages.by_parted_words, _FEW),
-    Step(read_as(*_SURE, sounds, slips, slips_of_readings), _FEW),
-    Step(read_as(*_GUESSED), _FEW),
+    Step(read_as(*_SURE, *_GUESSED_FIRST), _FEW),
+    Step(read_as(*_SURE, *_GUESSED), _FEW),
     Step(stages.by_kin, 20),
     Step(stages.by_memory, _FEW),
-    Step(without_one_word(*_GUESSED), 1),
+    Step(without_one_word(*_SURE, *_GUESSED), 1),
 )
 _PLAIN: Final = (Reason.CODE, Reason.RELATION)
 # These answer within a millisecond or two, however many people there are.

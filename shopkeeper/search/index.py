@@ -21,6 +21,9 @@ class Index(Protocol):
     def names(self, all_of: Sequence[Sequence[Term]], limit: int) -> Sequence[Row]:
         """Rows that have, for every group, one of its terms; regulars first."""
 
+    def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
+        """The rows with these numbers, as far as there are such."""
+
     def phones(self, digits: str, limit: int) -> Sequence[tuple[int, str]]:
         """Row numbers and numbers that contain the digits, those that end with them first."""
 
@@ -36,8 +39,10 @@ class Index(Protocol):
     def sounding(self, sound: str) -> Sequence[tuple[str, int]]:
         """Known Latin words of this skeleton, the commonest first, at most 60, and how many people have each."""
 
-    def remembered(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
-        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing."""
+    def remembered(self, words: Sequence[str], limit: int, among: Sequence[int] = ()) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing; of
+        these rows alone where any are given.
+        """
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""

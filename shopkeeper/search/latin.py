@@ -156,7 +156,7 @@ def _armenian(word: str) -> list[str]:
 
 # What the systems of spelling disagree about, the longer ones first.
 _LOOSE: Final = (
-    ("i", "ee"),
+    ("i", "e[yij]?e"),
     ("ks", "x"), ("s", "schtsch|shch|sch|sh|zh|[sz]+"), ("c", "tsch|tch|tz|ts|cz|ch|c(?![aou]|[lrk])"),
     ("h", "kh|h"),
     ("k", "ck|cc|q|c|k+"), ("v", "ff?$|w|v+"), ("f", "ph|f+"), ("e", "[yij]+e|e"), ("i", "[yij]+"), ("u", "ou|oo|u+"),

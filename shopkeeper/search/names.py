@@ -49,13 +49,6 @@ class Names:
         """Fold nothing yet: each table when it is asked for the first time."""
         self._words, self._kinship = words, kinship
 
-    def warm(self) -> None:
-        """Fold all tables now, so that no key waits for it."""
-        self.also_called("")
-        self.read_as("warm")
-        self.readings_of("")
-        self.kinds_of("")
-
     def also_called(self, word: str) -> Sequence[Other]:
         """Other names of whoever is called so: Bob is Robert, and Robert may be Bob or Rob."""
         direct = self._alike.get(word, {})

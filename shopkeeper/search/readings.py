@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from shopkeeper.search import latin
-from shopkeeper.search.asked import Asked, Way
+from shopkeeper.search.asked import Asked, Reading, Way
 from shopkeeper.search.fold import LOOSE_MARK, SOUND_MARK
 from shopkeeper.search.hit import SEPARATOR, Reason
 from shopkeeper.search.index import Term
@@ -27,6 +27,16 @@ _SOUND_AND_SLIP, _SOUND, _MARKED_SOUND, _SLIP = 86, 50, 66, 80
 _ALIKE: Final = 24  # more for a word that sounds alike, the more of its letters are those typed
 _PER_LETTER: Final = 1  # held against a beginning for each letter still to type
 _FARTHEST: Final = 8
+
+
+def of_strange_words(reading: Reading) -> Reading:
+    """The same reading, but of no word among several that somebody's name begins with: that one may be meant."""
+
+    def read(asked: Asked, place: int) -> Iterable[Way]:
+        words = asked.query.words
+        return reading(asked, place) if len(words) == 1 or not asked.known(words[place]) else ()
+
+    return read
 
 
 def other_names(asked: Asked, place: int) -> Iterator[Way]:
@@ -77,7 +87,7 @@ def _read(read: Read, worth: float) -> Iterator[Way]:
 def slips_of_readings(asked: Asked, place: int) -> Iterator[Way]:
     """Muhamad with a slip is محمد."""
     word = asked.query.words[place]
-    if word.isascii() and len(word) > SHORTEST_BEGINNING and not asked.known(word):
+    if word.isascii() and len(word) > SHORTEST_BEGINNING:
         for read in asked.names.nearly_read_as(word):
             yield from _read(read, _NEARLY_READ)
 
@@ -108,17 +118,8 @@ def _alike(typed: str, known: str) -> float:
     return _SOUND + _ALIKE * (1 - slips_between(typed, known, 5) / max(len(typed), len(known)))
 
 
-def slips(asked: Asked, place: int) -> Iterable[Way]:
-    """Duatre is Duarte, and smtih Smith, also while still typing; of words that nobody has."""
-    return _slips(asked, place) if len(asked.query.words) == 1 or not asked.known(asked.query.words[place]) else ()
-
-
-def slips_of_known_words(asked: Asked, place: int) -> Iterable[Way]:
-    """Marta is Maria: where someone is called as it was typed, and is not meant."""
-    return _slips(asked, place) if asked.known(asked.query.words[place]) else ()
-
-
-def _slips(asked: Asked, place: int) -> Iterator[Way]:
+def slips(asked: Asked, place: int) -> Iterator[Way]:
+    """Duatre is Duarte, and smtih Smith, also while still typing."""
     word = asked.query.words[place]
     if len(word) < _SHORTEST_GUESS or word.isdecimal() or asked.known(word) > _COMMON:
         return

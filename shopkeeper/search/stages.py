@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from shopkeeper.search.asked import Asked, Reading, Way
-from shopkeeper.search.fold import KIN_MARK
+from shopkeeper.search.fold import KIN_MARK, tokens
 from shopkeeper.search.hit import Candidate, Reason
 from shopkeeper.search.index import Row, Term
 from shopkeeper.search.keys import kin_key
 from shopkeeper.search.layouts import retyped
 from shopkeeper.search.query import Query
-from shopkeeper.search.rank import TIER_SHIFT, Meant, answered, kin_score, likeness, person_of, score
+from shopkeeper.search.rank import TIER_SHIFT, Meant, answered, kin_score, likeness, score
 
 Stage: TypeAlias = Callable[[Asked], Iterable[Candidate]]
 
@@ -25,6 +25,7 @@ _SHORTEST_FRAGMENT: Final = 3
 _MOST_WORDS: Final = 5  # words that are read in other ways than as typed
 _MOST_PARTED: Final = 3
 _MOST_ALIKE: Final = 50  # what a word that was left out is worth where another is like it
+_WHOLE_THING: Final = 8  # more for a word of a thing typed to its end: house 10 before house 107
 _SIFTED: Final = 200  # people of a name, and those of whom a thing is remembered, to find who is both
 
 
@@ -63,9 +64,9 @@ def by_phone(asked: Asked) -> Iterable[Candidate]:
     if not query.digits or (query.names and query.is_number):
         return []
     for digits in _ways_to_dial(query):
-        found = index.phones(digits, READ * 4 if query.names else READ)
+        found = index.phones(digits, _SIFTED if query.names else READ)
         if query.names:
-            named = {row[0] for row in index.names([[Term(word)] for word in query.names], READ * 8)}
+            named = {row[0] for row in index.rows([row for row, _ in found]) if _is_called(row, query.names)}
             found = [(row, number) for row, number in found if row in named]
         if found:
             return [
@@ -73,6 +74,11 @@ def by_phone(asked: Asked) -> Iterable[Candidate]:
                 for row, number in found
             ]
     return []
+
+
+def _is_called(row: Row, names: Sequence[str]) -> bool:
+    words = f"{row[1]} {row[2]}".split()
+    return all(any(word.startswith(name) for word in words) for name in names)
 
 
 def _ways_to_dial(query: Query) -> Iterable[str]:
@@ -108,7 +114,7 @@ def read_as(*readings: Reading) -> Stage:
         if asked.query.is_number:
             return []
         ways = [asked.ways(readings, place) for place in range(len(typed))]
-        return _answers(asked, typed, ways) if any(ways) else []
+        return _answers(asked, typed, ways) if any(ways) and asked.is_new(ways) else []
 
     return stage
 
@@ -171,7 +177,7 @@ def by_parted_words(asked: Asked) -> Iterable[Candidate]:
 def by_other_keyboard(asked: Asked) -> Iterable[Candidate]:
     """What the same keys would have written on the keyboard of a neighbour."""
     query = asked.query
-    if query.is_number:
+    if query.is_number or all(asked.known(word) for word in query.words):
         return
     for text in retyped(query.raw):
         words = Query.parse(text).words
@@ -236,25 +242,41 @@ def by_name_and_kin(asked: Asked) -> Iterable[Candidate]:
     return [Candidate(row[0], score(*row, words), Reason.KIN) for row in rows]
 
 
-def by_memory(asked: Asked) -> Iterable[Candidate]:
-    """What is remembered of someone, alone or beside their name: beagle, ana beagle, silva elm 4."""
+def by_name_and_memory(asked: Asked) -> Iterable[Candidate]:
+    """What is remembered of someone beside their name: ana beagle, silva elm 4."""
     words = asked.query.words[:_MOST_WORDS]
-    if asked.query.is_number or not _says_something(words):
+    if asked.query.is_number:
         return
-    for row, thing in asked.index.remembered(words, READ):
-        yield Candidate(row, 1 - (row >> TIER_SHIFT) / 8, Reason.MEMORY, thing)
     for at in range(1, len(words)):
-        for names, things in ((words[:at], words[at:]), (words[at:], words[:at])):
+        # A thing may be said first if it is one word: biscuit anna.
+        for names, things in ((words[:at], words[at:]), (words[at:], words[:at]))[: 2 if at == 1 else 1]:
             if _says_something(names) and _says_something(things):
                 yield from _named_and_remembered(asked, names, things)
 
 
+def _named_and_remembered(asked: Asked, names: tuple[str, ...], things: Sequence[str]) -> Iterable[Candidate]:
+    named = {row[0]: row for row in asked.index.names([[Term(word)] for word in names], _SIFTED)}
+    if not named:
+        return
+    if len(named) < _SIFTED:
+        told = asked.index.remembered(things, _SHOWN, list(named))
+    else:  # too many of that name: who is called so, of those of whom the thing is remembered
+        told = asked.index.remembered(things, _SIFTED)
+        rows = asked.index.rows([row for row, _ in told])
+        named = {row[0]: row for row in rows if _is_called(row, names)}
+    for row, thing in told:
+        if row in named:
+            whole = _WHOLE_THING * len({*things} & {*tokens(thing)})
+            yield Candidate(row, score(*named[row], names) + whole, Reason.MEMORY, thing, names)
+
+
+def by_memory(asked: Asked) -> Iterable[Candidate]:
+    """What is remembered of someone, and nothing else: beagle, elm 4."""
+    if asked.query.is_number or not _says_something(asked.query.words):
+        return
+    for row, thing in asked.index.remembered(asked.query.words, READ):
+        yield Candidate(row, 1 - (row >> TIER_SHIFT) / 8, Reason.MEMORY, thing)
+
+
 def _says_something(words: Sequence[str]) -> bool:
     return max(map(len, words), default=0) >= _SHORTEST_FRAGMENT
-
-
-def _named_and_remembered(asked: Asked, names: tuple[str, ...], things: Sequence[str]) -> Iterable[Candidate]:
-    named = {person_of(row[0]): row for row in asked.index.names([[Term(word)] for word in names], _SIFTED)}
-    for row, thing in asked.index.remembered(things, _SIFTED) if named else ():
-        if person_of(row) in named:
-            yield Candidate(row, score(*named[person_of(row)], names), Reason.MEMORY, thing, names)

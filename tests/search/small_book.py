@@ -23,7 +23,7 @@ class SmallBook:
         things: Sequence[tuple[int, str]] = (),
         choices: Sequence[tuple[str, int]] = (),
     ) -> None:
-        self.rows, self.numbers, self.cards = sorted(rows), phones, codes
+        self.people, self.numbers, self.cards = sorted(rows), phones, codes
         self.things, self.choices = things, choices
         self.asked = 0
         self.words = Counter(
@@ -39,7 +39,10 @@ class SmallBook:
 
     def names(self, all_of: Sequence[Sequence[Term]], limit: int) -> Sequence[Row]:
         self.asked += 1
-        return [row for row in self.rows if all(any(has(row, term) for term in group) for group in all_of)][:limit]
+        return [row for row in self.people if all(any(has(row, term) for term in group) for group in all_of)][:limit]
+
+    def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
+        return [row for row in self.people if row[0] in numbers]
 
     def phones(self, digits: str, limit: int) -> Sequence[tuple[int, str]]:
         return [(row, number) for row, number in self.numbers if digits in number][:limit]
@@ -57,11 +60,13 @@ class SmallBook:
     def sounding(self, sound: str) -> Sequence[tuple[str, int]]:
         return [(word, people) for word, people in self.words.most_common() if skeleton(word) == sound][:60]
 
-    def remembered(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
+    def remembered(self, words: Sequence[str], limit: int, among: Sequence[int] = ()) -> Sequence[tuple[int, str]]:
         def says(thing: str) -> bool:
             return all(any(told.startswith(word) for told in tokens(thing)) for word in words)
 
-        return [(row, thing) for row, thing in sorted(self.things) if says(thing)][:limit]
+        return [(row, thing) for row, thing in sorted(self.things) if says(thing) and (not among or row in among)][
+            :limit
+        ]
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         return Counter(person_of(row) for text, row in self.choices if text.startswith(typed))
