@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from shopkeeper.search.fold import tokens
@@ -17,6 +18,7 @@ from shopkeeper.store.statements import Connection
 
 _MOST: Final = 24  # of one person
 _LONGEST: Final = 80  # letters of one thing
+_AT_HAND: Final = 5  # letters: the longest beginning in the schema's prefix index
 _SPARE: Final = 8
 _AMONG: Final = f"SELECT rowid, words, shown FROM thing WHERE rowid IN {THESE} ORDER BY rowid"
 _ANSWERING: Final = "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? LIMIT ?"
@@ -66,11 +68,16 @@ class ThingRows:
         if among:
             rows = self._connection.execute(_AMONG, (json.dumps(among),))
         else:
-            beginnings = " AND ".join(f'"{word}"*' for word in typed)
-            # Words of different things answer as well, and are left out again.
-            rows = self._connection.execute(_ANSWERING, (beginnings, limit * _SPARE if len(typed) > 1 else limit))
+            # By those beginnings that the table keeps at hand: others would be gathered from all who have them first.
+            # Longer words, and words of different things, are told apart below.
+            beginnings = {word[:_AT_HAND] for word in typed if len(word) > 1}
+            if not beginnings:
+                return []
+            is_exact = len(typed) == 1 and len(typed[0]) <= _AT_HAND
+            sought = " AND ".join(f'"{beginning}"*' for beginning in sorted(beginnings))
+            rows = self._connection.execute(_ANSWERING, (sought, limit if is_exact else limit * _SPARE))
         found = ((row, Things(*things).answering(typed)) for row, *things in rows)
-        return [(row, thing) for row, thing in found if thing is not None][:limit]
+        return list(islice(((row, thing) for row, thing in found if thing is not None), limit))
 
     def write(self, people: Iterable[tuple[int, Things]]) -> None:
         """Write down what is remembered of people of whom the table says nothing yet."""
