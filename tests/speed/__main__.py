@@ -11,16 +11,22 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
-from tests.speed import book, bulk, edits, keys, readme
-from tests.speed.corpus import Typed, typed
+from shopkeeper.store import Store
+from tests.speed import book, bulk, corpus, edits, keys, readme
+from tests.speed.corpus import typed
+from tests.speed.given import KEY, NOW
 from tests.speed.screen import Screen, screen, starts
 from tests.speed.tell import table
+from tests.speed.truth.make import TUNING
+from tests.speed.truth.score import labelled, names_here, score
 
 PARTS: Final = ("start", "book", "truth", "edits", "window", "bulk")
 _SIZES: Final = "10000,100000"
 _MILLION: Final = 1_000_000
+_HELD_BACK: Final = "held_back"  # the half of the labelled queries that nobody tunes to
 
 
 def main(words: list[str] | None = None) -> int:
@@ -39,7 +45,7 @@ def main(words: list[str] | None = None) -> int:
     if strangers := set(parts) - set(PARTS):
         asked.error(f"there is no part {', '.join(sorted(strangers))}")
     said = measured(sizes, parts, quick=options.quick)
-    print(json.dumps(said, ensure_ascii=False, indent=1) if options.json else table(said, truth=options.truth))
+    print(json.dumps(said, ensure_ascii=False, indent=1) if options.json else table(said, with_truth=options.truth))
     if options.readme:
         readme.write(said)
     return 0
@@ -50,10 +56,13 @@ def measured(sizes: Sequence[int], parts: Sequence[str] = PARTS, *, quick: bool 
     began = time.monotonic()
     said: dict[str, Any] = {"quick": quick, "start": {}, "sizes": {size: {} for size in sizes}}
     for size in sizes:
-        people = typed(size, 60 if quick else 250) if {"book"} & {*parts} else ()
         if "book" in parts:
             _say(size, "the book")
-            said["sizes"][size] |= book.measured(size, people, [])
+            queries = [query.text for query in labelled(size, TUNING)]
+            said["sizes"][size] |= book.measured(size, typed(size, 60 if quick else 250), queries)
+        if "truth" in parts and labelled(size, _HELD_BACK):
+            _say(size, "whether the right person is found")
+            said["sizes"][size]["truth"] = _truth(size)
         if "edits" in parts:
             _say(size, "edits")
             said["sizes"][size] |= edits.measured(size, 100 if quick else 1_000)
@@ -69,7 +78,7 @@ def _at_the_window(
     shown: Screen, size: int, parts: Sequence[str], start: dict[str, Any], *, quick: bool
 ) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    people = _keys_of(typed(size, 12 if quick else 60, seed=2))
+    people = _keys(size, 8 if quick else 40)
     if "window" in parts:
         _say(size, "the window")
         said |= keys.alone(shown, size, people, start["memory of a bare window"])
@@ -84,8 +93,19 @@ def _at_the_window(
     return said
 
 
-def _keys_of(people: Sequence[Typed]) -> list[tuple[str, Sequence[str]]]:
-    return [("by name", one.keys) for one in people]
+def _keys(size: int, people: int) -> list[tuple[str, Sequence[str]]]:
+    """What is typed at the window, key by key: names as they are written, and in turn whatever has to be forgiven."""
+    by_name = [("by name", one.keys) for one in typed(size, people, seed=2)]
+    queries = labelled(size, TUNING)
+    some = queries[:: max(1, len(queries) // people)]
+    forgiven = [("of all kinds", [query.text[:end] for end in range(1, len(query.text) + 1)]) for query in some]
+    return [one for both in zip_longest(by_name, forgiven) for one in both if one is not None]
+
+
+def _truth(size: int) -> dict[str, Any]:
+    """How well the half that nobody has tuned to is answered."""
+    with Store.open(corpus.book(size), KEY, read_only=True, now=NOW) as store:
+        return score(store, size, _HELD_BACK, names_here())
 
 
 def _say(size: int, what: str) -> None:

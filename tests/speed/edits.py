@@ -19,14 +19,18 @@ from shopkeeper.domain.phrase import verbatim
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.examples.pen import example_uid
 from shopkeeper.search.hit import Reason
+from shopkeeper.search.names import Names
 from shopkeeper.store import Store
 from tests.speed.corpus import a_copy
 from tests.speed.given import KEY, NOW
 from tests.speed.timing import Try, summed_up, tried, undisturbed
+from tests.speed.truth.score import names_here
 
 _CONSONANTS: Final = "bdfgklmnprstvz"
 _VOWELS: Final = "aeiou"
+_SHOWN: Final = 20
 _TOLD: Final = 5  # of what went wrong, so many are named
+_BEFORE_A_REST: Final = 20  # edits, one after the other
 _TAKEN_BACK: Final = 5  # one merge in so many
 
 
@@ -34,9 +38,12 @@ def measured(size: int, times: int, seed: int = 3) -> dict[str, Any]:
     """So many random edits of a book of one size; then the book is asked whether it is whole."""
     with a_copy(size) as file, Store.open(file, KEY, now=NOW) as store:
         hand = _Hand(store, random.Random(seed))
+        store.find("warm", _SHOWN, hand.names)
         with undisturbed():
-            for _ in range(times):
+            for number in range(times):
                 hand.edit()
+                if number % _BEFORE_A_REST == 0:
+                    store.rest()  # as the window does when nobody types
         problems = [problem.in_english() for problem in store.check()]
     tries = [one for some in hand.tries.values() for one in some]
     return {
@@ -53,6 +60,7 @@ class _Hand:
 
     store: Store
     dice: random.Random
+    names: Names = field(default_factory=names_here)
     tries: dict[str, list[Try]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     people: list[Uid] = field(default_factory=list)
@@ -108,16 +116,15 @@ class _Hand:
 
         def written_and_found(act: Act) -> None:
             self.store.apply(act, new_uid=self._uid())
-            if uid:
-                self._is_known(typed, uid)
-            else:
-                self.store.find(typed)
+            hits = self.store.look(typed, _SHOWN, self.names).go_on(_never)
+            if uid and all(hit.person_uid != uid for hit in hits):
+                self.wrong.append(f"not found: {typed}")
 
         self.tries.setdefault(kind, []).append(tried(written_and_found, act, f"{kind} {typed}"))
         return act
 
     def _is_known(self, typed: str, uid: Uid) -> None:
-        if all(hit.person_uid != uid for hit in self.store.find(typed)):
+        if all(hit.person_uid != uid for hit in self.store.find(typed, _SHOWN, self.names)):
             self.wrong.append(f"not found: {typed}")
 
     def _is_found_with_a_slip(self, person: Person) -> None:
@@ -126,7 +133,7 @@ class _Hand:
         self._is_known(f"{given} {family[:at]}{family[at + 1]}{family[at]}{family[at + 2 :]}", person.uid)
 
     def _is_unknown(self, typed: str, uid: Uid) -> None:
-        if any(hit.person_uid == uid and hit.why is Reason.NAME for hit in self.store.find(typed)):
+        if any(hit.person_uid == uid and hit.why is Reason.NAME for hit in self.store.find(typed, _SHOWN, self.names)):
             self.wrong.append(f"stale: {typed}")
 
     def _about(self, uid: Uid) -> list[Record]:
@@ -162,6 +169,11 @@ class _Hand:
     def _uid(self) -> Uid:
         self.acts += 1
         return example_uid("edit", self.acts)
+
+
+def _never() -> bool:
+    """A key waits: no stage of the search but the first."""
+    return False
 
 
 def _owner(record: Record) -> Uid:

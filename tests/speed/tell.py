@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from tests.speed.targets import START, TARGETS, Target
+from tests.speed.truth import score as truth
 
 _WORDS: Final = {True: "met", False: "missed", None: ""}
 
 
-def table(said: dict[str, Any], *, truth: bool = False) -> str:
+def table(said: dict[str, Any], *, with_truth: bool = False) -> str:
     """The measures beside their targets, then every timing with its worst try."""
     sizes = said["sizes"]
     rows = [["target", *(f"{size:,} people" for size in sizes)]]
@@ -22,7 +23,9 @@ def table(said: dict[str, Any], *, truth: bool = False) -> str:
         heading = [f"{size:,} people, ms", "p50", "p95", "p99", "p50 and p99 of the processor", "worst"]
         detail = [heading, *(_timing(name, value) for name, value in timings.items())]
         lines += ["", *_in_columns(detail)] if timings else []
-        lines += [f"{name}: {_plain(value)}" for name, value in found.items() if name not in timings]
+        lines += [f"{name}: {_plain(value)}" for name, value in found.items() if name not in (*timings, "truth")]
+        if with_truth and "truth" in found:
+            lines += ["", truth.table(found["truth"])]
     return "\n".join(lines)
 
 
