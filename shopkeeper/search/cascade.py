@@ -19,6 +19,7 @@ from shopkeeper.search.rank import person_of, with_choices
 from shopkeeper.search.readings import (
     of_strange_words,
     other_names,
+    other_pet_names,
     other_scripts,
     other_spellings,
     slips,
@@ -42,8 +43,8 @@ _FEW: Final = 3
 
 # What is known to be another way of writing a word, and what is only guessed.
 _SURE: Final = (other_names, other_spellings, other_scripts)
-_GUESSED: Final = (sounds, slips, slips_of_readings)
-_GUESSED_FIRST: Final = tuple(of_strange_words(reading) for reading in _GUESSED)
+_GUESSED: Final = (other_pet_names, sounds, slips, slips_of_readings)
+_GUESSED_FIRST: Final = (other_pet_names, *(of_strange_words(reading) for reading in _GUESSED[1:]))
 
 STAGES: Final[tuple[Step, ...]] = (
     Step(stages.by_code, _ALWAYS),

@@ -40,11 +40,21 @@ def of_strange_words(reading: Reading) -> Reading:
 
 
 def other_names(asked: Asked, place: int) -> Iterator[Way]:
-    """Bob is Robert."""
+    """Bob is Robert, and Robert may be Bob."""
+    return _called(asked, place, near=True)
+
+
+def other_pet_names(asked: Asked, place: int) -> Iterator[Way]:
+    """Bob may be Rob: both are Robert."""
+    return _called(asked, place, near=False)
+
+
+def _called(asked: Asked, place: int, *, near: bool) -> Iterator[Way]:
     word = asked.query.words[place]
     for other in asked.names.also_called(word):
-        worth = _NEAR_NAME if other.is_near else _FAR_NAME
-        yield Way(Term(other.word, whole=True), worth, Reason.NICKNAME, SEPARATOR.join((word.title(), other.written)))
+        if other.is_near == near:
+            detail = SEPARATOR.join((word.title(), other.written))
+            yield Way(Term(other.word, whole=True), _NEAR_NAME if near else _FAR_NAME, Reason.NICKNAME, detail)
 
 
 def other_spellings(asked: Asked, place: int) -> Iterator[Way]:

