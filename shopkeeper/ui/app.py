@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -23,6 +24,7 @@ from shopkeeper.ui.keys import CounterKeys
 from shopkeeper.ui.needs import DoneShown
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
+from shopkeeper.ui.renewal import Renewal
 from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
 from shopkeeper.ui.window import Window
@@ -45,6 +47,7 @@ class App(QObject):
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, given.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
+        self.renewal = Renewal(self.window, self.bridge, self.arrivals)
         self.hours = Hours(self.bridge.now, self)
         self._bell = Doorbell(Outside(self.bridge, self.arrivals, self._come_forward).answer, self)
         self._connect()
@@ -154,6 +157,7 @@ class App(QObject):
             self.hours.touched()
         else:
             self.bridge.rest()
+            _settle()
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
         self.hours.touched()
@@ -210,6 +214,7 @@ class App(QObject):
         self.window.notice.tell(say(_ONLY_SHOWN) if book is not None and book.is_read_only else "")
         self.counter.begin()
         self.hours.begin()
+        _settle()
 
     def _pressed(self, verb: str) -> None:
         if verb == "leave-demo":
@@ -222,6 +227,13 @@ class App(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+
+def _settle() -> None:
+    """Tidy up now, while no key waits: what is here stays to the end, and to look through all of it takes 50 ms."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 _ONLY_SHOWN: Final = translate(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.ui.ask import AskForFile
@@ -38,6 +38,9 @@ class _File:
 
 class Arrivals(QObject):
     """One file at a time, the others wait; the counter stays usable meanwhile."""
+
+    begun = Signal()  # a child is about to write in the book
+    ended = Signal()
 
     def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter, ask: AskForFile) -> None:
         super().__init__(window)
@@ -145,6 +148,7 @@ class Arrivals(QObject):
         self._start(job, self._came_in, self._failed).progressed.connect(self._window.bring_in.progress)
 
     def _start(self, job: Job, done: Callable[[dict[str, Any]], None], failed: Callable[[str], None]) -> Child:
+        self.begun.emit()
         self._child = child = Child(self)
         child.finished.connect(done)
         child.finished.connect(self._over)
@@ -160,6 +164,7 @@ class Arrivals(QObject):
         waits, self._told = self._told, None
         if waits is not None:
             waits(told)
+        self.ended.emit()
         self._next_soon()
 
     def _cancel(self) -> None:

@@ -12,6 +12,7 @@ from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up
 from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Looking, Seen
+from shopkeeper.usecases.renew_search import is_needed
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today
 from shopkeeper.usecases.undo import Done, Long, redo_now_or_later, undo_now_or_later
@@ -95,6 +96,10 @@ class Counter:
         """Do again what was taken back."""
         self._seen.forget()
         return redo_now_or_later(self._shop)
+
+    def search_is_current(self) -> bool:
+        """Whether everybody can be found by all the rules of this program; else a child has to renew the search."""
+        return not is_needed(self._shop)
 
     def rest(self) -> None:
         """Nobody has typed for a while: do what the book is better off for, and what would hold a key up."""

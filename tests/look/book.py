@@ -76,6 +76,9 @@ class OnlyShown:
     def redo(self) -> DoneShown | Long | None:
         return self._counter.redo()
 
+    def search_is_current(self) -> bool:
+        return True
+
     def rest(self) -> None:
         return
 

@@ -127,6 +127,7 @@ class StandInBook:
     long: Long | None = None
     closed: bool = False
     refuse: Exception | None = None
+    is_current: bool = True
     child: Job = field(default_factory=lambda: Job(("false",), b"{}"))
 
     def look(self, text: str, /) -> Looking:
@@ -165,6 +166,9 @@ class StandInBook:
 
     def now(self) -> datetime:
         return self.moment
+
+    def search_is_current(self) -> bool:
+        return self.is_current
 
     def rest(self) -> None:
         self.rested += 1
