@@ -1,14 +1,19 @@
 """Bring people in: read a contacts file, know again who is known, and write down what is new as one act.
 
-Everything is read, matched and folded before the store is asked to write; what someone in the book already
-has is never overwritten, only added to; the same file a second time changes nothing.
+Everything is read and matched before the store is asked to write; what someone in the book already has is never
+overwritten, only added to; the same file a second time changes nothing. The file is read twice, a few cards at a
+time, and never held as a whole.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,7 +22,7 @@ from shopkeeper.domain.person import Adr, Email, Person, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.formats.vcard import ContactCard, Trouble, iter_cards, read_cards, records_of
+from shopkeeper.formats.vcard import ContactCard, Contacts, Trouble, called, iter_cards, records_of
 from shopkeeper.host.clock import new_uid
 from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.facts import (
@@ -26,6 +31,8 @@ from shopkeeper.usecases.facts import (
     bare_uid,
     comparable,
     fact_key,
+    key_of,
+    name_key,
     phone_key,
     place_key,
     same_number,
@@ -34,9 +41,13 @@ from shopkeeper.usecases.kin import Kin
 from shopkeeper.usecases.recognise import Book, Comer
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.survey import Survey
 
 # Cards between two reports of how far it is; at least a thousand cards lie between two ticks of a large file.
 _TICK = 1_000
+_PIECE = 1 << 18  # bytes of the file that are read at once
+# So many changes are one act like any other; more are written as they come.
+_FEW = 500
 
 Progress: TypeAlias = Callable[[int, "int | None"], None]
 
@@ -55,10 +66,32 @@ class Report:
     act_uid: Uid = ""  # empty: nothing was changed
 
 
-def contacts_in(path: Path) -> bytes:
-    """The bytes of a contacts file; Refused in plain words when it cannot be read."""
+def contacts_in(path: Path) -> Contacts:
+    """A contacts file, to be read piece by piece; Refused in plain words when it cannot be read.
+
+    It is read more than once, so it is refused as well when another program writes to it meanwhile.
+    """
+    with _in_plain_words(path), path.open("rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            return file.read()  # a pipe says everything once
+
+    def pieces() -> Iterator[bytes]:
+        with _in_plain_words(path), path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                now = os.fstat(file.fileno())
+                if (now.st_size, now.st_mtime_ns) != (found.st_size, found.st_mtime_ns):
+                    raise OSError
+                yield piece
+
+    return pieces
+
+
+@contextmanager
+def _in_plain_words(path: Path) -> Iterator[None]:
     try:
-        return path.read_bytes()
+        yield
+        return
     except FileNotFoundError:
         phrase = translate("BringIn", "There is no file {file}. Nothing was changed.")
     except IsADirectoryError:
@@ -70,9 +103,9 @@ def contacts_in(path: Path) -> bytes:
     raise Refused(phrase.with_values(file=path.name))
 
 
-def must_hold_contacts(data: bytes, source: str) -> None:
+def must_hold_contacts(contacts: Contacts, source: str) -> None:
     """Refused in plain words when there is not one card in a file; asked before a book is made for it."""
-    if not any(isinstance(found, ContactCard) for found in iter_cards(data)):
+    if not any(isinstance(found, ContactCard) for found in iter_cards(contacts)):
         raise _no_contacts(source)
 
 
@@ -92,150 +125,185 @@ def _in_silence(_at: int, _of: int | None) -> None:
 
 def bring_in(
     shop: Shop,
-    data: bytes,
+    contacts: Contacts,
     source: str,
     progress: Progress = _in_silence,
     before_writing: Callable[[], None] = lambda: None,
 ) -> Report:
     """Bring the people of a contacts file into the book as one act; `source` is the file's name.
 
-    `before_writing` is called once, when all is read and nothing is written yet: the last moment to stop it
+    `before_writing` is called once, when all is read and nothing is kept yet: the last moment to stop it
     by raising. What `progress` raises stops it too.
     """
     progress(0, None)
-    read = read_cards(data)
-    if not read.cards:
+    survey = Survey(contacts, with_names=shop.store.count() > 0)
+    if not survey.cards:
         raise _no_contacts(source)
-    plan = _Plan(shop, read.cards, progress)
-    changes = plan.changes()
+    plan = _Plan(shop, contacts, survey, progress)
+    changes = _and_then(plan.changes(), before_writing)
+    few = tuple(islice(changes, _FEW))
     act = Act(
         uid=new_uid(),
         name=translate("BringIn", "brought in {file}", "name of an act").with_values(file=source),
         by=shop.by,
         at=shop.clock.now(),
-        changes=changes,
     )
-    before_writing()
-    if changes:
-        shop.store.apply(act, new_uid=new_uid())
-    progress(len(read.cards), len(read.cards))
+    if len(few) == _FEW:
+        shop.store.apply_long(act, chain(few, changes))
+    elif few:
+        shop.store.apply(replace(act, changes=few), new_uid=new_uid())
+    progress(survey.cards, survey.cards)
     Log(shop.places.log_folder, shop.clock).note(
-        Event.BROUGHT_IN, cards=len(read.cards), new=plan.new, known=plan.known, troubles=len(read.troubles)
+        Event.BROUGHT_IN, cards=survey.cards, new=plan.new, known=plan.known, troubles=len(survey.troubles)
     )
     return Report(
         file=source,
-        cards=len(read.cards),
-        lists=sum(card.is_group for card in read.cards),
+        cards=survey.cards,
+        lists=survey.groups,
         new=plan.new,
         known=plan.known,
         changed=plan.changed,
-        troubles=read.troubles,
-        act_uid=act.uid if changes else "",
+        troubles=tuple(survey.troubles),
+        act_uid=act.uid if few else "",
     )
 
 
-class _Plan:
-    """What a file would change, worked out before anything is written."""
+def _and_then(changes: Iterator[Change], do: Callable[[], None]) -> Iterator[Change]:
+    yield from changes
+    do()
 
-    def __init__(self, shop: Shop, cards: Sequence[ContactCard], progress: Progress) -> None:
+
+@dataclass(slots=True)
+class _Grown:
+    """Someone of whom several cards of the file speak, as the cards before have left them."""
+
+    person: Person
+    said: set[int]
+    taken: set[tuple[Hashable, ...]]  # the places that only one fact can take
+    phones: set[str]
+
+    @classmethod
+    def of(cls, person: Person, records: Sequence[Record]) -> _Grown:
+        return cls(
+            person,
+            set(comparable(records)),
+            {place for place in map(place_key, records) if place},
+            {phone_key(record.value) for record in records if isinstance(record, Tel)},
+        )
+
+    def takes(self, record: Record) -> bool:
+        """Whether a record says something new; then it is theirs from now on."""
+        key, place = key_of(fact_key(record)), place_key(record)
+        phone = phone_key(record.value) if isinstance(record, Tel) else ""
+        # A telephone number may be there already, written with more or less of what is dialled before it.
+        if key in self.said or place in self.taken or (phone and any(same_number(phone, one) for one in self.phones)):
+            return False
+        self.said.add(key)
+        self.taken |= {place} if place else set()
+        self.phones |= {phone} if phone else set()
+        return True
+
+
+class _Plan:
+    """What a file changes, worked out card by card while it is written."""
+
+    def __init__(self, shop: Shop, contacts: Contacts, survey: Survey, progress: Progress) -> None:
         self._shop = shop
-        self._cards = cards
+        self._contacts = contacts
+        self._survey = survey
         self._progress = progress
         self._facts: dict[Uid, Facts] = {}
-        self._taken: dict[Uid, Facts] = {}  # the places that only one fact can take
+        self._grown: dict[Uid, _Grown] = {}
         self.new = self.known = self.changed = 0
+        people = shop.store.known_people() if shop.store.count() else ()
+        self._book = Book(people, self._facts_of, survey.uids | survey.pointed_to, survey.names)
+        self._kin = Kin(shop, self._book.whose, survey.pointed_to)
 
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> Iterator[Change]:
         """Every change, in the order of the file: first the people, then how they are related."""
-        book = Book(self._shop.store.known_people(), self._facts_of)
-        kin = Kin(self._shop, book.whose)
-        comers = self._comers(kin)
-        known = book.recognise(comers)
-        changes: list[Change] = []
-        people: dict[Uid, Person] = {}
+        known = self._recognised()
+        times = Counter(known.values())
         first_of: dict[tuple[str, tuple[str, ...]], Uid] = {}
-        for n, comer in enumerate(comers):
-            self._tick(n)
-            twin = (bare_uid(comer.person.source_uid), comer.called)
-            uid = known.get(n) or (first_of.get(twin) if twin[0] else None)
+        for n, card in enumerate(self._people()):
+            if n % _TICK == 0:
+                self._progress(n, self._survey.cards)
+            records = records_of(self._told(card), new_uid)
+            person = next(record for record in records if isinstance(record, Person))
+            source = bare_uid(card.uid)
+            is_repeated = key_of(source) in self._survey.repeated
+            twin = (source, name_key(str(person.name))) if is_repeated else ("", ())
+            uid = known.get(n) or (first_of.get(twin) if is_repeated else None)
             if uid is None:
                 self.new += 1
-                uid = comer.person.uid
-                self._remember(uid, comer.records)
-                people[uid] = comer.person
-                changes += map(made, kin.set_aside(comer.records, uid, is_new=True))
+                uid = person.uid
+                if is_repeated:
+                    self._grown[uid] = _Grown.of(person, records)
+                yield from map(made, self._kin.set_aside(records, uid))
             else:
-                news = self._news(comer, uid, people, kin)
                 self.known += 1
+                news = self._news(person, records, uid, is_last=not is_repeated and times[uid] < 2)
                 self.changed += bool(news)
-                changes += news
-            first_of.setdefault(twin, uid)
-            kin.met(comer.person, uid)
-        changes += map(made, kin.ties())
-        return tuple(changes)
+                yield from news
+            if is_repeated:
+                first_of.setdefault(twin, uid)
+            self._kin.met(person, uid, is_new=uid not in times)
+        yield from map(made, self._kin.ties())
 
-    def _comers(self, kin: Kin) -> list[Comer]:
-        uids = set(filter(None, (bare_uid(card.uid) for card in self._cards)))
-        lists = self._lists()
-        comers = []
-        for card in self._cards:
-            if card.is_group:
-                continue
-            lost = [one for one in card.related if kin.points_nowhere(one.to, uids)]
-            on = lists.get(bare_uid(card.uid), ())
-            told = card
-            if lost or on:
-                told = replace(
-                    card,
-                    categories=_both(card.categories, on),
-                    # Nobody can be told by a UID whose card is elsewhere: it is kept as the lines that it was.
-                    related=tuple(one for one in card.related if one not in lost),
-                    extras=_both(card.extras, (line for one in lost for line in one.lines)),
-                )
-            records = records_of(told, new_uid)
-            comers.append(Comer(next(r for r in records if isinstance(r, Person)), records))
-        return comers
+    def _people(self) -> Iterator[ContactCard]:
+        """Every card that is about one person."""
+        return (one for one in iter_cards(self._contacts) if isinstance(one, ContactCard) and not one.is_group)
 
-    def _lists(self) -> dict[str, list[str]]:
-        """The lists that each card is on. A phone's "Friends" is no household: it does not say who eats together."""
-        lists: dict[str, list[str]] = defaultdict(list)
-        for card in self._cards:
-            if card.is_group and card.fn:
-                for member in filter(None, map(bare_uid, card.members)):
-                    lists[member].append(card.fn)
-        return lists
+    def _recognised(self) -> dict[int, Uid]:
+        """For each card that speaks of someone in the book: who."""
+        comers: dict[int, Comer] = {}
+        if self._survey.names:
+            for n, card in enumerate(self._people()):
+                if self._book.may_know(bare_uid(card.uid), called(card)):
+                    records = records_of(self._told(card), new_uid)
+                    person = next(record for record in records if isinstance(record, Person))
+                    comers[n] = Comer.of(person, records)
+        return self._book.recognise(comers, self._survey.repeated)
 
-    def _news(self, comer: Comer, uid: Uid, people: dict[Uid, Person], kin: Kin) -> list[Change]:
+    def _told(self, card: ContactCard) -> ContactCard:
+        """A card with the lists that it is on, and without what it says of a card that is nowhere."""
+        lost = [one for one in card.related if self._kin.points_nowhere(one.to, self._survey.uids)]
+        on = self._survey.lists.get(bare_uid(card.uid), ()) if self._survey.lists else ()
+        if not lost and not on:
+            return card
+        return replace(
+            card,
+            categories=_both(card.categories, on),
+            # Nobody can be told by a UID whose card is elsewhere: it is kept as the lines that it was.
+            related=tuple(one for one in card.related if one not in lost),
+            extras=_both(card.extras, (line for one in lost for line in one.lines)),
+        )
+
+    def _news(self, person: Person, records: Sequence[Record], uid: Uid, *, is_last: bool) -> list[Change]:
         """What a card says of someone known that the book does not know yet."""
-        said, taken = self._facts_of(uid), self._taken[uid]
-        if uid not in people:
-            people[uid] = self._shop.store.memory_of(uid).person
-        before = people[uid]
-        people[uid] = _filled(before, comer.person)
-        changes = list(edited(before, people[uid]))
-        for record in kin.set_aside(comer.records, uid, is_new=False):
-            key, place = fact_key(record), place_key(record)
-            if isinstance(record, Person) or key in said or place in taken or _is_known_number(record, said):
-                continue
-            said.add(key)
-            if place:
-                taken.add(place)
-            changes.append(made(belonging_to(record, uid)))
-        return changes
+        grown = self._grown.get(uid)
+        if grown is None:
+            grown = _Grown.of(*self._kept(uid))
+            if not is_last:
+                self._grown[uid] = grown
+        before = grown.person
+        grown.person = _filled(before, person)
+        news = list(edited(before, grown.person))
+        news += [
+            made(belonging_to(record, uid))
+            for record in self._kin.set_aside(records, uid)
+            if not isinstance(record, Person) and grown.takes(record)
+        ]
+        return news
 
     def _facts_of(self, uid: Uid) -> Facts:
         if uid not in self._facts:
-            records = tuple(self._shop.store.memory_of(uid).records())
-            self._remember(uid, tuple(r for r in records if getattr(r, owner_of(r), uid) == uid))
+            self._facts[uid] = comparable(self._kept(uid)[1])
         return self._facts[uid]
 
-    def _remember(self, uid: Uid, records: Sequence[Record]) -> None:
-        self._facts[uid] = comparable(records)
-        self._taken[uid] = {place for place in map(place_key, records) if place}
-
-    def _tick(self, n: int) -> None:
-        if n % _TICK == 0:
-            self._progress(n, len(self._cards))
+    def _kept(self, uid: Uid) -> tuple[Person, tuple[Record, ...]]:
+        """Someone of the book with what is their own."""
+        memory = self._shop.store.memory_of(uid)
+        return memory.person, tuple(r for r in memory.records() if getattr(r, owner_of(r), uid) == uid)
 
 
 def belonging_to(record: Record, uid: Uid) -> Record:
@@ -246,14 +314,6 @@ def belonging_to(record: Record, uid: Uid) -> Record:
 def owner_of(record: Record) -> str:
     """The field that says whose a record is."""
     return "owner_uid" if isinstance(record, Tel | Email | Adr | Pet) else "person_uid"
-
-
-def _is_known_number(record: Record, said: Facts) -> bool:
-    """Whether a telephone number is there already, written with more or less of what is dialled before it."""
-    if not isinstance(record, Tel):
-        return False
-    known = (str(fact[1]) for fact in said if fact[0] == "Tel")
-    return any(same_number(phone_key(record.value), one) for one in known)
 
 
 def _filled(person: Person, card: Person) -> Person:

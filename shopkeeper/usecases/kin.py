@@ -7,14 +7,14 @@ leaves no doubt who is meant; otherwise the name stays a name. A tie is kept onc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Hashable, Iterable
+from collections.abc import Callable, Collection, Container, Hashable, Iterable
 from dataclasses import replace
 from typing import Final
 
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.usecases.facts import bare_uid, name_key
+from shopkeeper.usecases.facts import bare_uid, key_of, name_key
 from shopkeeper.usecases.shop import Shop
 
 # What a RELATED begins with that points to a card instead of naming somebody.
@@ -24,24 +24,26 @@ _SCHEMES: Final = ("urn:", "uid:")
 class Kin:
     """The ties of one file: set aside while its people are met, tied when all of them are known."""
 
-    def __init__(self, shop: Shop, in_book: Callable[[str], Uid]) -> None:
-        """Start with nobody met; `in_book` says whose card of the book a UID is."""
+    def __init__(self, shop: Shop, in_book: Callable[[str], Uid], pointed_to: Collection[int]) -> None:
+        """Start with nobody met; `in_book` says whose card of the book a UID is.
+
+        Only those are kept in mind whose UID or name is pointed to, each given as a key.
+        """
         self._shop = shop
         self._in_book = in_book
+        self._pointed_to = pointed_to
         self._by_source: dict[str, Uid] = {}
         self._by_name: dict[tuple[str, ...], set[Uid]] = defaultdict(set)
         self._told: list[Relationship] = []
         self._new: set[Uid] = set()
         self._kept: dict[Uid, tuple[Relationship, ...]] = {}
 
-    def points_nowhere(self, to: str, uids: Container[str]) -> bool:
+    def points_nowhere(self, to: str, uids: Container[int]) -> bool:
         """Whether a RELATED points to a card by its UID, and neither the file nor the book has that card."""
-        return to.lower().startswith(_SCHEMES) and bare_uid(to) not in uids and not self._in_book(to)
+        return to.lower().startswith(_SCHEMES) and key_of(bare_uid(to)) not in uids and not self._in_book(to)
 
-    def set_aside(self, records: Iterable[Record], uid: Uid, *, is_new: bool) -> tuple[Record, ...]:
+    def set_aside(self, records: Iterable[Record], uid: Uid) -> tuple[Record, ...]:
         """The records without the ties among them, which wait for `ties`."""
-        if is_new:
-            self._new.add(uid)
         rest = []
         for record in records:
             if isinstance(record, Relationship):
@@ -50,13 +52,17 @@ class Kin:
                 rest.append(record)
         return tuple(rest)
 
-    def met(self, person: Person, uid: Uid) -> None:
+    def met(self, person: Person, uid: Uid, *, is_new: bool) -> None:
         """Someone of the file, and whom of the book they are."""
+        if not self._pointed_to:
+            return
+        if is_new:
+            self._new.add(uid)
         source = bare_uid(person.source_uid)
-        if source:
+        if source and key_of(source) in self._pointed_to:
             self._by_source[source] = uid
         called = name_key(str(person.name))
-        if called:
+        if called and key_of(called) in self._pointed_to:
             self._by_name[called].add(uid)
 
     def ties(self) -> tuple[Relationship, ...]:

@@ -9,9 +9,9 @@ someone new, and the two can be merged later by someone who knows them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from shopkeeper.domain.person import Email, Person, Tel
 from shopkeeper.domain.record import Record, Uid
@@ -22,47 +22,60 @@ from shopkeeper.usecases.facts import (
     comparable,
     email_key,
     is_telling,
+    key_of,
     name_key,
     phone_key,
     same_number,
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comer:
-    """One card of the file: the person it makes, with all that it says about them."""
+    """One card of the file, as far as it takes to know its person again."""
 
-    person: Person
-    records: tuple[Record, ...]
-    said: Facts = field(init=False)
-    called: tuple[str, ...] = field(init=False)
-    reached: frozenset[str] = field(init=False)
+    source: str
+    called: tuple[str, ...]
+    said: Facts
+    reached: frozenset[str]
 
-    def __post_init__(self) -> None:
-        """Bring what it says into the form in which it is compared."""
-        self.said = comparable(self.records)
-        self.called = name_key(str(self.person.name))
-        self.reached = _reached(
-            (r.value for r in self.records if isinstance(r, Tel)),
-            (r.value for r in self.records if isinstance(r, Email)),
+    @classmethod
+    def of(cls, person: Person, records: Sequence[Record]) -> Comer:
+        """What a card says, brought into the form in which it is compared."""
+        return cls(
+            source=bare_uid(person.source_uid),
+            called=name_key(str(person.name)),
+            said=comparable(records),
+            reached=_reached(
+                (r.value for r in records if isinstance(r, Tel)), (r.value for r in records if isinstance(r, Email))
+            ),
         )
 
 
 class Book:
-    """The people of the book by the ways in which they can be known again."""
+    """The people of the book of whom a file may speak, by the ways in which they can be known again."""
 
-    def __init__(self, people: Iterable[KnownPerson], facts: Callable[[Uid], Facts]) -> None:
-        """Read the people once; what is kept about one of them is asked for only where a name is the same."""
+    def __init__(
+        self,
+        people: Iterable[KnownPerson],
+        facts: Callable[[Uid], Facts],
+        uids: Container[int],
+        names: Container[int],
+    ) -> None:
+        """Look everybody over once, and keep in mind whoever has one of these UIDs or names, given as keys.
+
+        What is kept about one of them is asked for only where a name is the same.
+        """
         self._facts = facts
         self._by_source: dict[str, list[Uid]] = defaultdict(list)
         self._called: dict[Uid, tuple[str, ...]] = {}
         self._by_name: dict[tuple[str, ...], list[Uid]] = defaultdict(list)
         self._reached: dict[Uid, frozenset[str]] = {}
         for person in people:
-            source = bare_uid(person.source_uid)
-            if source:
+            source, called = bare_uid(person.source_uid), name_key(str(person.name))
+            if source and key_of(source) in uids:
                 self._by_source[source].append(person.uid)
-            called = name_key(str(person.name))
+            elif key_of(called) not in names:
+                continue
             self._called[person.uid] = called
             self._by_name[called].append(person.uid)
             self._reached[person.uid] = _reached(person.phones, person.emails)
@@ -72,32 +85,35 @@ class Book:
         bare = bare_uid(told)
         return next(iter(self._by_source.get(bare, ())), "") if is_telling(bare) else ""
 
-    def recognise(self, comers: Sequence[Comer]) -> dict[int, Uid]:
+    def may_know(self, source: str, called: str) -> bool:
+        """Whether a card of this UID or of this name may be about somebody in the book."""
+        return source in self._by_source or name_key(called) in self._by_name
+
+    def recognise(self, comers: Mapping[int, Comer], repeated: Container[int]) -> dict[int, Uid]:
         """For each card that speaks of someone known: who. Cards that are absent bring someone new."""
         known: dict[int, Uid] = {}
         taken: set[Uid] = set()
-        often = Counter(bare_uid(comer.person.source_uid) for comer in comers)
 
         def settle(n: int, uid: Uid | None) -> None:
             if uid is not None:
                 known[n] = uid
                 taken.add(uid)
 
-        for n, comer in enumerate(comers):
-            settle(n, self._by_uid(comer, often[bare_uid(comer.person.source_uid)]))
+        for n, comer in comers.items():
+            # A UID that is on several cards of the file proves nothing.
+            settle(n, None if key_of(comer.source) in repeated else self._by_uid(comer))
         # Those who say exactly what is known go first, so that of two people of one name each finds its own.
         for fits in (self._the_same, self._in_touch, self._nothing_new):
-            for n, comer in enumerate(comers):
+            for n, comer in comers.items():
                 if n not in known:
                     settle(n, fits(comer, taken))
         return known
 
-    def _by_uid(self, comer: Comer, often: int) -> Uid | None:
-        source = bare_uid(comer.person.source_uid)
-        if often > 1:
-            return None
+    def _by_uid(self, comer: Comer) -> Uid | None:
         fitting = [
-            uid for uid in self._by_source.get(source, ()) if is_telling(source) or self._is_called_alike(uid, comer)
+            uid
+            for uid in self._by_source.get(comer.source, ())
+            if is_telling(comer.source) or self._is_called_alike(uid, comer)
         ]
         return max(fitting, key=lambda uid: _in_touch(self._reached[uid], comer.reached), default=None)
 
@@ -117,7 +133,7 @@ class Book:
         return max(near, key=lambda uid: (uid not in taken, len(self._facts(uid) & comer.said)), default=None)
 
     def _nothing_new(self, comer: Comer, taken: set[Uid]) -> Uid | None:
-        if not comer.said and (not comer.called or comer.person.source_uid):
+        if not comer.said and (not comer.called or comer.source):
             return None  # a card of another UID that says nothing is someone whom its program counts as another
         near = (uid for uid in self._namesakes(comer) if uid not in taken and comer.said <= self._facts(uid))
         return min(near, key=lambda uid: len(self._facts(uid)), default=None)

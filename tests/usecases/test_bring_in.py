@@ -249,6 +249,55 @@ def test_nothing_is_changed_when_it_is_stopped_before_writing(shop: Shop) -> Non
     assert shop.store.count() == 0
 
 
+def town(n: int, *lines: str) -> bytes:
+    return b"".join(vcard(f"UID:person-{i:06}-of-the-town", f"FN:Person {i}", *lines) for i in range(n))
+
+
+def test_a_whole_town_is_one_act_that_goes_again_as_one(shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "town.vcf"
+    file.write_bytes(
+        town(1_200, "TEL:912345678", "NOTE:x") + vcard("FN:Ana", "RELATED;TYPE=child;VALUE=text:Person 1199")
+    )
+    report = bring_in(shop, contacts_in(file), "town.vcf")
+    assert (report.cards, report.new, shop.store.count()) == (1_201, 1_201, 1_201)
+    assert names_of(shop, "person 1199") == ["Person 1199", "Ana"]
+    assert shop.store.check() == ()
+    assert not bring_in(shop, contacts_in(file), "town.vcf").act_uid
+    assert undo(shop) is not None
+    assert whole(shop) == {}
+    assert redo(shop) is not None
+    assert (shop.store.count(), shop.store.check()) == (1_201, ())
+
+
+def test_nothing_of_a_whole_town_is_kept_when_it_is_stopped_before_writing(shop: Shop) -> None:
+    def stop() -> None:
+        raise Refused(verbatim("stopped"))
+
+    with pytest.raises(Refused):
+        bring_in(shop, town(1_200), "town.vcf", before_writing=stop)
+    assert (shop.store.count(), shop.store.history_of()) == (0, ())
+
+
+def test_a_file_that_is_written_to_while_it_is_read_brings_nobody(shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "town.vcf"
+    file.write_bytes(town(1_200))
+
+    def written_to(at: int, _of: int | None) -> None:
+        if at == 1_000:
+            file.write_bytes(town(1_300, "NOTE:x" * 300))
+
+    with pytest.raises(Refused, match="cannot be read"):
+        bring_in(shop, contacts_in(file), "town.vcf", written_to)
+    assert shop.store.count() == 0
+
+
+def test_a_relative_is_tied_whose_name_says_that_it_is_a_name(shop: Shop) -> None:
+    leo = vcard("FN:Leo Duarte", "item1.X-ABRELATEDNAMES:name:Ana Duarte", "item1.X-ABLabel:Mother")
+    bring_in(shop, leo + ANA, "family.vcf")
+    assert set(names_of(shop, "ana")) == {"Ana Duarte", "Leo Duarte"}
+    assert all(not tie.related_name for memory in whole(shop).values() for tie in memory.relationships)
+
+
 @pytest.mark.parametrize("name", SAMPLE_FILES or [pytest.param("", marks=pytest.mark.skip("the samples are not here"))])
 def test_a_file_of_another_program_comes_in_whole_changes_nothing_twice_and_goes_again(shop: Shop, name: str) -> None:
     wanted = expected()[name]["n_people"]

@@ -9,20 +9,24 @@ understood is told with its line number.
 from __future__ import annotations
 
 from shopkeeper.formats.vcard.card import Address, Cards, ContactCard, Picture, Reach, Related, Trouble
+from shopkeeper.formats.vcard.decode import Contacts
 from shopkeeper.formats.vcard.reading import iter_cards, read_cards
-from shopkeeper.formats.vcard.records import records_of
+from shopkeeper.formats.vcard.records import called, named, records_of
 from shopkeeper.formats.vcard.schema import as_schema
 
 __all__ = [
     "Address",
     "Cards",
     "ContactCard",
+    "Contacts",
     "Picture",
     "Reach",
     "Related",
     "Trouble",
     "as_schema",
+    "called",
     "iter_cards",
+    "named",
     "read_cards",
     "records_of",
 ]

@@ -11,10 +11,13 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
+
+from shopkeeper.formats.vcard.lines import whole_cards
 
 # One byte, one character: nothing is lost until a value's own encoding is known.
 _BYTE_FOR_BYTE: Final = "latin-1"
@@ -27,6 +30,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_WIDE_MARKS: Final = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
 
 # What contacts without a declared encoding really come in. Left to choose among all the encodings of the world,
 # detectors call a short German name Thai.
@@ -60,9 +65,13 @@ _WIDER: Final = {
 _MULTIBYTE: Final = frozenset({"cp932", "euc_jp", "gb18030", "big5hkscs", "cp949", "iso2022_jp_ext", "johab"})
 
 
+# A file as its bytes, or as something that brings them in pieces, from the beginning each time it is called.
+Contacts: TypeAlias = "bytes | Callable[[], Iterable[bytes]]"
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file as text. While `raw`, every character stands for one byte and values are still to be decoded."""
+    """A file or a stretch of it as text. While `raw`, each character is one byte and values are still to be decoded."""
 
     text: str
     raw: bool
@@ -79,6 +88,40 @@ class Decoded:
     def as_bytes(self, value: str) -> bytes:
         """The bytes that stood in the file for a piece of its text."""
         return value.encode(_BYTE_FOR_BYTE if self.raw else "utf-8", "replace")
+
+
+def stretches(contacts: Contacts) -> Iterator[Decoded]:
+    """A file as text, a stretch of whole cards at a time where it is UTF-8, as nearly all are; never raises.
+
+    Any other encoding is told by the file as a whole.
+    """
+    if isinstance(contacts, bytes):
+        yield decode(contacts)
+        return
+    encoding = _beside_utf8(contacts())
+    if not encoding:
+        yield decode(b"".join(contacts()))
+        return
+    for stretch in whole_cards(contacts()):
+        yield Decoded(_clean(stretch.decode("utf-8", "replace")), raw=False, encoding=encoding)
+
+
+def _beside_utf8(pieces: Iterable[bytes]) -> str:
+    """What a value that is not UTF-8 is read in, in a file that is; "" where the file is not."""
+    reader = codecs.getincrementaldecoder("utf-8")()
+    names: Counter[str] = Counter()
+    first = True
+    try:
+        for piece in pieces:
+            if first and (piece.startswith(_WIDE_MARKS) or _utf16_without_mark(piece)):
+                return ""
+            reader.decode(piece)
+            names.update(_names_declared(piece))
+            first = False
+        reader.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return ""
+    return _commonest(names) or "cp1252"
 
 
 def decode(data: bytes) -> Decoded:
@@ -155,7 +198,14 @@ def _utf16_without_mark(data: bytes) -> str:
 
 def _declared(data: bytes) -> str:
     """The encoding other than UTF-8 that the file declares most often."""
-    names = Counter(known_as(name.decode("ascii", "replace")) for name in _DECLARED.findall(data))
+    return _commonest(_names_declared(data))
+
+
+def _names_declared(data: bytes) -> Counter[str]:
+    return Counter(known_as(name.decode("ascii", "replace")) for name in _DECLARED.findall(data))
+
+
+def _commonest(names: Counter[str]) -> str:
     for ours in ("", "utf-8"):
         del names[ours]
     return names.most_common(1)[0][0] if names else ""

@@ -7,7 +7,7 @@ a card, not even an unfinished one, can swallow the next card. Every step is lin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
@@ -18,6 +18,12 @@ LONGEST: Final = 16 * 1024 * 1024
 _EDGE: Final = re.compile(
     r"^(?:(?P<indent>[ \t]+)(?=END)|(?P<agent>(?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*))?"
     r"(?P<edge>BEGIN|END)[ \t]*:[ \t]*VCARD[ \t;]*$",
+    re.I | re.M,
+)
+# The same in bytes, as far as it takes to know where no card is open.
+_EDGE_IN_BYTES: Final = re.compile(
+    rb"^(?:\xef\xbb\xbf)*(?P<indent>[ \t]*)(?P<agent>(?:[\w-]+\.)?AGENT[^:\n]*:[ \t]*)?"
+    rb"(?P<edge>BEGIN|END)[ \t]*:[ \t]*VCARD[ \t;\r]*$",
     re.I | re.M,
 )
 _INDENTED_WHOLE: Final = re.compile(r"\s*?^(?P<indent>[ \t]+)BEGIN[ \t]*:[ \t]*VCARD", re.I | re.M)
@@ -61,11 +67,42 @@ def with_one_line_end(text: str) -> str:
     return text
 
 
-def frames(text: str) -> tuple[Frame, ...]:
+def whole_cards(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The bytes of a file, cut only where one card has ended and another begins, about as large as they came.
+
+    After a card within a card, as an agent is, there is no such place that everyone would agree on.
+    """
+    waiting = bytearray()
+    seen = depth = 0
+    indentation: bytes | None = None
+    may_cut = True
+    for piece in pieces:
+        waiting += piece
+        end = waiting.rfind(b"\n") + 1  # what comes after it may be half a line
+        cut = 0
+        for edge in _EDGE_IN_BYTES.finditer(waiting, seen, end) if may_cut else ():
+            may_cut = may_cut and not edge["agent"]
+            if edge["edge"][:1] in b"eE":
+                depth = max(0, depth - 1)
+                continue
+            if indentation is None:
+                indentation = edge["indent"]
+            elif may_cut and not depth and edge["indent"] == indentation:
+                cut = edge.start()
+            depth += 1
+        seen = end
+        if cut:
+            yield bytes(waiting[:cut])
+            del waiting[:cut]
+            seen -= cut
+    yield bytes(waiting)
+
+
+def frames(text: str, first_line: int = 1) -> tuple[Frame, ...]:
     """Every card of the text in the order of its BEGIN, also one whose BEGIN or END is missing."""
     found: list[Frame] = []
     open_frames: list[Frame] = []
-    cursor, cursor_line, folded_agents, has_begun = 0, 1, 0, False
+    cursor, cursor_line, folded_agents, has_begun = 0, first_line, 0, False
     for edge in _EDGE.finditer(text):
         start, after = edge.start(), edge.end() + 1
         begins = edge["edge"].upper() == "BEGIN"

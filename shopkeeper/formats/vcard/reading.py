@@ -8,7 +8,7 @@ from typing import Final
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.formats.vcard.card import Cards, ContactCard, Reach, Related, Trouble
-from shopkeeper.formats.vcard.decode import Decoded, decode
+from shopkeeper.formats.vcard.decode import Contacts, Decoded, stretches
 from shopkeeper.formats.vcard.draft import Draft
 from shopkeeper.formats.vcard.lines import Frame, Line, frames, logical_lines, with_one_line_end
 from shopkeeper.formats.vcard.mapping import understand
@@ -23,11 +23,11 @@ _TOO_LONG: Final = translate("Trouble", "a line is longer than 16 MB; the rest w
 _STRANGE: Final = translate("Trouble", "“{text}” was not understood; the rest was brought in without it")
 
 
-def read_cards(data: bytes) -> Cards:
+def read_cards(contacts: Contacts) -> Cards:
     """Everything that a contacts file says. Never raises, whatever the bytes."""
     cards: list[ContactCard] = []
     troubles: list[Trouble] = []
-    for read in iter_cards(data):
+    for read in iter_cards(contacts):
         if isinstance(read, Trouble):
             troubles.append(read)
         else:
@@ -35,20 +35,32 @@ def read_cards(data: bytes) -> Cards:
     return Cards(tuple(cards), tuple(troubles))
 
 
-def iter_cards(data: bytes) -> Iterator[ContactCard | Trouble]:
-    """The same one by one, each card before its troubles, so that whoever reads can stop after any card."""
-    source = decode(data)
-    text = with_one_line_end(source.text)
-    source = replace(source, text="")  # a file may be large, and is not needed twice
-    found = frames(text)
-    if not found and text.strip():
+def iter_cards(contacts: Contacts) -> Iterator[ContactCard | Trouble]:
+    """The same one by one, each card before its troubles, so that whoever reads can stop after any card.
+
+    A file that comes in pieces is never held as a whole.
+    """
+    number, line, has_text = 0, 1, False
+    for source in stretches(contacts):
+        text = with_one_line_end(source.text)
+        source = replace(source, text="")  # a file may be large, and is not needed twice
+        for draft in _drafts(text, source, number, line):
+            number = draft.number
+            yield draft.card()
+            yield from draft.troubles
+        line += text.count("\n")
+        has_text = has_text or bool(text.strip())
+    if not number and has_text:
         yield Trouble(1, 0, _NO_CONTACT)
-        return
+
+
+def _drafts(text: str, source: Decoded, number: int, line: int) -> Iterator[Draft]:
+    """The cards of one stretch, which is numbered on from the one before."""
+    found = frames(text, line)
     agents: dict[int, list[Frame]] = {}
     for frame in found:
         if frame.agent_of is not None:
             agents.setdefault(id(frame.agent_of), []).append(frame)
-    number = 0
     for frame in found:
         if frame.agent_of is not None:
             continue
@@ -62,8 +74,7 @@ def iter_cards(data: bytes) -> Iterator[ContactCard | Trouble]:
         here = {reach.value for _, reach in (*draft.phones, *draft.emails)} if id(frame) in agents else set()
         for agent in agents.get(id(frame), ()):
             _take_agent(draft, agent, here, text, source)
-        yield draft.card()
-        yield from draft.troubles
+        yield draft
 
 
 def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded) -> None:

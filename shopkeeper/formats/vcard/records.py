@@ -15,7 +15,7 @@ from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Email, Name, Person, Photo, Tel
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.formats.vcard import labels
-from shopkeeper.formats.vcard.card import ContactCard
+from shopkeeper.formats.vcard.card import ContactCard, Related
 
 # An address of somebody whose card is elsewhere says nothing to a reader; `name:` is how some write a name.
 _NAME_PREFIX: Final = "name:"
@@ -35,7 +35,7 @@ def _person(card: ContactCard, new_uid: Callable[[], Uid]) -> Iterator[Record]:
     person = Person(
         uid=new_uid(),
         name=Name(
-            formatted=card.fn or ("" if card.given or card.family else _called(card)),
+            formatted=card.fn or ("" if card.given or card.family else called(card)),
             prefix=card.prefix,
             given=card.given,
             additional=card.middle,
@@ -63,7 +63,7 @@ def _person(card: ContactCard, new_uid: Callable[[], Uid]) -> Iterator[Record]:
             uid=new_uid(),
             person_uid=person.uid,
             kind=kind,
-            related_name=_unprefixed(related.to),
+            related_name=named(related),
             words="" if related.word.lower() == kind else related.word,
         )
     yield from _reached(card, person.uid, new_uid)
@@ -132,12 +132,14 @@ def _heard(card: ContactCard) -> date | None:
     return card.died.earliest() if card.died is not None else None
 
 
-def _called(card: ContactCard) -> str:
-    """What a card without a name is called by: whatever else would make someone recognise it."""
+def called(card: ContactCard) -> str:
+    """The name of a card's person as it is written; without one, whatever else would make someone recognise it."""
     parts = " ".join(p for p in (card.prefix, card.given, card.middle, card.family, card.suffix) if p)
     others = (*card.nicknames, *(units[0] for units in card.orgs), *(r.value for r in (*card.emails, *card.phones)))
     return card.fn or parts or next(iter(others), "")
 
 
-def _unprefixed(name: str) -> str:
+def named(related: Related) -> str:
+    """The name that a card gives to somebody related, or the UID that it points to."""
+    name = related.to
     return name[len(_NAME_PREFIX) :].strip() if name[: len(_NAME_PREFIX)].lower() == _NAME_PREFIX else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
@@ -142,3 +143,33 @@ def test_no_birthday_of_another_program_becomes_the_year_1604() -> None:
     for path in sorted(SAMPLES.glob("*.vcf")):
         for card in read_cards(path.read_bytes()).cards:
             assert card.bday is None or card.bday.year != 1604, path.name
+
+
+def in_pieces(data: bytes, size: int) -> Callable[[], Iterator[bytes]]:
+    return lambda: (data[at : at + size] for at in range(0, len(data), size))
+
+
+@pytest.mark.parametrize("size", [7, 100, 1_000])
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the files that other programs wrote are not beside this checkout")
+def test_a_file_that_comes_in_pieces_says_the_same(size: int) -> None:
+    for path in sorted(SAMPLES.glob("*.vcf")):
+        data = path.read_bytes()
+        assert read_cards(in_pieces(data, size)) == read_cards(data), path.name
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_bytes_that_come_in_pieces_say_the_same_and_are_not_slow(what: str) -> None:
+    start = time.process_time()
+    assert read_cards(in_pieces(HOSTILE[what], 100_000)) == read_cards(HOSTILE[what])
+    assert time.process_time() - start < _FAR_TOO_LONG
+
+
+@given(st.lists(PIECES).map(b"".join), st.integers(1, 40))
+def test_any_bytes_that_come_in_pieces_are_read_without_an_exception(data: bytes, size: int) -> None:
+    read_cards(in_pieces(data, size))
+
+
+@given(st.lists(st.sampled_from([b"BEGIN:VCARD\n", b"END:VCARD\r\n", b"FN:Ana\n", b"VERSION:3.0\n", b" x\n", b"\n"])))
+def test_however_cards_lie_in_each_other_pieces_say_the_same(lines: list[bytes]) -> None:
+    data = b"".join(lines)
+    assert read_cards(in_pieces(data, 13)) == read_cards(data)
