@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from shopkeeper.host.clock import Clock
 from shopkeeper.ui.app import App
-from shopkeeper.ui.dress import first_window
+from shopkeeper.ui.dress import first_window, load_later_fonts
 from shopkeeper.ui.given import Given
 from shopkeeper.ui.needs import Book, Refusal, Start
 from shopkeeper.usecases.counter import Counter
@@ -59,6 +59,7 @@ class Stage:
         self.app = App(app, given, first_window(app, given), self._no_file)
         self.window = self.app.window
         self.window.show()
+        load_later_fonts()
         self.app.begin()
         while self.app.bridge.book is None:
             app.processEvents()
