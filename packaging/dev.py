@@ -395,7 +395,7 @@ def fix(words: Sequence[str]) -> int:
 
 
 def speed(words: Sequence[str]) -> int:
-    """Measure keystroke, card, start and memory beside SQL LIKE over the same people."""
+    """Measure all that has a target, beside SQL LIKE over the same people; --help tells the parts."""
     set_up(TO_DEVELOP)
     return call(PYTHON, "-m", "tests.speed", *words)
 

@@ -33,7 +33,7 @@ def main(words: list[str] | None = None) -> int:
     """Measure and say; 0 however slow it was, since a slow machine is no mistake of the program."""
     asked = argparse.ArgumentParser(prog="dev.py speed", description=__doc__)
     asked.add_argument("--sizes", default=_SIZES, help="how many people, parted by commas")
-    asked.add_argument("--million", action="store_true", help="a million people as well: half an hour the first time")
+    asked.add_argument("--million", action="store_true", help="a million people as well: ten minutes more, once")
     asked.add_argument("--only", default=",".join(PARTS), help=f"parts, parted by commas: {', '.join(PARTS)}")
     asked.add_argument("--quick", action="store_true", help="fewer tries, for a first look")
     asked.add_argument("--truth", action="store_true", help="recall by kind of query and by script, too")
