@@ -67,10 +67,10 @@ class Names:
             return [Read(word, typed, 0) for word in self._characters.get(typed, ())[:_MOST_OF_READING]]
         found: dict[str, Read] = {}
         readings = self._readings
-        for place in range(bisect_left(readings, (typed, "")), len(readings)):
-            reading, word = readings[place]
-            if not reading.startswith(typed) or len(found) >= _MOST_READ:
+        for place in range(bisect_left(readings, typed), len(readings)):
+            if not readings[place].startswith(typed) or len(found) >= _MOST_READ:
                 break
+            reading, _, word = readings[place].partition(" ")
             found.setdefault(word, Read(word, reading, len(reading) - len(typed)))
         for word in self._put_together(typed):
             found.setdefault(word, Read(word, typed, 0))
@@ -80,10 +80,12 @@ class Names:
         """Words of other scripts of which a reading is one slip from a typed Latin word."""
         readings = self._readings
         # Only those of the same first letter: a slip there is rare, and there are thousands of readings.
-        first, last = (bisect_left(readings, (letter, "")) for letter in (typed[0], typed[0] + "~"))
-        near = extract(typed, self._latin[first:last], scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR)
-        places = [first + place for _, _, place in near]
-        return [Read(word, reading, 0) for reading, word in (readings[place] for place in places)]
+        first, last = bisect_left(readings, typed[0]), bisect_left(readings, typed[0] + "~")
+        known = [line.partition(" ") for line in readings[first:last]]
+        near = extract(
+            typed, [reading for reading, _, _ in known], scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR
+        )
+        return [Read(known[place][2], reading, 0) for reading, _, place in near]
 
     def readings_of(self, word: str) -> Sequence[str]:
         """How a folded word of another script is read, the commonest first; an Arabic article aside."""
@@ -106,16 +108,15 @@ class Names:
         return alike
 
     @cached_property
-    def _read(self) -> Mapping[str, tuple[str, ...]]:
-        return {"".join(tokens(word)): tuple(map(fold, read)) for word, read in self._words.readings}
+    def _read(self) -> Mapping[str, Sequence[str]]:
+        # Ten thousand words, so letter by letter instead of word by word; nobody writes accents here.
+        folded = {ord(char): "".join(tokens(char)) for char in set().union(*(word for word, _ in self._words.readings))}
+        return {word.translate(folded): [one.lower() for one in read] for word, read in self._words.readings}
 
     @cached_property
-    def _readings(self) -> Sequence[tuple[str, str]]:
-        return sorted((reading, word) for word, read in self._read.items() for reading in read)
-
-    @cached_property
-    def _latin(self) -> Sequence[str]:
-        return [reading for reading, _ in self._readings]
+    def _readings(self) -> Sequence[str]:
+        """Each reading and its word, in the order of the alphabet."""
+        return sorted(f"{reading} {word}" for word, read in self._read.items() for reading in read)
 
     @cached_property
     def _characters(self) -> Mapping[str, tuple[str, ...]]:
