@@ -61,6 +61,7 @@ class Bridge(QObject):
         """A book was opened."""
         self._book = book
         self.opened.emit()
+        self.lookup.warm()
 
     @property
     def is_waiting(self) -> bool:

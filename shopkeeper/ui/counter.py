@@ -65,7 +65,6 @@ class AtTheCounter(QObject):
         self._uid, self._making, self._used_up, self._here = "", False, False, ""
         self._bridge.day()
         self._search()
-        self._bridge.lookup.warm()
         self.focus()
 
     def focus(self) -> None:
