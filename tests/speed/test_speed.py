@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.speed import readme
+from tests.speed import edits, readme
 from tests.speed.__main__ import main, measured
 from tests.speed.targets import TARGETS
 from tests.speed.tell import table
@@ -15,11 +15,17 @@ from tests.speed.vcards import vcards
 
 
 def test_a_small_town_is_measured_and_told_beside_the_targets() -> None:
-    said = measured([300], ["book", "edits"], quick=True)
+    said = measured([300], ["book", "edits", "truth"], quick=True)
     told = table(said)
     for measure in ("stage 1", "LIKE", "card", "edit, durable and findable", "open to first result"):
         assert measure in told
     assert said["sizes"][300]["stage 1"]["tries"] > 100
+
+
+def test_after_each_of_many_edits_the_search_has_heard_of_it_and_the_book_is_whole() -> None:
+    said = edits.measured(300, 150)
+    assert said["edits"] == {"made": 150, "not as it should be": [], "wrong": 0}
+    assert said["book after the edits"] == "whole"
 
 
 def test_a_part_that_there_is_not_is_refused() -> None:
