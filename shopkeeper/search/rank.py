@@ -203,11 +203,11 @@ def likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(one, other)
 
 
-def kin_score(kin: str, keys: Sequence[str], said: str) -> float:
-    """How well a row's kin answer a family word: the shop's own word for it first."""
-    return max(
-        (2.0 if key.endswith(KIN_MARK + said) else 1.0 for key in kin.split() if key.startswith(tuple(keys))), default=0
-    )
+def kin_score(kin: str, keys: Sequence[str], said: Sequence[str]) -> float:
+    """How well a row's kin answer a family word: those first of whom just that is said."""
+    endings = tuple(KIN_MARK + word for word in said)
+    answers = [key for key in kin.split() if key.startswith(tuple(keys))]
+    return 2.0 if any(key.endswith(endings) for key in answers) else float(bool(answers))
 
 
 def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
+from shopkeeper.knowledge.kinship import GENDERED
 from shopkeeper.search.asked import Asked, Reading, Way
-from shopkeeper.search.fold import KIN_MARK, tokens
+from shopkeeper.search.fold import KIN_MARK, fold, tokens
 from shopkeeper.search.hit import Candidate, Reason
 from shopkeeper.search.index import Row, Term
 from shopkeeper.search.keys import kin_key
@@ -149,7 +150,7 @@ def without_one_word(*readings: Reading) -> Stage:
             if max(map(len, left)) < _SHORTEST_FRAGMENT:
                 continue
             for row, one in _answering_rows(asked, left, [*ways[:place], *ways[place + 1 :]]):
-                alike = max(likeness(word, other) for other in f"{row[1]} {row[2]}".split())
+                alike = max((likeness(word, other) for other in f"{row[1]} {row[2]}".split()), default=0)
                 worth = (one.score * len(left) + _MOST_ALIKE * alike) / len(typed)
                 yield one._replace(score=worth, why=Reason.WITHOUT, detail=word)
 
@@ -203,10 +204,16 @@ def by_relation(asked: Asked) -> Iterable[Candidate]:
         for row in asked.index.names(groups, READ):
             names = tuple(term.word for group in groups for term in group)
             yield Candidate(
-                row[0], kin_score(row[3], names, said) - (row[0] >> TIER_SHIFT) / 8, Reason.RELATION, said, tuple(whose)
+                row[0],
+                kin_score(row[3], names, (said, _GENDERED.get(said, said))) - (row[0] >> TIER_SHIFT) / 8,
+                Reason.RELATION,
+                said,
+                tuple(whose),
             )
 
 
+# Mother, where someone's own pronouns say that she is one, and the shop has no word of its own for her.
+_GENDERED: Final = {fold(word.text): str(gender) for (_, gender), word in GENDERED.items()}
 # Words beside a name that say whose, in the languages of the table of kin.
 _OF: Final = frozenset(("s", "the", "of", "de", "du", "d", "la", "le", "von", "vom", "der", "die", "das", "del", "el"))
 

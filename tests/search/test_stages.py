@@ -27,7 +27,12 @@ NAMES = Names(
         ),
         characters=(("山", ("yama", "san")), ("川", ("kawa", "gawa")), ("健", ("ken",))),
     ),
-    Kinship(words={"en": {"mum": "parent", "mother": "parent", "dad": "parent"}, "de": {"mama": "parent"}}),
+    Kinship(
+        words={
+            "en": {"mum": "parent", "mother": "parent", "dad": "parent", "father": "parent"},
+            "de": {"mama": "parent"},
+        }
+    ),
 )
 PEOPLE = (
     "Robert Hale", "Rob Stone", "Jürgen Müller", "Ana Duarte", "Seán O'Neill-Mulligan", "Иван Сергеев", "Дмитрий Орлов",
@@ -119,6 +124,14 @@ def test_leos_mum_is_asked_for_by_what_she_is(typed: str) -> None:
     assert best.row in ((2,) if "mum" in typed else (2, 3))
     kin = SEPARATOR.join((LEO.written(),))
     assert hit_of(best, Query.parse(typed).words, "uid", "Ana Duarte", "", kin).reason.in_english() == "Leo's mum"
+
+
+def test_of_two_parents_the_one_is_first_whose_pronouns_say_mother() -> None:
+    leo = Relative("Leo", "Leo", "", "parent")
+    keys = [keys_of(Name(formatted="Sam Duarte"), [leo], pronouns=told).kin for told in ("he/him", "", "she/her")]
+    book = SmallBook(*((number, "sam", "", kin) for number, kin in enumerate(keys)))
+    assert numbers(found("leo's mother", book)) == [2, 0, 1]
+    assert numbers(found("leo's father", book)) == [0, 1, 2]
 
 
 def test_a_family_word_finds_nobody_who_is_something_else() -> None:
