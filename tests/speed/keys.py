@@ -14,7 +14,7 @@ from tests.speed.timing import Try, summed_up
 
 # Milliseconds: as fast as anyone types, twenty keys a second. What comes faster is a scanner.
 _PACE: Final = 50
-_BACKUPS: Final = 8
+_BACKUPS: Final = 4
 
 
 def alone(shown: Screen, size: int, typed: Keys, bare: dict[str, float]) -> dict[str, Any]:
