@@ -40,6 +40,7 @@ class Step(NamedTuple):
 
 _ALWAYS: Final = 1_000_000
 _FEW: Final = 3
+_NONE: Final = 1  # only where nobody at all was found
 
 # What is known to be another way of writing a word, and what is only guessed.
 _SURE: Final = (other_names, other_spellings, other_scripts)
@@ -54,14 +55,14 @@ STAGES: Final[tuple[Step, ...]] = (
     Step(read_as(*_SURE), _FEW),
     Step(stages.by_whole_kin, 20),
     Step(stages.by_name_and_kin, _FEW),
-    Step(stages.by_name_and_memory, _FEW),
+    Step(stages.by_name_and_memory, _NONE),
     Step(stages.by_other_keyboard, _FEW),
     Step(stages.by_parted_words, _FEW),
     Step(read_as(*_SURE, *_GUESSED_FIRST), _FEW),
-    Step(read_as(*_SURE, *_GUESSED), _FEW),
+    Step(read_as(*_SURE, *_GUESSED), _NONE),
     Step(stages.by_kin, 20),
     Step(stages.by_memory, _FEW),
-    Step(without_one_word(*_SURE, *_GUESSED), 1),
+    Step(without_one_word(*_SURE, *_GUESSED), _NONE),
 )
 _PLAIN: Final = (Reason.CODE, Reason.RELATION)
 # These answer within a millisecond or two, however many people there are.
