@@ -20,7 +20,7 @@ from shopkeeper.store.connection import writing
 from shopkeeper.store.entries import entries
 from shopkeeper.store.errors import Conflict, StoreError
 from shopkeeper.store.many import THESE, in_chunks
-from shopkeeper.store.names import NameIndex
+from shopkeeper.store.names import Entry, NameIndex
 from shopkeeper.store.rows import Cell, Cells
 from shopkeeper.store.tables import OWNER, PERSON, TABLES, Table
 
@@ -91,14 +91,25 @@ def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
 
 def write_long(raw: Any, index: NameIndex, act: Act, changes: Iterable[Change], version: int) -> None:
     """Write an act down of which only a part is ever in memory. It makes and edits, and takes nothing out."""
-    touched = _Touched(keeps_people=False)
-    with unhurried(_MANY), writing(raw):
+    steps: list[_Step] = []
+    people = 0
+
+    def written_down() -> Iterator[Entry]:
+        nonlocal people
         number = journal.begin(raw, act)
         for some in in_chunks(enumerate(changes), _AT_ONCE):
-            steps = [_prepared(n, change) for n, change in some]
+            steps[:] = [_prepared(n, change) for n, change in some]
             _write_down(raw, number, steps, version)
+            touched = _Touched()
             touched.by(steps)
-        _index(raw, index, touched)
+            touched.reach(raw)
+            people += len(touched.people)
+            yield from entries(raw, touched.people, touched.made)
+
+    with unhurried(_MANY), writing(raw, lambda: _in_the_way(raw, steps)):
+        index.put_many(written_down())
+        if people > _MANY:
+            index.tidy()
 
 
 def _write_down(raw: Any, number: int, steps: Sequence[_Step], version: int) -> None:
@@ -284,9 +295,8 @@ _TOLD_BY: Final = {
 class _Touched:
     """Of whom the name index has to be told anew, when everything is written."""
 
-    keeps_people: bool = True  # those who were made, so that they need not be read again
     people: dict[Uid, None] = field(default_factory=dict)
-    made: dict[Uid, Person] = field(default_factory=dict)
+    made: dict[Uid, Person] = field(default_factory=dict)  # need not be read again
     renamed: list[Uid] = field(default_factory=list)
     gone: set[Uid] = field(default_factory=set)
     households: set[Uid] = field(default_factory=set)
@@ -312,17 +322,21 @@ class _Touched:
         if step.verb != MAKE:
             self.made.pop(uid, None)
             self.renamed.append(uid)
-        elif self.keeps_people:
+        else:
             self.made[uid] = step.change.after
+
+    def reach(self, raw: Any) -> None:
+        """Go on to those of whom the index tells something through them."""
+        for some in in_chunks(self.households):
+            self.people.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
+        for some in in_chunks(self.renamed):
+            for one, other in (("person_uid", "related_uid"), ("related_uid", "person_uid")):
+                self.people.update(_column(raw, f"SELECT {one} FROM relationship WHERE {other} IN {{these}}", some))
 
 
 def _index(raw: Any, index: NameIndex, touched: _Touched) -> None:
+    touched.reach(raw)
     people, gone = touched.people, touched.gone
-    for some in in_chunks(touched.households):
-        people.update(_column(raw, "SELECT person_uid FROM membership WHERE household_uid IN {these}", some))
-    for some in in_chunks(touched.renamed):
-        people.update(_column(raw, "SELECT person_uid FROM relationship WHERE related_uid IN {these}", some))
-        people.update(_column(raw, "SELECT related_uid FROM relationship WHERE person_uid IN {these}", some))
     # Each name is overwritten as it goes; of a whole town at once, the tidying after it leaves nothing either.
     if len(gone) > _MANY:
         index.overwrite(False)

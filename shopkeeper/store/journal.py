@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
+from itertools import compress
+from operator import ne
 from typing import Any, Final
 
 from shopkeeper.domain.change import Act, Change
@@ -82,11 +84,8 @@ def cells_from_text(text: str) -> dict[str, Cell]:
 
 def digest_of(table: Table, row: Sequence[Cell]) -> bytes:
     """What a row was, in twelve bytes. What was never told does not count, so that a later schema may add columns."""
-    told = (
-        f"{column}={cell!r}"
-        for column, cell, untold in zip(table.columns, row, table.untold, strict=True)
-        if cell != untold
-    )
+    cells = zip(table.columns, row, strict=True)
+    told = [f"{column}={cell!r}" for column, cell in compress(cells, map(ne, row, table.untold))]
     return blake2b("\n".join(told).encode(), digest_size=12).digest()
 
 
