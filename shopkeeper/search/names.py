@@ -48,6 +48,7 @@ class Names:
     def __init__(self, words: NameWords = NO_NAME_WORDS, kinship: Kinship | None = None) -> None:
         """Fold nothing yet: each table when it is asked for the first time."""
         self._words, self._kinship = words, kinship
+        self._letters: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
 
     def also_called(self, word: str) -> Sequence[Other]:
         """Other names of whoever is called so: Bob is Robert, and Robert may be Bob or Rob."""
@@ -78,14 +79,18 @@ class Names:
 
     def nearly_read_as(self, typed: str) -> Sequence[Read]:
         """Words of other scripts of which a reading is one slip from a typed Latin word."""
-        readings = self._readings
         # Only those of the same first letter: a slip there is rare, and there are thousands of readings.
-        first, last = bisect_left(readings, typed[0]), bisect_left(readings, typed[0] + "~")
-        known = [line.partition(" ") for line in readings[first:last]]
-        near = extract(
-            typed, [reading for reading, _, _ in known], scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR
-        )
-        return [Read(known[place][2], reading, 0) for reading, _, place in near]
+        readings, words = self._of_letter(typed[0])
+        near = extract(typed, readings, scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR)
+        return [Read(words[place], reading, 0) for reading, _, place in near]
+
+    def _of_letter(self, letter: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The readings that begin with a letter, and beside them their words."""
+        if letter not in self._letters:
+            first, last = bisect_left(self._readings, letter), bisect_left(self._readings, letter + "~")
+            pairs = [line.split(" ") for line in self._readings[first:last]]
+            self._letters[letter] = [reading for reading, _ in pairs], [word for _, word in pairs]
+        return self._letters[letter]
 
     def readings_of(self, word: str) -> Sequence[str]:
         """How a folded word of another script is read, the commonest first; an Arabic article aside."""
