@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shopkeeper.domain.phrase import translate
+from shopkeeper.host.give_way import give_way
 from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases import job as jobs
 from shopkeeper.usecases.bring_in import bring_in, contacts_in
@@ -29,6 +30,7 @@ _BUSY_MS: Final = 10_000
 
 def work() -> int:
     """Do the one job that standard input says."""
+    give_way()
     try:
         job = jobs.heard(sys.stdin.buffer.readline())
     except ValueError:

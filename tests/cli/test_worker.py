@@ -141,3 +141,14 @@ def test_a_child_renews_the_search_and_says_how_far_it_is(shop: Shop, tmp_path: 
     assert progress[-1] == {"at": 4200, "of": 4200}
     assert len(progress) > 20
     assert not is_needed(shop)
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="Windows tells it in another way")
+def test_a_child_gives_way_to_the_window(shop: Shop) -> None:
+    file = shop.places.data / "pipe.vcf"
+    os.mkfifo(file)  # the child waits for what nobody writes
+    with child(line(shop, BRING_IN, {"file": str(file)})) as process:
+        with file.open("wb") as pipe:
+            pipe.write(vcard("FN:Ana Duarte"))
+            assert os.getpriority(os.PRIO_PROCESS, process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+        assert told(process)[-1]["done"]["new"] == 1
