@@ -154,7 +154,7 @@ def bring_in(
         shop.store.apply(replace(act, changes=few), new_uid=new_uid())
     progress(survey.cards, survey.cards)
     Log(shop.places.log_folder, shop.clock).note(
-        Event.BROUGHT_IN, cards=survey.cards, new=plan.new, known=plan.known, troubles=len(survey.troubles)
+        Event.BROUGHT_IN, cards=survey.cards, new=plan.new, known=plan.known, troubles=len(plan.troubles)
     )
     return Report(
         file=source,
@@ -163,7 +163,7 @@ def bring_in(
         new=plan.new,
         known=plan.known,
         changed=plan.changed,
-        troubles=tuple(survey.troubles),
+        troubles=tuple(plan.troubles),
         act_uid=act.uid if few else "",
     )
 
@@ -215,6 +215,7 @@ class _Plan:
         self._facts: dict[Uid, Facts] = {}
         self._grown: dict[Uid, _Grown] = {}
         self.new = self.known = self.changed = 0
+        self.troubles: list[Trouble] = []
         people = shop.store.known_people() if shop.store.count() else ()
         self._book = Book(people, self._facts_of, survey.uids | survey.pointed_to, survey.names)
         self._kin = Kin(shop, self._book.whose, survey.pointed_to)
@@ -224,7 +225,7 @@ class _Plan:
         known = self._recognised()
         times = Counter(known.values())
         first_of: dict[tuple[str, tuple[str, ...]], Uid] = {}
-        for n, card in enumerate(self._people()):
+        for n, card in enumerate(self._people(self.troubles)):
             if n % _TICK == 0:
                 self._progress(n, self._survey.cards)
             records = records_of(self._told(card), new_uid)
@@ -249,15 +250,19 @@ class _Plan:
             self._kin.met(person, uid, is_new=uid not in times)
         yield from map(made, self._kin.ties())
 
-    def _people(self) -> Iterator[ContactCard]:
-        """Every card that is about one person."""
-        return (one for one in iter_cards(self._contacts) if isinstance(one, ContactCard) and not one.is_group)
+    def _people(self, troubles: list[Trouble]) -> Iterator[ContactCard]:
+        """Every card that is about one person; what could not be read is added to the troubles."""
+        for read in iter_cards(self._contacts):
+            if isinstance(read, Trouble):
+                troubles.append(read)
+            elif not read.is_group:
+                yield read
 
     def _recognised(self) -> dict[int, Uid]:
         """For each card that speaks of someone in the book: who."""
         comers: dict[int, Comer] = {}
         if self._survey.names:
-            for n, card in enumerate(self._people()):
+            for n, card in enumerate(self._people([])):
                 if self._book.may_know(bare_uid(card.uid), called(card)):
                     records = records_of(self._told(card), new_uid)
                     person = next(record for record in records if isinstance(record, Person))

@@ -226,6 +226,20 @@ def _language(draft: Draft, prop: Property) -> bool:
 
 _NAME_PARTS: Final = ("family", "given", "middle", "prefix", "suffix")
 
+_RELATIVES: Final[dict[str, _Reader]] = {
+    "RELATED": _related,
+    "X-ABRELATEDNAMES": _related,
+    "X-ANDROID-CUSTOM": _android,
+    **{f"X-{vendor}SPOUSE": _relative("spouse") for vendor in ("", "EVOLUTION-", "MS-")},
+    **{f"X-{vendor}MANAGER": _relative("manager") for vendor in ("", "EVOLUTION-", "MS-")},
+    **{f"X-{vendor}ASSISTANT": _relative("assistant") for vendor in ("", "EVOLUTION-", "MS-")},
+    **{f"X-{vendor}CHILD": _relative("child") for vendor in ("", "MS-")},
+    "X-CHILDREN": _relative("child"),
+    "X-KADDRESSBOOK-X-SPOUSESNAME": _relative("spouse"),
+    "X-KADDRESSBOOK-X-MANAGERSNAME": _relative("manager"),
+    "X-KADDRESSBOOK-X-ASSISTANTSNAME": _relative("assistant"),
+}
+
 _READERS: Final[dict[str, _Reader]] = {
     "N": _name,
     "FN": _one("fn"),
@@ -254,9 +268,6 @@ _READERS: Final[dict[str, _Reader]] = {
     "DEATHDATE": _day("died"),
     "X-ABDATE": _labelled_day,
     "X-ABLABEL": _label,
-    "RELATED": _related,
-    "X-ABRELATEDNAMES": _related,
-    "X-ANDROID-CUSTOM": _android,
     "PHOTO": _photo,
     "X-MS-CARDPICTURE": _photo,
     "X-PHONETIC-FIRST-NAME": _sound("first-name"),
@@ -269,12 +280,10 @@ _READERS: Final[dict[str, _Reader]] = {
     "HOBBY": _whole("interests"),
     "INTEREST": _whole("interests"),
     "EXPERTISE": _whole("interests"),
-    **{f"X-{vendor}SPOUSE": _relative("spouse") for vendor in ("", "EVOLUTION-", "MS-")},
-    **{f"X-{vendor}MANAGER": _relative("manager") for vendor in ("", "EVOLUTION-", "MS-")},
-    **{f"X-{vendor}ASSISTANT": _relative("assistant") for vendor in ("", "EVOLUTION-", "MS-")},
-    **{f"X-{vendor}CHILD": _relative("child") for vendor in ("", "MS-")},
-    "X-CHILDREN": _relative("child"),
-    "X-KADDRESSBOOK-X-SPOUSESNAME": _relative("spouse"),
-    "X-KADDRESSBOOK-X-MANAGERSNAME": _relative("manager"),
-    "X-KADDRESSBOOK-X-ASSISTANTSNAME": _relative("assistant"),
+    **_RELATIVES,
 }
+
+# What tells where a card stands among others: whose it is, whether it is a list of people, to whom it points.
+AMONG_OTHERS: Final = frozenset({
+    "UID", "FN", "KIND", "X-ADDRESSBOOKSERVER-KIND", "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER", *_RELATIVES,
+})  # fmt: skip

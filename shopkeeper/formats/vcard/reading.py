@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -35,16 +35,16 @@ def read_cards(contacts: Contacts) -> Cards:
     return Cards(tuple(cards), tuple(troubles))
 
 
-def iter_cards(contacts: Contacts) -> Iterator[ContactCard | Trouble]:
+def iter_cards(contacts: Contacts, wanted: Container[str] | None = None) -> Iterator[ContactCard | Trouble]:
     """The same one by one, each card before its troubles, so that whoever reads can stop after any card.
 
-    A file that comes in pieces is never held as a whole.
+    A file that comes in pieces is never held as a whole. Of `wanted` properties only what those say is read.
     """
     number, line, has_text = 0, 1, False
     for source in stretches(contacts):
         text = with_one_line_end(source.text)
         source = replace(source, text="")  # a file may be large, and is not needed twice
-        for draft in _drafts(text, source, number, line):
+        for draft in _drafts(text, source, number, line, wanted):
             number = draft.number
             yield draft.card()
             yield from draft.troubles
@@ -54,7 +54,7 @@ def iter_cards(contacts: Contacts) -> Iterator[ContactCard | Trouble]:
         yield Trouble(1, 0, _NO_CONTACT)
 
 
-def _drafts(text: str, source: Decoded, number: int, line: int) -> Iterator[Draft]:
+def _drafts(text: str, source: Decoded, number: int, line: int, wanted: Container[str] | None) -> Iterator[Draft]:
     """The cards of one stretch, which is numbered on from the one before."""
     found = frames(text, line)
     agents: dict[int, list[Frame]] = {}
@@ -66,7 +66,7 @@ def _drafts(text: str, source: Decoded, number: int, line: int) -> Iterator[Draf
             continue
         number += 1
         draft = Draft(number, frame.line)
-        _read_into(draft, logical_lines(text, frame), source)
+        _read_into(draft, logical_lines(text, frame), source, wanted)
         if not frame.begun:
             draft.trouble(frame.line, _NO_BEGINNING)
         elif not frame.closed:
@@ -77,7 +77,7 @@ def _drafts(text: str, source: Decoded, number: int, line: int) -> Iterator[Draf
         yield draft
 
 
-def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded) -> None:
+def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded, wanted: Container[str] | None = None) -> None:
     in_note = False
     for line in lines:
         if line.text is None:
@@ -91,6 +91,8 @@ def _read_into(draft: Draft, lines: Iterable[Line], source: Decoded) -> None:
                 draft.trouble(line.number, _not_understood(text))
             continue
         name = prop.head.name
+        if wanted is not None and name not in wanted:
+            continue
         if in_note:
             draft.end_note()
         in_note = name == "NOTE"
