@@ -12,8 +12,8 @@ from shopkeeper.knowledge.names import NameWords
 from shopkeeper.knowledge.occasions import OccasionKinds
 
 
-# Not slotted: the names are kept where they were first asked for.
-@dataclass(frozen=True, kw_only=True)
+# Not slotted: the names are kept where they were first asked for. One is the same as another only if it is that one.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Knowledge:
     """What the program knows about days, families and names, the same for every shop."""
 

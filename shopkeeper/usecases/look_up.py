@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
 
 from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, verbatim
 from shopkeeper.domain.record import Uid
+from shopkeeper.knowledge import Knowledge
 from shopkeeper.remember.card import Card, what_to_remember
 from shopkeeper.remember.names import dotted
 from shopkeeper.remember.reminder import Mark
@@ -122,7 +124,13 @@ class Looking:
 
 def names_of(shop: Shop) -> Names:
     """What the program knows of names, as a search asks it."""
-    return Names(shop.knowledge.names, shop.knowledge.kinship)
+    return _folded(shop.knowledge)
+
+
+@lru_cache(maxsize=1)
+def _folded(knowledge: Knowledge) -> Names:
+    # Folding takes longer than any search, so it is done once for a program, not once for a search.
+    return Names(knowledge.names, knowledge.kinship)
 
 
 def warmed(shop: Shop, seen: Seen) -> Iterator[None]:

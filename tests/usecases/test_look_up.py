@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from shopkeeper.usecases import look_up
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Looking, Seen
-from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.shop import Shop, knowledge_here
 from tests.usecases.shops import own_shop, vcard
 
 
@@ -138,6 +139,12 @@ def test_what_is_known_of_names_helps_to_find_people(shop: Shop) -> None:
     row = Counter(shop, lambda: None).look("bob lund").go_on().rows[0]
     assert row.name == "Robert Lund"
     assert row.reason is not None
+
+
+def test_names_are_folded_once_for_all_searches(shop: Shop) -> None:
+    look_up.find(shop, "ana")
+    assert look_up.names_of(shop) is look_up.names_of(shop)
+    assert look_up.names_of(shop) is not look_up.names_of(replace(shop, knowledge=knowledge_here()))
 
 
 def _times(n: int) -> Callable[[], bool]:
