@@ -15,6 +15,7 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import ask
 from shopkeeper.ui.arrivals import Arrivals
 from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.buttons import CounterButtons
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
 from shopkeeper.ui.dress import SYSTEM, THEMES
@@ -45,6 +46,7 @@ class App(QObject):
         self.bridge = Bridge(self)
         self.counter = AtTheCounter(self.window, self.bridge)
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
+        self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, given.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self.renewal = Renewal(self.window, self.bridge, self.arrivals)
@@ -73,7 +75,7 @@ class App(QObject):
         self.opening.closed.connect(window.close)
         self.counter.bring_in_asked.connect(self.arrivals.ask_for_file)
         self.counter.given_back.connect(window.showMinimized)
-        self.counter.pressed.connect(self._pressed)
+        self._buttons.pressed.connect(self._pressed)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def close(self) -> None:

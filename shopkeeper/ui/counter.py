@@ -18,7 +18,6 @@ class AtTheCounter(QObject):
     """Joins the rail and the card to the book."""
 
     bring_in_asked = Signal()
-    pressed = Signal(str)  # a button of a message that is not for the counter itself
     given_back = Signal()
 
     def __init__(self, window: Window, bridge: Bridge) -> None:
@@ -33,8 +32,7 @@ class AtTheCounter(QObject):
         self.may_leave_demo = False
         self._connect()
         # After the counter: it asks the book anew, and then the bar names what was done.
-        self._bar = Bar(self._place, bridge)
-        self._bar.pressed.connect(self._pressed)
+        self.bar = Bar(self._place, bridge)
         self.welcome()
 
     def _connect(self) -> None:
@@ -45,9 +43,7 @@ class AtTheCounter(QObject):
         self._rail.entered.connect(self.enter)
         self._rail.new_asked.connect(self.make_new)
         self._rail.bring_in_asked.connect(self.bring_in_asked)
-        self._place.peeked.connect(self._place.card.reveal)
         self._place.blanked.connect(self._window.blank.fall)
-        self._place.pressed.connect(self._pressed)
         self._window.blank.opened.connect(self.focus)
         bridge = self._bridge
         bridge.lookup.found.connect(self._found)
@@ -85,7 +81,7 @@ class AtTheCounter(QObject):
 
     def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
         """Say something in the bar at the foot of the paper."""
-        self._bar.tell(phrase, verb, button)
+        self.bar.tell(phrase, verb, button)
 
     def enter(self) -> None:
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
@@ -114,7 +110,7 @@ class AtTheCounter(QObject):
 
     def escape(self) -> None:
         """Back, then clear, then give the focus back."""
-        self._bar.go_with_the_matter()
+        self.bar.go_with_the_matter()
         if self._making:
             self._making = False
             self._search()
@@ -128,7 +124,7 @@ class AtTheCounter(QObject):
 
     def make_new(self) -> None:
         """Someone new: Enter writes them down under the name that is typed, or that is typed next."""
-        self._bar.go_with_the_matter()
+        self.bar.go_with_the_matter()
         if self._used_up:
             self._rail.search.put("")
         self._making = True
@@ -145,7 +141,7 @@ class AtTheCounter(QObject):
 
     def _typed(self, text: str) -> None:
         self._used_up, self._here = False, ""
-        self._bar.go_with_the_matter()
+        self.bar.go_with_the_matter()
         if self._bridge.book is not None:
             self._search()
 
@@ -189,25 +185,6 @@ class AtTheCounter(QObject):
     def _visited(self, _done: DoneShown) -> None:
         self._used_up, self._here = True, self._uid
         self._bridge.card(self._uid)
-
-    def _pressed(self, verb: str) -> None:
-        """A button of a message or of the bar."""
-        match verb:
-            case "make":
-                self.enter()
-            case "make-another":
-                self.make_another()
-            case "undo":
-                self._bridge.undo()
-            case "redo":
-                self._bridge.redo()
-            case "bring-in":
-                self.bring_in_asked.emit()
-                return
-            case _:
-                self.pressed.emit(verb)
-                return
-        self.focus()
 
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""

@@ -29,7 +29,6 @@ _RAIL_SIDE: Final = 12
 class CardPlace(Desk):
     """Shows one card or one message; never both, never neither."""
 
-    peeked = Signal(bool)
     blanked = Signal()
     pressed = Signal(str)
     taken_back = Signal()
@@ -65,8 +64,8 @@ class CardPlace(Desk):
         return button
 
     def _connect(self) -> None:
-        self._eye.pressed.connect(lambda: self.peeked.emit(True))
-        self._eye.released.connect(lambda: self.peeked.emit(False))
+        self._eye.pressed.connect(lambda: self.card.reveal(True))
+        self._eye.released.connect(lambda: self.card.reveal(False))
         self._curtain.clicked.connect(self.blanked)
         self.message.pressed.connect(self.pressed)
         self.undo.taken_back.connect(self.taken_back)
