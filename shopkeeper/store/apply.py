@@ -92,10 +92,8 @@ def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
 def write_long(raw: Any, index: NameIndex, act: Act, changes: Iterable[Change], version: int) -> None:
     """Write an act down of which only a part is ever in memory. It makes and edits, and takes nothing out."""
     steps: list[_Step] = []
-    people = 0
 
     def written_down() -> Iterator[Entry]:
-        nonlocal people
         number = journal.begin(raw, act)
         for some in in_chunks(enumerate(changes), _AT_ONCE):
             steps[:] = [_prepared(n, change) for n, change in some]
@@ -103,13 +101,14 @@ def write_long(raw: Any, index: NameIndex, act: Act, changes: Iterable[Change], 
             touched = _Touched()
             touched.by(steps)
             touched.reach(raw)
-            people += len(touched.people)
             yield from entries(raw, touched.people, touched.made)
 
     with unhurried(_MANY), writing(raw, lambda: _in_the_way(raw, steps)):
+        # Of those known already, what was said before: the tidying leaves nothing of it.
+        index.overwrite(False)
         index.put_many(written_down())
-        if people > _MANY:
-            index.tidy()
+        index.tidy()
+        index.overwrite(True)
 
 
 def _write_down(raw: Any, number: int, steps: Sequence[_Step], version: int) -> None:

@@ -267,7 +267,9 @@ class _Plan:
                     records = records_of(self._told(card), new_uid)
                     person = next(record for record in records if isinstance(record, Person))
                     comers[n] = Comer.of(person, records)
-        return self._book.recognise(comers, self._survey.repeated)
+        known = self._book.recognise(comers, self._survey.repeated)
+        self._facts.clear()  # from here on the book itself is asked, and only about those who are known
+        return known
 
     def _told(self, card: ContactCard) -> ContactCard:
         """A card with the lists that it is on, and without what it says of a card that is nowhere."""

@@ -269,6 +269,18 @@ def test_a_whole_town_is_one_act_that_goes_again_as_one(shop: Shop, tmp_path: Pa
     assert (shop.store.count(), shop.store.check()) == (1_201, ())
 
 
+def test_a_town_that_is_known_gets_what_is_new_and_is_found_by_it(shop: Shop) -> None:
+    bring_in(shop, town(700), "town.vcf")
+    report = bring_in(shop, town(700, "TEL:912345678", "TITLE:baker"), "again.vcf")
+    assert (report.new, report.known, report.changed) == (0, 700, 700)
+    assert all(name.startswith("Person") for name in names_of(shop, "912345678"))
+    assert names_of(shop, "912345678")
+    assert shop.store.check() == ()
+    undo(shop)
+    assert names_of(shop, "912345678") == []
+    assert shop.store.check() == ()
+
+
 def test_nothing_of_a_whole_town_is_kept_when_it_is_stopped_before_writing(shop: Shop) -> None:
     def stop() -> None:
         raise Refused(verbatim("stopped"))
