@@ -213,7 +213,7 @@ def _kept(book: Book, act: Act) -> DoneShown:
     return book.make_person(what) if verb == "make" else book.was_here(what)
 
 
-_WAITING: Final = translate("waiting", "Waiting for the import: this is written down right after it.")
+_WAITING: Final = translate("waiting", "Waiting until the book is free: then this is written down.")
 _NOT_NOW: Final = translate(
     "waiting", "The book is being written to. Nothing was changed: please try this again in a moment."
 )

@@ -32,7 +32,7 @@ def test_a_name_typed_while_a_file_is_written_down_is_kept_as_soon_as_that_is_do
     with somebody_writing(shop):
         room.write("Zoe")
         room.press(Enter)
-        assert bar(room) == "Waiting for the import: this is written down right after it."
+        assert bar(room) == "Waiting until the book is free: then this is written down."
         assert room.app.bridge.is_waiting
         room.press(Enter)  # nothing seemed to happen
         room.qtbot.wait(400)
@@ -72,7 +72,7 @@ def test_a_visit_waits_too(room: Room, shop: Shop) -> None:
     room.press(Enter)
     with somebody_writing(shop):
         room.press(Enter)
-        assert bar(room).startswith("Waiting for the import")
+        assert bar(room).startswith("Waiting until the book is free")
     room.qtbot.waitUntil(lambda: bar(room) == "Ana was here")
 
 
