@@ -158,7 +158,7 @@ class Window(QWidget):
             self.blank.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Everything is painted by the pages; only the first time is told."""
+        """All is painted by what lies on it; only the first time is told, while there is nothing but the front."""
         if self._first_paint:
             self._first_paint = False
             self.painted.emit()

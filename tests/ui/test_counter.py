@@ -22,13 +22,6 @@ def message(room: Room) -> str:
     return room.window.card_place.message.spoken() if room.window.card_place.message.isVisible() else ""
 
 
-def test_the_caret_is_in_the_search_box_at_the_first_paint(room: Room) -> None:
-    seen: list[object] = []
-    room.window.painted.connect(lambda: seen.append((room.window.focusWidget(), room.app.opening.has_begun)))
-    room.open()
-    assert seen == [(room.window.rail.search.field, False)]
-
-
 def test_the_card_is_there_before_enter(counter: Room) -> None:
     counter.write("ana")
     assert counter.lines()[0].startswith("Ana Duarte")

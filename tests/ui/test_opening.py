@@ -29,7 +29,7 @@ def test_a_book_whose_key_the_keychain_holds_opens_without_a_question(room: Room
 
 
 def test_what_was_typed_before_the_book_was_open_is_searched_when_it_is(room: Room) -> None:
-    room.window.painted.connect(lambda: room.window.rail.search.type("bo"))
+    room.window.rail.search.type("bo")
     room.open()
     assert room.lines()[0].startswith("Bo Lund")
 

@@ -239,3 +239,21 @@ def test_who_was_chosen_in_the_day_says_nothing_about_what_is_typed(counter: Roo
     counter.press(Key.Key_Return)
     assert ("here", "bo") in counter.book.asked
     assert not [asked for asked in counter.book.asked if asked[0] == "chose"]
+
+
+def test_a_key_paints_nothing_that_rail_and_paper_cover(typist: Room) -> None:
+    window = typist.window
+    seen: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                seen.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    for covered in (window, window.pages, window.counter, window.rail):
+        covered.installEventFilter(watch)
+    typist.write("an")
+    breathe()
+    assert set(seen) == {"Rail"}

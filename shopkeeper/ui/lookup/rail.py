@@ -39,6 +39,7 @@ class Rail(QWidget):
         self.search = search
         self._quiet = False
         self._bottom = 0  # where the room for the lists ends
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._build()
         self._connect()
         self._dress()
