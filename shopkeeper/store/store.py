@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search.hit import Hit
 from shopkeeper.search.names import NO_NAMES, Names
-from shopkeeper.store import apply, backup, check, due, history, journal, migrate, reading, renewal, undoing
+from shopkeeper.store import apply, backup, check, due, history, journal, migrate, nearby, reading, renewal, undoing
 from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
@@ -186,7 +186,13 @@ class Store:
     def around(self, memory: Memory) -> Around:
         """The few facts of others that this person's card may mention."""
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
-            return reading.around(self._raw, memory)
+            return nearby.arounds(self._raw, (memory,))[0]
+
+    def people(self, uids: Sequence[Uid]) -> tuple[tuple[Memory, Around], ...]:
+        """Both of several people, in this order; whoever is not in the book is left out."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            memories = reading.memories_of(self._raw, uids)
+            return tuple(zip(memories, nearby.arounds(self._raw, memories), strict=True))
 
     def look(self, text: str, limit: int = 20, names: Names = NO_NAMES) -> Finding:
         """A search that has not begun yet, and may be broken off and taken up again."""
@@ -310,8 +316,6 @@ class Store:
     ) -> None:
         """Close the book."""
         self.close()
-
-    # Inside
 
     def _must_write(self) -> None:
         if self._read_only:

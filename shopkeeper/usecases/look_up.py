@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -25,6 +25,7 @@ from shopkeeper.usecases.shop import Shop
 # Rows that are kept in mind between two keys: a few hundred bytes each.
 _MOST_SEEN = 2_000
 _WARMED = 4
+_AT_ONCE = 4  # rows out of sight, for which no key waits longer than a millisecond or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +110,28 @@ class Looking:
         if seen.total is None or len(seen.asides) > _MOST_SEEN:
             seen.forget()
             seen.total = self._shop.store.count()
-        for place, hit in enumerate(self._hits):
-            if _key(hit) not in seen.asides:
-                if place >= self._in_sight and not may_go_on():
-                    break
-                memory, around = _read(self._shop, hit.person_uid)
-                seen.asides[_key(hit)] = _aside(self._shop, memory, around, now, with_kin=hit.why is not Reason.KIN)
-                if place == 0:
-                    seen.best = (memory, around)
+        untold = [hit for hit in self._hits if _key(hit) not in seen.asides]
+        in_sight = [hit for hit in self._hits[: self._in_sight] if _key(hit) not in seen.asides]
+        self._read(in_sight, now)
+        for at in range(len(in_sight), len(untold), _AT_ONCE):
+            if not may_go_on():
+                break
+            self._read(untold[at : at + _AT_ONCE], now)
         rows = tuple(_row(hit, seen.asides.get(_key(hit))) for hit in self._hits)
         is_whole = self._finding.is_done and all(row.is_whole for row in rows)
         return Found(rows=rows, total=seen.total, is_whole=is_whole)
+
+    def _read(self, hits: Sequence[Hit], now: datetime) -> None:
+        """Keep in mind what their rows say; of the first row also what its card will ask for."""
+        if not hits:
+            return
+        people = {read[0].uid: read for read in self._shop.store.people([hit.person_uid for hit in hits])}
+        for hit in hits:
+            read = people.get(hit.person_uid)
+            # Somebody whom another process has taken out of the book meanwhile is but a name.
+            self._seen.asides[_key(hit)] = _NOT_READ if read is None else _aside(self._shop, hit, *read, now)
+        if hits[0] is self._hits[0]:
+            self._seen.best = people.get(hits[0].person_uid)
 
 
 def names_of(shop: Shop) -> Names:
@@ -161,8 +173,10 @@ def card(shop: Shop, uid: Uid, seen: Seen | None = None) -> Card:
     minute = now.replace(second=0, microsecond=0)
     if seen.card is None or seen.card[0].person_uid != uid or seen.card[1] != minute:
         best, seen.best = seen.best, None
-        memory, around = best if best is not None and best[0].uid == uid else _read(shop, uid)
-        seen.card = (what_to_remember(memory, around, now, shop.calendar, shop.knowledge), minute)
+        if best is None or best[0].uid != uid:
+            memory = shop.store.memory_of(uid)
+            best = memory, shop.store.around(memory)
+        seen.card = (what_to_remember(*best, now, shop.calendar, shop.knowledge), minute)
     return seen.card[0]
 
 
@@ -171,18 +185,13 @@ def _once() -> Callable[[], bool]:
     return lambda: next(left, False)
 
 
-def _read(shop: Shop, uid: Uid) -> tuple[Memory, Around]:
-    memory = shop.store.memory_of(uid)
-    return memory, shop.store.around(memory)
-
-
 def _key(hit: Hit) -> tuple[Uid, bool]:
     return hit.person_uid, hit.why is Reason.KIN
 
 
-def _aside(shop: Shop, memory: Memory, around: Around, now: datetime, *, with_kin: bool) -> Aside:
+def _aside(shop: Shop, hit: Hit, memory: Memory, around: Around, now: datetime) -> Aside:
     return Aside(
-        dotted(result_line(memory, around, shop.knowledge, with_kin=with_kin)) or verbatim(""),
+        dotted(result_line(memory, around, shop.knowledge, with_kin=hit.why is not Reason.KIN)) or verbatim(""),
         badges(memory, around, now, shop.calendar, shop.knowledge),
     )
 

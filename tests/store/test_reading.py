@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Category
 from shopkeeper.domain.collects import Collects
@@ -14,7 +16,7 @@ from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.loss import Loss
-from shopkeeper.domain.memory import Memory
+from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.occasion import Occasion, Recurs
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Person, Tel
@@ -22,7 +24,8 @@ from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.record import Owned
 from shopkeeper.domain.records import RECORDS
 from shopkeeper.domain.visit import Visit
-from shopkeeper.store import PersonMissing
+from shopkeeper.examples.crowd import crowd
+from shopkeeper.store import PersonMissing, Store
 from tests.people import street
 from tests.store.books import NOW, TODAY, Book, a_book
 
@@ -194,6 +197,63 @@ def test_a_person_alone_has_nobody_around(book: Book) -> None:
     bo = book.known("Bo Lund")
     around = book.store.around(book.store.memory_of(bo.uid))
     assert (around.near, around.others, around.collected_for, around.namesakes) == ((), (), (), ())
+
+
+# Several at once.
+
+
+def one_by_one(store: Store, uids: Sequence[str]) -> tuple[tuple[Memory, Around], ...]:
+    memories = [store.memory_of(uid) for uid in uids]
+    return tuple((memory, store.around(memory)) for memory in memories)
+
+
+@pytest.fixture(scope="module")
+def large_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """Demo Street, and some of the crowd moved in."""
+    with a_book(tmp_path_factory.mktemp("large")) as book:
+        book.make(*street(TODAY).records)
+        book.make(*crowd(300, today=TODAY))
+        yield book
+
+
+@given(chosen=st.lists(st.integers(min_value=0), unique=True, max_size=12))
+@settings(deadline=None, max_examples=60)
+def test_several_people_read_at_once_are_those_read_one_by_one(large_town: Book, chosen: list[int]) -> None:
+    everybody = large_town.store.uids()
+    uids = list(dict.fromkeys(everybody[number % len(everybody)] for number in chosen))
+    assert large_town.store.people(uids) == one_by_one(large_town.store, uids)
+
+
+def test_everybody_read_at_once_is_everybody_read_one_by_one(large_town: Book) -> None:
+    uids = large_town.store.uids()
+    assert large_town.store.people(uids) == one_by_one(large_town.store, uids)
+
+
+def test_two_who_share_everything_are_read_at_once_as_one_by_one(book: Book) -> None:
+    ana, ben, cid = (book.known(name) for name in ("Ana Duarte", "Ben Duarte", "Ana Duarte"))
+    home, other = Household(uid=book.uid()), Household(uid=book.uid())
+    book.make(
+        *(home, other),
+        *(Membership(uid=book.uid(), person_uid=p.uid, household_uid=home.uid) for p in (ana, ben, ben)),
+        Membership(uid=book.uid(), person_uid=ana.uid, household_uid=other.uid),
+        *(Pet(uid=book.uid(), owner_uid=owner, name="Rex") for owner in (home.uid, ana.uid, other.uid)),
+        Occasion(uid=book.uid(), person_uid=ana.uid, with_uid=ben.uid, kind="wedding", on=PartialDate(month=6, day=1)),
+        Introduction(uid=book.uid(), person_uid=ben.uid, other_uid=ana.uid, about="bees"),
+        *(
+            Visit(uid=book.uid(), person_uid=p.uid, at=NOW - timedelta(hours=hours))
+            for p in (ana, ben)
+            for hours in range(7)
+        ),
+    )
+    uids = [ben.uid, ana.uid, cid.uid]
+    assert book.store.people(uids) == one_by_one(book.store, uids)
+    assert [len(memory.visits) for memory, _ in book.store.people(uids)] == [5, 5, 0]
+
+
+def test_whoever_is_not_in_the_book_is_left_out(book: Book) -> None:
+    ana = book.known()
+    assert [memory.uid for memory, _ in book.store.people(["nobody", ana.uid])] == [ana.uid]
+    assert book.store.people([]) == ()
 
 
 # Questions about everybody.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,13 +40,18 @@ def said(row: look_up.Row) -> str:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Of whom everything was read."""
     uids: list[str] = []
-    memory_of = Store.memory_of
+    memory_of, people = Store.memory_of, Store.people
 
     def noted(store: Store, uid: str) -> object:
         uids.append(uid)
         return memory_of(store, uid)
 
+    def noted_all(store: Store, these: Sequence[str]) -> object:
+        uids.extend(these)
+        return people(store, these)
+
     monkeypatch.setattr(Store, "memory_of", noted)
+    monkeypatch.setattr(Store, "people", noted_all)
     return uids
 
 
@@ -80,6 +85,13 @@ def test_that_nobody_is_there_is_only_said_when_it_is_sure(shop: Shop) -> None:
     found = Looking(shop, "zzzyx").begin(8, never)
     assert found.rows == ()
     assert found.is_whole
+
+
+def test_whoever_has_left_the_book_meanwhile_is_but_a_name(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Store, "people", lambda *_: ())
+    found = Looking(shop, "ana").go_on()
+    assert found.is_whole
+    assert {said(row) for row in found.rows} == {""}
 
 
 def test_what_was_told_for_one_key_is_not_read_again_for_the_next(shop: Shop, read: list[str]) -> None:
