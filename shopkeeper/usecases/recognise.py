@@ -36,7 +36,7 @@ class Comer:
     source: str
     called: tuple[str, ...]
     said: Facts
-    reached: frozenset[str]
+    reached: tuple[str, ...]
 
     @classmethod
     def of(cls, person: Person, records: Sequence[Record]) -> Comer:
@@ -69,7 +69,7 @@ class Book:
         self._by_source: dict[str, list[Uid]] = defaultdict(list)
         self._called: dict[Uid, tuple[str, ...]] = {}
         self._by_name: dict[tuple[str, ...], list[Uid]] = defaultdict(list)
-        self._reached: dict[Uid, frozenset[str]] = {}
+        self._reached: dict[Uid, tuple[str, ...]] = {}
         for person in people:
             source, called = bare_uid(person.source_uid), name_key(str(person.name))
             if source and key_of(source) in uids:
@@ -142,12 +142,12 @@ class Book:
         return self._by_name.get(comer.called, ())
 
 
-def _reached(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
+def _reached(phones: Iterable[str], emails: Iterable[str]) -> tuple[str, ...]:
     keys = {*(phone_key(p) for p in phones), *(email_key(e) for e in emails)}
     # A number of three digits is a switchboard or a slip: it says nothing about who someone is.
-    return frozenset(key for key in keys if len(key) > 5)
+    return tuple([key for key in keys if len(key) > 5])
 
 
-def _in_touch(here: frozenset[str], there: frozenset[str]) -> bool:
+def _in_touch(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     """Whether two people are reached in one way; e-mail addresses only when they are the same."""
-    return bool(here & there) or any(same_number(one, other) for one in here for other in there)
+    return any(same_number(one, other) for one in here for other in there)
