@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -47,8 +48,8 @@ class Written(NamedTuple):
     """One folded word, and where in the written text each of its letters begins and ends."""
 
     letters: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, first: int, count: int) -> tuple[int, int]:
         """The stretch of the text that so many letters from the first one came from."""
@@ -148,26 +149,21 @@ def written_words(text: str, *, spelt_out: bool = False) -> tuple[Written, ...]:
     """
     if text.isascii():
         return tuple(
-            Written(match.group(), tuple(range(*match.span())), tuple(range(match.start() + 1, match.end() + 1)))
+            Written(match.group(), range(*match.span()), range(match.start() + 1, match.end() + 1))
             for match in _ASCII_WORD.finditer(text.lower())
         )
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in clusters(text):
-        folded = _spelt(text[start:end]) if spelt_out else _fold_cluster(text[start:end])
-        letters.extend(folded)
-        starts.extend([start] * len(folded))
-        ends.extend([end] * len(folded))
+    folding = _spelt if spelt_out else _fold_cluster
     found: list[Written] = []
-    first = -1
-    for place in range(len(letters) + 1):
-        if place < len(letters) and is_letter(letters[place]):
-            first = place if first < 0 else first
-        elif first >= 0:
-            word = slice(first, place)
-            found.append(Written("".join(letters[word]), tuple(starts[word]), tuple(ends[word])))
-            first = -1
+    letters, starts, ends = "", [], []
+    for start, end in (*clusters(text), (-1, -1)):
+        for char in folding(text[start:end]) if end > 0 else " ":
+            if is_letter(char):
+                letters += char
+                starts.append(start)
+                ends.append(end)
+            elif letters:
+                found.append(Written(letters, starts, ends))
+                letters, starts, ends = "", [], []
     return tuple(found)
 
 

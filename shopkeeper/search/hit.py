@@ -149,6 +149,8 @@ def _spelt_out(shown: str, word: str) -> list[tuple[int, int]]:
 
 def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Spans in order, those that touch or overlap made one."""
+    if len(spans) < 2:
+        return tuple(spans)
     whole: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if whole and start <= whole[-1][1]:
@@ -160,10 +162,12 @@ def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def hit_of(found: Candidate, typed: tuple[str, ...], uid: Uid, shown: str, nicknames: str, kin: str) -> Hit:
     """The row that a candidate becomes, with its reason in words."""
-    if found.why in (Reason.KIN, Reason.RELATION):
+    if found.why is Reason.KIN or found.why is Reason.RELATION:
         reason = _through(kin, found.answers or typed).as_reason()
         return Hit(person_uid=uid, name=shown, reason=reason, why=Reason.KIN)
     matched = () if found.why is Reason.CODE else matched_in(shown, found.answers or typed)
+    if found.why is Reason.NAME and matched:
+        return Hit(person_uid=uid, name=shown, reason=_BY_NAME, matched=matched, why=Reason.NAME)
     why, reason = found.why, _SAID.get(found.why, _BY_NAME)
     match found.why:
         case Reason.PHONE:
@@ -177,7 +181,7 @@ def hit_of(found: Candidate, typed: tuple[str, ...], uid: Uid, shown: str, nickn
             reason = _WITHOUT.with_values(word=found.detail)
         case Reason.MEMORY:
             reason = verbatim(found.detail)
-        case Reason.NAME if not matched:
+        case Reason.NAME:
             if nickname := _answering(nicknames, typed):
                 why, reason = Reason.NICKNAME, _ALSO_CALLED.with_values(name=nickname)
             elif reading := _read(shown, typed):

@@ -79,12 +79,12 @@ def score(row: int, own: str, alt: str, kin: str, typed: Sequence[str]) -> float
                     value -= _SAME_WORD_TWICE
                 if value > best:
                     best, place = value, index
-        if best < _OTHER_BEGINNING and alt:
+        if best < _OTHER_BEGINNING and word in alt:
             other = _best_other(word, alt)
             if other > best:
                 best, place = other, -1
-        if best < _KIN_EXACT and kin:
-            related = _best_kin(KIN_MARK + word, kin)
+        if best < _KIN_EXACT and (marked := KIN_MARK + word) in kin:
+            related = _best_kin(marked, kin)
             if related > best:
                 best, place = related, -1
         if place >= 0:
@@ -210,6 +210,10 @@ def kin_score(kin: str, keys: Sequence[str], said: Sequence[str]) -> float:
     return 2.0 if any(key.endswith(endings) for key in answers) else float(bool(answers))
 
 
+def _best_first(one: Candidate) -> tuple[float, int]:
+    return (-one.score, one.row)
+
+
 def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:
     """The best first. Whoever was chosen before for what was typed counts as a regular, and of those the one chosen
     most often.
@@ -218,6 +222,8 @@ def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:
     if len(every) < 2:
         return every
     chosen = asked.chosen
+    if not chosen:
+        return sorted(every, key=_best_first)
 
     def order(one: Candidate) -> tuple[float, int, int]:
         times = chosen.get(person_of(one.row), 0)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from shopkeeper.search.cascade import Row, Search, Term, always
-from shopkeeper.search.hit import Candidate, Hit, hit_of
+from shopkeeper.search.hit import Hit, hit_of
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.search.query import Query
 from shopkeeper.search.rank import person_of
@@ -129,7 +129,7 @@ class Finding:
         self._begin = begin
         self._within = within
         self._search: Search | None = None
-        self._hits: dict[Candidate, Hit] = {}
+        self._hits: dict[int, Hit] = {}  # by row number
 
     @property
     def is_done(self) -> bool:
@@ -144,12 +144,13 @@ class Finding:
         # What is broken off in the middle is begun again: it may have been the index that was, and is whole again.
         search, self._search = self._search or self._begin(), None
         found = search.go_on(may_go_on)
-        new = {person_of(one.row): one for one in found if one not in self._hits}
+        new = {person_of(one.row): one for one in found if one.row not in self._hits}
         if new:
+            words = self._query.words
             for number, *named in self._connection.execute(_NAMED, (json.dumps(list(new)),)):
-                self._hits[new[number]] = hit_of(new[number], self._query.words, *named)
+                self._hits[new[number].row] = hit_of(new[number], words, *named)
         self._search = search
-        return tuple(self._hits[one] for one in found if one in self._hits)
+        return tuple([self._hits[one.row] for one in found if one.row in self._hits])
 
 
 def _matching(term: Term) -> str:
