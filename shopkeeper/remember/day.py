@@ -1,10 +1,10 @@
-"""what_is_today: whose day it is, what we promised, whom to ask after; one line each, for the day sheet."""
+"""The day sheet: whose day it is, what we promised, whom to ask after; one line each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from shopkeeper.domain.memory import MEMORIAL, Around, Memory, spoken_of
@@ -37,6 +37,42 @@ class DayLine:
     urgency: Urgency
 
 
+class DaySheet:
+    """The sheet of a day while it is written, person by person: of whom it has heard it keeps the lines only.
+
+    Only people's own days are listed, so a child has one line however many parents have cards; a day that
+    two people share is listed once.
+    """
+
+    def __init__(self, now: datetime, shop: ShopCalendar, knowledge: Knowledge, days_ahead: int = 7) -> None:
+        """An empty sheet, for today and so many days ahead."""
+        self._now, self._shop, self._knowledge = now, shop, knowledge
+        self._days_ahead = days_ahead
+        self._lines: list[DayLine] = []
+        self._shared: set[tuple[str, frozenset[Uid]]] = set()
+
+    def add(self, person: Memory, around: Around) -> None:
+        """Write down what one person brings to the day."""
+        memory, others = spoken_of(person, around)
+        moment = Moment(memory, others, self._now, self._shop, self._knowledge)
+        for occasion in memory.occasions:
+            key = (
+                occasion.kind + occasion.label + str(occasion.on),
+                frozenset({occasion.person_uid, occasion.with_uid}),
+            )
+            line = None if key in self._shared else _day_line(moment, occasion, self._days_ahead)
+            if line is not None:
+                self._shared.add(key)
+                self._lines.append(line)
+        self._lines += _promised(moment)
+        self._lines += _to_ask(moment)
+
+    def lines(self, last: date) -> tuple[DayLine, ...]:
+        """Those until this day, the most urgent first: today's and just missed, what is owed, what comes."""
+        told = (line for line in self._lines if line.day <= last)
+        return tuple(sorted(told, key=lambda line: (line.urgency, line.day, line.title.in_english())))
+
+
 def what_is_today(
     people: Iterable[tuple[Memory, Around]],
     now: datetime,
@@ -44,28 +80,11 @@ def what_is_today(
     knowledge: Knowledge,
     days_ahead: int = 7,
 ) -> tuple[DayLine, ...]:
-    """The day in lines, the most urgent first: today's and those just missed, what is owed, what comes within the week.
-
-    Only people's own days are listed, so a child has one line however many parents have cards; a day that
-    two people share is listed once.
-    """
-    lines: list[DayLine] = []
-    shared: set[tuple[str, frozenset[Uid]]] = set()
-    for person, around in people:
-        memory, others = spoken_of(person, around)
-        moment = Moment(memory, others, now, shop, knowledge)
-        for occasion in memory.occasions:
-            key = (
-                occasion.kind + occasion.label + str(occasion.on),
-                frozenset({occasion.person_uid, occasion.with_uid}),
-            )
-            line = None if key in shared else _day_line(moment, occasion, days_ahead)
-            if line is not None:
-                shared.add(key)
-                lines.append(line)
-        lines += _promised(moment)
-        lines += _to_ask(moment)
-    return tuple(sorted(lines, key=lambda line: (line.urgency, line.day, line.title.in_english())))
+    """The whole sheet of these people."""
+    sheet = DaySheet(now, shop, knowledge, days_ahead)
+    for memory, around in people:
+        sheet.add(memory, around)
+    return sheet.lines(now.date() + timedelta(days=days_ahead))
 
 
 def _day_line(moment: Moment, occasion: Occasion, days_ahead: int) -> DayLine | None:

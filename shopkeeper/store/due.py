@@ -31,9 +31,10 @@ _ONCE: Final = (
 )
 # On which day a feast falls is not known here, so everyone who keeps one is answered.
 _FEASTS: Final = "SELECT person_uid, with_uid FROM occasion WHERE recurs = 'feast'"
+# What was promised for no day is nobody's today: it stands on the card.
 _OWED: Final = (
-    "SELECT person_uid, NULL FROM promise WHERE status = 'owed' AND"
-    " (by_year IS NULL OR by_year * 10000 + coalesce(by_month, 1) * 100 + coalesce(by_day, 1) <= ?)"
+    "SELECT person_uid, NULL FROM promise WHERE status = 'owed'"
+    " AND by_year * 10000 + coalesce(by_month, 1) * 100 + coalesce(by_day, 1) <= ?"
 )
 _OPEN: Final = (
     "SELECT person_uid, NULL FROM concern WHERE closed_on IS NULL"

@@ -216,10 +216,15 @@ def writer_for(record_fields: tuple[Field, ...]) -> Callable[[Any], Cells]:
 
 
 def reader_for(record: type[Record], record_fields: tuple[Field, ...]) -> Callable[[Sequence[Cell]], Any]:
-    """A function that turns a row back into its record."""
-    parts = tuple((f.name, f.first, f.first + len(f.columns), f.codec.read) for f in record_fields)
+    """A function that turns a row back into its record: most cells are what they say."""
+    as_kept = tuple((f.name, f.first) for f in record_fields if f.codec.read is _first)
+    work = tuple((f.name, f.first, f.first + len(f.columns), f.codec.read) for f in record_fields)
+    work = tuple(part for part in work if part[3] is not _first)
 
     def value(row: Sequence[Cell]) -> Any:
-        return record(**{name: read(row[first:last]) for name, first, last, read in parts})
+        values: dict[str, Any] = {name: row[place] for name, place in as_kept}
+        for name, first, last, read in work:
+            values[name] = read(row[first:last])
+        return record(**values)
 
     return value

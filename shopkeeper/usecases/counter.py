@@ -14,7 +14,7 @@ from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Looking, Seen
 from shopkeeper.usecases.renew_search import is_needed
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.today import today
+from shopkeeper.usecases.today import today, today_in_steps
 from shopkeeper.usecases.undo import Done, Long, redo_now_or_later, undo_now_or_later
 
 
@@ -64,6 +64,11 @@ class Counter:
         """The lines of today and the week ahead. Asked after everything that was written, here or by a child."""
         self._seen.forget()
         return today(self._shop)
+
+    def today_in_steps(self) -> Iterator[tuple[DayLine, ...] | None]:
+        """The same in steps of a few milliseconds: None at each but the last, which is the lines."""
+        self._seen.forget()
+        return today_in_steps(self._shop)
 
     def day(self) -> date:
         """The shop's day."""

@@ -21,6 +21,7 @@ from shopkeeper.domain.occasion import Occasion, Recurs
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Adr, Person, Tel
 from shopkeeper.domain.pet import Pet
+from shopkeeper.domain.promise import Promise
 from shopkeeper.domain.record import Owned
 from shopkeeper.domain.records import RECORDS
 from shopkeeper.domain.visit import Visit
@@ -305,6 +306,17 @@ def test_someone_born_on_29_february_is_answered_on_either_day_they_may_keep(
 
 def test_what_we_owe_is_due(town: Book) -> None:
     assert "Dee Okafor" in due(town, TODAY, TODAY + timedelta(days=7)), "the rye recipe by Friday"
+
+
+def test_what_we_owe_without_a_day_is_nobodys_today(book: Book) -> None:
+    for name, by in (
+        ("Some day", None),
+        ("Any June", PartialDate(month=6)),
+        ("This year", PartialDate(year=2026)),
+        ("Next", PartialDate(year=2027)),
+    ):
+        book.make(Promise(uid=book.uid(), person_uid=book.known(name).uid, text="rye", by=by))
+    assert due(book, TODAY, TODAY) == {"This year"}
 
 
 def test_what_began_within_the_week_is_to_be_asked_after(book: Book) -> None:

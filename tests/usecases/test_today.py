@@ -10,7 +10,7 @@ import pytest
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.today import today
+from shopkeeper.usecases.today import today, today_in_steps
 from tests.usecases.shops import own_shop, vcard
 
 MONDAY = date(2026, 11, 23)
@@ -48,3 +48,16 @@ def test_where_a_few_days_are_enough_to_read_every_one_of_them_is_told_whole(sho
         born(shop, **{f"Day{ahead} Number{n}": MONDAY + timedelta(days=ahead) for n in range(30)})
     assert len(told(shop)) == 60
     assert {line.day for line in today(shop)} == {MONDAY, MONDAY + timedelta(days=1)}
+
+
+def test_a_long_day_is_read_in_steps_and_told_once_it_is_whole(shop: Shop) -> None:
+    born(shop, **{f"Number{n}": MONDAY for n in range(30)})
+    *steps, last = today_in_steps(shop)
+    assert len(steps) == 4
+    assert set(steps) == {None}
+    assert last == today(shop)
+    assert len(last) == 30
+
+
+def test_the_day_of_an_empty_book_takes_one_step(shop: Shop) -> None:
+    assert list(today_in_steps(shop)) == [()]
