@@ -39,9 +39,12 @@ class Index(Protocol):
     def sounding(self, sound: str) -> Sequence[tuple[str, int]]:
         """Known Latin words of this skeleton, the commonest first, at most 60, and how many people have each."""
 
-    def remembered(self, words: Sequence[str], limit: int, among: Sequence[int] = ()) -> Sequence[tuple[int, str]]:
-        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing; of
-        these rows alone where any are given.
+    def remembered(
+        self, words: Sequence[str], limit: int, *, among: Sequence[int] = (), called: Sequence[str] = ()
+    ) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom something is remembered that has all these beginnings, and that thing.
+
+        Of these rows alone where any are given, or of those alone who are called so.
         """
 
     def chosen(self, typed: str) -> Mapping[int, int]:

@@ -46,7 +46,7 @@ def by_name(asked: Asked) -> Iterable[Candidate]:
 def _named(asked: Asked, typed: Sequence[str]) -> Iterable[Row]:
     if not typed:
         return []
-    names = asked.index.names
+    names = asked.named
     rows = {row[0]: row for row in names([[Term(word)] for word in typed], READ)}
     if len(rows) >= READ:
         # Too many begin like this: whoever is called exactly so must not be among those left out.
@@ -132,7 +132,7 @@ def _answering_rows(
         for word, of_word in zip(typed, ways, strict=True)
     ]
     meant = [Meant(word, of_word) for word, of_word in zip(typed, ways, strict=True)]
-    for row in asked.index.names(groups, READ):
+    for row in asked.named(groups, READ):
         if found := answered(row, meant):
             yield row, found
 
@@ -171,7 +171,7 @@ def by_parted_words(asked: Asked) -> Iterable[Candidate]:
     )
     for people, first, last in likely[:_MOST_PARTED]:
         if people:
-            for row in asked.index.names([[Term(first, whole=True)], [Term(last)]], _SHOWN):
+            for row in asked.named([[Term(first, whole=True)], [Term(last)]], _SHOWN):
                 yield Candidate(row[0], score(*row, (first, last)), Reason.SPELLING, answers=(first, last))
 
 
@@ -201,7 +201,7 @@ def by_relation(asked: Asked) -> Iterable[Candidate]:
             [Term(kin_key(name, kind)) for name in dict.fromkeys((word, word.removesuffix("s"))) for kind in kinds]
             for word in whose
         ]
-        for row in asked.index.names(groups, READ):
+        for row in asked.named(groups, READ):
             names = tuple(term.word for group in groups for term in group)
             yield Candidate(
                 row[0],
@@ -245,7 +245,7 @@ def by_name_and_kin(asked: Asked) -> Iterable[Candidate]:
     words = [word for word in asked.query.words if len(word) > 1 or word == asked.query.words[-1]]
     if len(words) < 2 or asked.query.is_number:
         return []
-    rows = asked.index.names([[Term(word), Term(KIN_MARK + word)] for word in words], READ)
+    rows = asked.named([[Term(word), Term(KIN_MARK + word)] for word in words], READ)
     return [Candidate(row[0], score(*row, words), Reason.KIN) for row in rows]
 
 
@@ -262,15 +262,14 @@ def by_name_and_memory(asked: Asked) -> Iterable[Candidate]:
 
 
 def _named_and_remembered(asked: Asked, names: tuple[str, ...], things: Sequence[str]) -> Iterable[Candidate]:
-    named = {row[0]: row for row in asked.index.names([[Term(word)] for word in names], _SIFTED)}
+    named = {row[0]: row for row in asked.named([[Term(word)] for word in names], _SIFTED)}
     if not named:
         return
     if len(named) < _SIFTED:
-        told = asked.index.remembered(things, _SHOWN, list(named))
-    else:  # too many of that name: who is called so, of those of whom the thing is remembered
-        told = asked.index.remembered(things, _SIFTED)
-        rows = asked.index.rows([row for row, _ in told])
-        named = {row[0]: row for row in rows if _is_called(row, names)}
+        told = asked.index.remembered(things, _SHOWN, among=list(named))
+    else:
+        told = asked.index.remembered(things, _SHOWN, called=names)
+        named = {row[0]: row for row in asked.index.rows([row for row, _ in told])}
     for row, thing in told:
         if row in named:
             whole = _WHOLE_THING * len({*things} & {*tokens(thing)})

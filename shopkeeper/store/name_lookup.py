@@ -66,8 +66,7 @@ class NameLookup:
 
     def names(self, all_of: Sequence[Sequence[Term]], limit: int) -> Sequence[Row]:
         """Rows that have, for every group, one of its terms; regulars first."""
-        groups = ("(" + " OR ".join(_matching(term) for term in group) + ")" for group in all_of)
-        rows: list[Row] = self._connection.execute(_ROWS, (" AND ".join(groups), limit)).fetchall()
+        rows: list[Row] = self._connection.execute(_ROWS, (_matching_all(all_of), limit)).fetchall()
         return rows
 
     def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
@@ -107,12 +106,15 @@ class NameLookup:
         found: list[tuple[str, int]] = self._connection.execute(_SOUNDING, (sound,)).fetchall() if sound else []
         return found
 
-    def remembered(self, words: Sequence[str], limit: int, among: Sequence[int] = ()) -> Sequence[tuple[int, str]]:
+    def remembered(
+        self, words: Sequence[str], limit: int, *, among: Sequence[int] = (), called: Sequence[str] = ()
+    ) -> Sequence[tuple[int, str]]:
         """Row numbers of those of whom something is remembered that has all these beginnings, and that thing.
 
-        Of these rows alone where any are given.
+        Of these rows alone where any are given, or of those alone who are called so.
         """
-        return self._things.answering(words, limit, among)
+        names = _matching_all([[Term(name)] for name in called])
+        return self._things.answering(words, limit, among, names)
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""
@@ -151,6 +153,11 @@ class Finding:
                 self._hits[new[number].row] = hit_of(new[number], words, *named)
         self._search = search
         return tuple([self._hits[one.row] for one in found if one.row in self._hits])
+
+
+def _matching_all(all_of: Sequence[Sequence[Term]]) -> str:
+    """One term of every group."""
+    return " AND ".join(["(" + " OR ".join(map(_matching, group)) + ")" for group in all_of])
 
 
 def _matching(term: Term) -> str:

@@ -19,9 +19,16 @@ from shopkeeper.store.statements import Connection
 _MOST: Final = 24  # of one person
 _LONGEST: Final = 80  # letters of one thing
 _AT_HAND: Final = 5  # letters: the longest beginning in the schema's prefix index
-_SPARE: Final = 8
+_LOOKED_THROUGH: Final = 80  # before longer words are asked for
+_MOST_READ: Final = 480  # where the words may be of different things
+_MOST_CALLED: Final = 10_000  # regulars first
 _AMONG: Final = f"SELECT rowid, words, shown FROM thing WHERE rowid IN {THESE} ORDER BY rowid"
 _ANSWERING: Final = "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? LIMIT ?"
+_CALLED: Final = (
+    # The + keeps SQLite from asking the index once for each of them.
+    "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? AND +rowid IN"
+    f" (SELECT rowid FROM ns WHERE ns MATCH ? LIMIT {_MOST_CALLED}) LIMIT ?"
+)
 
 
 class Things(NamedTuple):
@@ -39,10 +46,9 @@ class Things(NamedTuple):
 
     def answering(self, typed: Sequence[str]) -> str | None:
         """The first thing in which every word typed begins a word."""
-        for words, thing in zip(self.words.split(SEPARATOR), self.shown.split(SEPARATOR), strict=True):
-            found = words.split(" ")
-            if all(any(word.startswith(beginning) for word in found) for beginning in typed):
-                return thing
+        for place, words in enumerate(self.words.split(SEPARATOR)):
+            if all(words.startswith(beginning) or f" {beginning}" in words for beginning in typed):
+                return self.shown.split(SEPARATOR)[place]
         return None
 
 
@@ -58,26 +64,31 @@ class ThingRows:
         found = self._connection.execute("SELECT words, shown FROM thing WHERE rowid = ?", (row,)).fetchone()
         return Things() if found is None else Things(*found)
 
-    def answering(self, typed: Sequence[str], limit: int, among: Sequence[int] = ()) -> list[tuple[int, str]]:
+    def answering(
+        self, typed: Sequence[str], limit: int, among: Sequence[int] = (), called: str = ""
+    ) -> list[tuple[int, str]]:
         """Row numbers of those of whom something is remembered that has all these beginnings, and that thing.
 
-        Of these rows alone where any are given.
+        Of these rows alone where any are given, or of those whose names match.
         """
         if not typed:
             return []
+        run = self._connection.execute
         if among:
-            rows = self._connection.execute(_AMONG, (json.dumps(among),))
-        else:
-            # By those beginnings that the table keeps at hand: others would be gathered from all who have them first.
-            # Longer words, and words of different things, are told apart below.
-            beginnings = {word[:_AT_HAND] for word in typed if len(word) > 1}
-            if not beginnings:
-                return []
-            is_exact = len(typed) == 1 and len(typed[0]) <= _AT_HAND
-            sought = " AND ".join(f'"{beginning}"*' for beginning in sorted(beginnings))
-            rows = self._connection.execute(_ANSWERING, (sought, limit if is_exact else limit * _SPARE))
-        found = ((row, Things(*things).answering(typed)) for row, *things in rows)
-        return list(islice(((row, thing) for row, thing in found if thing is not None), limit))
+            return _saying(run(_AMONG, (json.dumps(among),)), typed, limit)
+        # Longer words than those that the table keeps at hand would be gathered from all who have them first: there
+        # one finds enough of what many have by its beginning, and quickly gathers what few have.
+        at_hand, whole = ({word[:most] for word in typed if len(word) > 1} for most in (_AT_HAND, None))
+        if not at_hand:
+            return []
+        sql, names = (_CALLED, (called,)) if called else (_ANSWERING, ())
+        if at_hand != whole:
+            rows = run(sql, (_matching(at_hand), *names, _LOOKED_THROUGH)).fetchall()
+            found = _saying(rows, typed, limit)
+            if len(rows) < _LOOKED_THROUGH or len(found) >= limit:
+                return found
+        most = limit if len(typed) == 1 else _MOST_READ
+        return _saying(run(sql, (_matching(whole), *names, most)), typed, limit)
 
     def write(self, people: Iterable[tuple[int, Things]]) -> None:
         """Write down what is remembered of people of whom the table says nothing yet."""
@@ -91,3 +102,13 @@ class ThingRows:
     def move(self, old: int, new: int) -> None:
         """Someone has another row number."""
         self._connection.execute("UPDATE thing SET rowid = ? WHERE rowid = ?", (new, old))
+
+
+def _matching(beginnings: set[str]) -> str:
+    return " AND ".join(f'"{beginning}"*' for beginning in sorted(beginnings))
+
+
+def _saying(rows: Iterable[tuple[int, str, str]], typed: Sequence[str], limit: int) -> list[tuple[int, str]]:
+    """Those rows that hold a thing in which every word typed begins a word, and that thing."""
+    found = ((row, Things(*things).answering(typed)) for row, *things in rows)
+    return list(islice(((row, thing) for row, thing in found if thing is not None), limit))

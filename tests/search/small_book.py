@@ -60,13 +60,19 @@ class SmallBook:
     def sounding(self, sound: str) -> Sequence[tuple[str, int]]:
         return [(word, people) for word, people in self.words.most_common() if skeleton(word) == sound][:60]
 
-    def remembered(self, words: Sequence[str], limit: int, among: Sequence[int] = ()) -> Sequence[tuple[int, str]]:
+    def remembered(
+        self, words: Sequence[str], limit: int, *, among: Sequence[int] = (), called: Sequence[str] = ()
+    ) -> Sequence[tuple[int, str]]:
+        those = {row[0] for row in self.names([[Term(name)] for name in called], len(self.people))}
+
         def says(thing: str) -> bool:
             return all(any(told.startswith(word) for told in tokens(thing)) for word in words)
 
-        return [(row, thing) for row, thing in sorted(self.things) if says(thing) and (not among or row in among)][
-            :limit
-        ]
+        return [
+            (row, thing)
+            for row, thing in sorted(self.things)
+            if says(thing) and (not among or row in among) and (not called or row in those)
+        ][:limit]
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         return Counter(person_of(row) for text, row in self.choices if text.startswith(typed))

@@ -112,11 +112,31 @@ def test_the_regulars_come_first_and_a_thing_follows_its_person(book: Book) -> N
     index = book.store._index
     rows = [row for row, _ in index.remembered(["baker"], 10)]
     assert rows == sorted(rows)
-    assert [row for row, _ in index.remembered(["bak"], 10, rows[1:])] == rows[1:]
+    assert [row for row, _ in index.remembered(["bak"], 10, among=rows[1:])] == rows[1:]
     assert [row[0] for row in index.rows([*rows, 999])] == rows
     renamed = replace(people[0], title="smith")
     book.edit(people[0], renamed)
     assert (len(remembered(book, "baker")), remembered(book, "smith")) == (2, ["smith"])
+
+
+def test_of_those_who_are_called_so_what_is_remembered_is_asked_at_once(book: Book) -> None:
+    for name, title in (("Ana One", "bookbinder"), ("Bo Two", "bookbinder"), ("Ana Three", "bookseller")):
+        book.known(name, title=title)
+
+    def found(name: str, *words: str) -> list[str]:
+        return [thing for _, thing in book.store._index.remembered(words, 10, called=[name])]
+
+    assert found("an", "bookb") == found("ana", "bookbind") == ["bookbinder"]
+    assert found("ana", "book") == ["bookbinder", "bookseller"]
+    assert found("ana", "bookbinding") == found("cy", "book") == []
+
+
+def test_a_rare_thing_is_found_beside_a_common_one_that_begins_like_it(book: Book) -> None:
+    for n in range(100):
+        book.known(f"Person {n}", title="bookbinder")
+    book.known("Ana", title="bookseller")
+    assert remembered(book, "booksel") == ["bookseller"]
+    assert len(remembered(book, "bookbind")) == 10
 
 
 def test_a_choice_is_learned_for_what_was_typed_and_for_what_begins_it(book: Book) -> None:
