@@ -76,6 +76,5 @@ class CounterKeys:
                 # Letters go to the search, whatever was last touched.
                 if not event.text() or not event.text().isprintable():
                     return False
-                self._counter.focus()
-                self._rail.search.type(event.text())
+                self._rail.search.take_key(event)
         return True

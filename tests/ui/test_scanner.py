@@ -118,3 +118,38 @@ def test_a_scan_while_someone_new_is_written_down_shows_whose_card_it_is(till: R
     scan(till, CODE)
     assert till.lines()[0].startswith("Bo Lund")
     assert visits(till) == [("here", "bo")]
+
+
+def test_after_a_fast_hand_every_key_still_means_what_it_always_means(till: Room) -> None:
+    scan(till, "ana du", ended_by=None)
+    till.press(Qt.Key.Key_Backspace)
+    assert till.window.rail.search.text() == "ana d"
+    assert not [asked for asked in till.book.asked if asked[0] == "scanned"]
+
+
+def test_words_that_come_in_one_go_with_their_enter_are_looked_up_and_nothing_is_written(till: Room) -> None:
+    scan(till, "ana duarte")
+    assert till.window.rail.search.text() == "ana duarte"
+    assert till.lines()[0].startswith("Ana Duarte")
+    assert not visits(till)
+
+
+def test_what_comes_in_one_go_before_other_words_stands_before_them(till: Room) -> None:
+    till.write("duarte")
+    till.window.rail.search.field.home(False)
+    scan(till, "ana li ", ended_by=None)
+    till.qtbot.waitUntil(lambda: till.window.rail.search.text() == "ana li duarte")
+    assert till.window.rail.search.field.cursorPosition() == len("ana li ")
+
+
+def test_a_card_is_scanned_whole_wherever_the_focus_is(till: Room) -> None:
+    till.window.rail.results_view.setFocus()
+    scan(till, CODE)
+    assert ("scanned", CODE) in till.book.asked
+    assert visits(till) == [("here", "bo")]
+
+
+def test_a_key_that_is_held_at_the_end_of_a_fast_word_loses_nothing(till: Room) -> None:
+    scan(till, "ana du", ended_by=None)
+    strike(till, Qt.Key.Key_A, "a", 0, held=True)
+    assert till.window.rail.search.text() == "ana dua"

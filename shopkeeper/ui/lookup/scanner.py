@@ -18,6 +18,9 @@ _SIGNS: Final = 6
 _PAUSE_MS: Final = 120
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _END_SIGNS: Final = ("\r", "\n", "\t")
+# What a scanner presses or sends between the signs of a code: for a capital, and to part what it read.
+_HELD: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_PARTING: Final = ("\x1c", "\x1d", "\x1e", "\x1f")
 
 
 class Scanner(QObject):
@@ -30,7 +33,8 @@ class Scanner(QObject):
         """`whose` says who has a code."""
         super().__init__(box)
         self._box, self._field, self._whose = box, box.field, whose
-        self._signs = self._before = ""
+        self._signs = ""
+        self._around = ("", "")  # what stands before and behind the caret
         self._last = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -47,17 +51,19 @@ class Scanner(QObject):
         if in_scan and (event.key() in _ENDS or text in _END_SIGNS):
             self._end(by_key=True)
             return True
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or not (text and text.isprintable()):
+            if event.key() in _HELD or text in _PARTING:
+                return in_scan and bool(text)
+            # A key that no scanner has: it was a hand after all, and the key means what it always means.
+            if in_scan:
+                self._leave()
             self._signs = ""
             return False
-        if not (text and text.isprintable()):
-            # Scanners press Shift for a capital, and some part what they read by signs that nobody sees.
-            return in_scan and bool(text)
         at, last = event.timestamp(), self._last
         # What another program types has no time of its own; it is nobody's scan.
         in_one_go = bool(self._signs and at) and 0 <= at - last <= _APART_MS
         if not in_one_go:
-            self._signs, self._before = "", _kept(self._field)
+            self._signs, self._around = "", _around(self._field)
         self._signs, self._last = self._signs + text, at
         if len(self._signs) < _SIGNS:
             return False
@@ -67,18 +73,32 @@ class Scanner(QObject):
 
     def _end(self, *, by_key: bool) -> None:
         self._pause.stop()
-        code, self._signs = self._signs, ""
+        code = self._signs
         if whose := self._whose(code):
+            self._signs = ""
             self.scanned.emit(code, by_key and len(whose) == 1)
-        elif by_key:
-            self._box.put(self._before)
+        elif by_key and " " not in code and any(sign.isdigit() for sign in code):
+            self._put("")
             self.unknown.emit(code)
         else:
-            # Whoever typed so fast pressed no Enter: perhaps it was no scanner.
-            self._box.put(self._before + code)
+            # Words, or no Enter: another program wrote them, or a very fast hand. An Enter so fast writes nothing down.
+            self._leave()
+
+    def _leave(self) -> None:
+        """It was no scan: what was written is what was typed."""
+        self._pause.stop()
+        self._put(self._signs)
+
+    def _put(self, between: str) -> None:
+        before, behind = self._around
+        self._signs = ""
+        self._box.put(before + between + behind)
+        self._field.setCursorPosition(len(before + between))
 
 
-def _kept(field: QLineEdit) -> str:
-    """What stands in the field and is not about to be typed over."""
+def _around(field: QLineEdit) -> tuple[str, str]:
+    """What stands before and behind the caret and is not about to be typed over."""
     text, start = field.text(), field.selectionStart()
-    return text if start < 0 else text[:start] + text[field.selectionEnd() :]
+    if start < 0:
+        return text[: field.cursorPosition()], text[field.cursorPosition() :]
+    return text[:start], text[field.selectionEnd() :]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
@@ -83,10 +83,10 @@ class SearchBox(QFrame):
         self.field.setText(text)
         self.typed.emit(text)
 
-    def type(self, text: str) -> None:
-        """Letters that were typed while something else had the focus."""
-        self.field.insert(text)
-        self.typed.emit(self.field.text())
+    def take_key(self, event: QKeyEvent) -> None:
+        """A letter that was typed while something else had the focus; the field hears it, and so does a scanner."""
+        self.field.setFocus()
+        QApplication.sendEvent(self.field, event)
 
     def show_count(self, found: int, total: int) -> None:
         """Say how many were found of how many; without a search only how many there are."""
