@@ -48,6 +48,7 @@ class AtTheCounter(QObject):
         bridge = self._bridge
         bridge.lookup.found.connect(self._found)
         bridge.lookup.found_more.connect(self._rail.show_more)
+        bridge.lookup.lost.connect(self._lost)
         bridge.carded.connect(self._place.show_card)
         bridge.day_told.connect(self._rail.show_today)
         bridge.made.connect(self._made)
@@ -87,7 +88,9 @@ class AtTheCounter(QObject):
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
         words = self._words()
         self._bridge.lookup.finish()
-        if self._making:
+        if self._bridge.lookup.is_lost:
+            self._search()
+        elif self._making:
             namesake = namesake_of(words, self._rail.results.rows())
             if namesake is not None:
                 self._row_chosen(namesake.person_uid)
@@ -166,6 +169,12 @@ class AtTheCounter(QObject):
             self._choose(rows[0].person_uid)
         else:
             self._place.show_message(empty_states.nobody(words))
+
+    def _lost(self) -> None:
+        """Whoever was found before was found for other words: nobody is in front until Enter or a key asks again."""
+        self._uid = ""
+        self._rail.show_results((), 0)
+        self.welcome()
 
     def _row_chosen(self, uid: Uid) -> None:
         """Somebody who is here already is looked at: nobody new is being written down any more."""

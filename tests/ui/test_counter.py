@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from shopkeeper.domain.phrase import translate
 from tests.ui.conftest import Room
-from tests.ui.stand_ins import card
+from tests.ui.stand_ins import Looking, StandInBook, card
 
 Key = Qt.Key
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
@@ -249,6 +249,29 @@ def test_what_the_book_refuses_is_said_in_words_and_nothing_crashes(counter: Roo
     counter.press(Key.Key_Return)
     assert counter.window.card_place.undo.words() == "The disk is full. Nothing was changed."
     assert not counter.reported
+
+
+def test_where_the_book_cannot_answer_nobody_is_in_front_and_enter_asks_again(
+    counter: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Unread(Exception):
+        phrase = translate("test", "The disk cannot be read.")
+
+    def refuse(_book: StandInBook, _text: str) -> Looking:
+        raise Unread
+
+    counter.write("ana")
+    with monkeypatch.context() as patched:
+        patched.setattr(StandInBook, "look", refuse)
+        counter.write("x")
+        counter.press(Key.Key_Return)
+        assert counter.window.card_place.message.isVisible()
+        assert counter.window.card_place.undo.words() == "The disk cannot be read."
+        assert counter.window.rail.results.rowCount() == 0
+    counter.press(Key.Key_Backspace)
+    counter.press(Key.Key_Return)
+    acts = [asked for asked in counter.book.asked if asked[0] in ("here", "make", "chose")]
+    assert acts == [("here", "ana"), ("chose", "ana", "ana")]
 
 
 def test_a_mistake_of_ours_shows_the_crash_page_and_goes_on(counter: Room) -> None:

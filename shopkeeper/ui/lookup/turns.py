@@ -30,11 +30,13 @@ class Lookup(QObject):
 
     found = Signal(object, int)  # rows, how many people there are
     found_more = Signal(object, int)  # the same rows and what is new below them
+    lost = Signal()  # the book could not answer, and has said why
 
     def __init__(self, ask: Ask, parent: QObject) -> None:
         super().__init__(parent)
         self._ask = ask
         self._looking: LookingShown | None = None
+        self.is_lost = False  # nothing on the screen answers what is typed
         self._warming: Iterator[None] | None = None
         # Rings when no key waits.
         self._turn = QTimer(self)
@@ -44,15 +46,20 @@ class Lookup(QObject):
     def search(self, text: str, in_sight: int) -> None:
         """Whom may these words mean? Of so many rows, which can be seen, all is told within this frame."""
         self.stop()
+        self.is_lost = True
         if not text.strip():
             total = self._ask(lambda book: book.count())
             if total is not None:
+                self.is_lost = False
                 self.found.emit((), total)
         elif (looking := self._ask(lambda book: book.look(text))) is not None:
-            self._looking = looking
             may_go_on = _within(_FIRST_MS)
-            self._tell(self._ask(lambda _book: looking.begin(in_sight, may_go_on)), self.found)
+            answer = self._ask(lambda _book: looking.begin(in_sight, may_go_on))
+            self._looking, self.is_lost = looking, answer is None
+            self._tell(answer, self.found)
             self._go_on_later()
+        if self.is_lost:
+            self.lost.emit()
 
     def finish(self) -> None:
         """Somebody cannot wait for the rest, such as Enter."""
