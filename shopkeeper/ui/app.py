@@ -123,9 +123,10 @@ class App(QObject):
         """The window is on the screen: open the book."""
         self._follow_system(self._app.styleHints().colorScheme())
         self.window.setWindowIcon(self.window.kit.icons.icon("shop", Role.ACCENT, 64))
-        self.opening.begin(demo=self._given.straight_to_demo)
+        # Before the book: should that fail, a second start is still answered.
         if self._given.listen is not None:
             self._given.listen(self._bell.ring)
+        self.opening.begin(demo=self._given.straight_to_demo)
         if self._given.bring_in is not None:
             self.arrivals.begin(self._given.bring_in)
 

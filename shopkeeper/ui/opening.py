@@ -104,7 +104,11 @@ class Opening(QObject):
 
     def _ask(self) -> None:
         self._making = False
-        self._passphrase_page().ask_to_open()
+        # Whoever types at once, by habit, types the passphrase: it must not stay where everybody can read it.
+        box = self._window.rail.search
+        typed = box.text()
+        box.put("")
+        self._passphrase_page().ask_to_open(typed)
 
     def _passphrase_page(self) -> Passphrase:
         page = self._window.passphrase

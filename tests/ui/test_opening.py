@@ -29,9 +29,23 @@ def test_a_book_whose_key_the_keychain_holds_opens_without_a_question(room: Room
 
 
 def test_what_was_typed_before_the_book_was_open_is_searched_when_it_is(room: Room) -> None:
-    room.window.rail.search.type("bo")
+    room.window.rail.search.put("bo")
     room.open()
     assert room.lines()[0].startswith("Bo Lund")
+
+
+def test_a_passphrase_that_is_typed_too_early_is_hidden_and_never_looked_up(room: Room) -> None:
+    room.door.says = Start.ASK
+    room.window.rail.search.put("corr")
+    room.open()
+    room.write("ect")
+    assert room.window.passphrase.first.text() == "correct"
+    assert room.window.rail.search.text() == ""
+    assert not room.window.rail.search.field.isUndoAvailable()
+    room.press(Qt.Key.Key_Return)
+    assert room.door.given[-1] == ("open", "correct")
+    assert room.window.is_at_counter()
+    assert not [asked for asked in room.book.asked if asked[0] == "find"]
 
 
 def test_the_first_start_offers_three_things_that_work(room: Room) -> None:

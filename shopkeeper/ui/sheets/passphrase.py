@@ -71,9 +71,11 @@ class Passphrase(Page):
         self._go.clicked.connect(self._give)
         self._back.clicked.connect(self.left)
 
-    def ask_to_open(self) -> None:
-        """The book is there and locked."""
+    def ask_to_open(self, typed: str = "") -> None:
+        """The book is there and locked; the first letters were perhaps typed before this was here."""
         self._begin(making=False)
+        self.first.setText(typed)
+        self._typed()
         self._heading.tell(say(translate("passphrase", "Your book is locked")))
         self._why.tell(say(translate("passphrase", "Type the passphrase that you chose for it.")))
         self._name_button(say(translate("passphrase", "Open the book")))
