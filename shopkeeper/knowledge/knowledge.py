@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import ClassVar, Self
 
 from shopkeeper.knowledge.kinship import Kinship
@@ -12,8 +11,8 @@ from shopkeeper.knowledge.names import NameWords
 from shopkeeper.knowledge.occasions import OccasionKinds
 
 
-# Not slotted: the names are kept where they were first asked for. One is the same as another only if it is that one.
-@dataclass(frozen=True, kw_only=True, eq=False)
+# One is the same as another only if it is that one.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
     """What the program knows about days, families and names, the same for every shop."""
 
@@ -35,10 +34,9 @@ class Knowledge:
             readings=texts["readings"],
         )
 
-    @cached_property
     def names(self) -> NameWords:
-        """What people are called; ValueError if a text is not what it should be.
+        """What people are called, read anew and not kept; ValueError if a text is not what it should be.
 
-        Read when first asked for: some ten thousand words would keep the book from opening, and it opens without them.
+        Some ten thousand words would keep the book from opening, and it opens without them.
         """
         return NameWords.from_texts(self.nicknames, self.readings)

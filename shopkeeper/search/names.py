@@ -1,6 +1,7 @@
 """Names as a search needs them: pet forms, readings of other scripts and words for kin, folded and looked up quickly.
 
 All of it is asked about what was typed and nothing of it is kept in the index: a better table needs no new index.
+There are forty thousand of them, so they are packed, and what they were made of is let go.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -17,6 +19,7 @@ from rapidfuzz.process import extract
 from shopkeeper.knowledge import NO_NAMES as NO_NAME_WORDS
 from shopkeeper.knowledge import Kinship, NameWords
 from shopkeeper.search.fold import fold, tokens
+from shopkeeper.search.packed import Packed, PackedTable
 from shopkeeper.search.phonetic import ARTICLE
 
 _MOST_ALIKE: Final = 24  # names that one name may stand for
@@ -24,6 +27,7 @@ _MOST_READ: Final = 32  # words of another script that a typed word may be
 _MOST_NEAR: Final = 12
 _MOST_OF_READING: Final = 6  # characters that are read alike
 _SHORTEST_READ: Final = 3
+_LETTERS: Final = 4  # whose readings are kept at hand
 
 
 class Other(NamedTuple):
@@ -47,15 +51,16 @@ class Names:
 
     def __init__(self, words: NameWords = NO_NAME_WORDS, kinship: Kinship | None = None) -> None:
         """Fold nothing yet: each table when it is asked for the first time."""
-        self._words, self._kinship = words, kinship
+        self._nicknames, self._words, self._of_characters = words.nicknames, words.readings, words.characters
+        self._kinship = kinship
         self._letters: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
 
     def also_called(self, word: str) -> Sequence[Other]:
         """Other names of whoever is called so: Bob is Robert, and Robert may be Bob or Rob."""
-        direct = self._alike.get(word, {})
-        found = {other: Other(other, written, True) for other, written in direct.items()}
-        for near in direct:
-            for other, written in self._alike[near].items():
+        direct = self._direct(word)
+        found = {other: Other(other, written, True) for other, written in direct}
+        for near, _ in direct:
+            for other, written in self._direct(near):
                 if len(found) >= _MOST_ALIKE:
                     break
                 if other != word:
@@ -67,11 +72,10 @@ class Names:
         if len(typed) < _SHORTEST_READ:
             return [Read(word, typed, 0) for word in self._characters.get(typed, ())[:_MOST_OF_READING]]
         found: dict[str, Read] = {}
-        readings = self._readings
-        for place in range(bisect_left(readings, typed), len(readings)):
-            if not readings[place].startswith(typed) or len(found) >= _MOST_READ:
+        for line in self._readings.begun(typed):
+            if len(found) >= _MOST_READ:
                 break
-            reading, _, word = readings[place].partition(" ")
+            reading, _, word = line.partition(" ")
             found.setdefault(word, Read(word, reading, len(reading) - len(typed)))
         for word in self._put_together(typed):
             found.setdefault(word, Read(word, typed, 0))
@@ -87,46 +91,54 @@ class Names:
     def _of_letter(self, letter: str) -> tuple[Sequence[str], Sequence[str]]:
         """The readings that begin with a letter, and beside them their words."""
         if letter not in self._letters:
-            first, last = bisect_left(self._readings, letter), bisect_left(self._readings, letter + "~")
-            pairs = [line.split(" ") for line in self._readings[first:last]]
+            if len(self._letters) >= _LETTERS:
+                del self._letters[next(iter(self._letters))]
+            pairs = [line.split(" ") for line in self._readings.begun(letter)]
             self._letters[letter] = [reading for reading, _ in pairs], [word for _, word in pairs]
         return self._letters[letter]
 
     def readings_of(self, word: str) -> Sequence[str]:
         """How a folded word of another script is read, the commonest first; an Arabic article aside."""
-        return self._read.get(word) or self._read.get(word.removeprefix(ARTICLE), ())
+        return self._read.of(word) or self._read.of(word.removeprefix(ARTICLE))
 
     def kinds_of(self, word: str) -> frozenset[str]:
         """What a family word says that someone is, in any language: mum is a parent."""
         return self._kinds.get(word, frozenset())
 
+    def _direct(self, word: str) -> Sequence[tuple[str, str]]:
+        """A name's pet forms and what it is the pet form of: each as it is searched for, and as it is written."""
+        others = self._alike.of(word)
+        return list(zip(others[::2], others[1::2], strict=True))
+
     @cached_property
-    def _alike(self) -> Mapping[str, Mapping[str, str]]:
+    def _alike(self) -> PackedTable:
+        nicknames, self._nicknames = self._nicknames, ()
         alike: dict[str, dict[str, str]] = {}
-        for name, others in self._words.nicknames:
+        for name, others in nicknames:
             whole = fold(name)
             for other in others:
                 short = fold(other)
                 if short != whole:
                     alike.setdefault(whole, {})[short] = other
                     alike.setdefault(short, {})[whole] = name
-        return alike
+        return PackedTable((word, chain.from_iterable(others.items())) for word, others in alike.items())
 
     @cached_property
-    def _read(self) -> Mapping[str, Sequence[str]]:
+    def _read(self) -> PackedTable:
+        words, self._words = self._words, ()
         # Ten thousand words, so letter by letter instead of word by word; nobody writes accents here.
-        folded = {ord(char): "".join(tokens(char)) for char in set().union(*(word for word, _ in self._words.readings))}
-        return {word.translate(folded): [one.lower() for one in read] for word, read in self._words.readings}
+        folded = {ord(char): "".join(tokens(char)) for char in set().union(*(word for word, _ in words))}
+        return PackedTable({word.translate(folded): [one.lower() for one in read] for word, read in words}.items())
 
     @cached_property
-    def _readings(self) -> Sequence[str]:
+    def _readings(self) -> Packed:
         """Each reading and its word, in the order of the alphabet."""
-        return sorted(f"{reading} {word}" for word, read in self._read.items() for reading in read)
+        return Packed(f"{reading} {word}" for word, readings in self._read.rows() for reading in readings)
 
     @cached_property
     def _characters(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
-        for character, readings in self._words.characters:
+        for character, readings in self._of_characters:
             for reading in readings:
                 found.setdefault(fold(reading), {})[character] = None
         return {reading: tuple(characters) for reading, characters in found.items()}

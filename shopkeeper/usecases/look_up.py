@@ -142,7 +142,7 @@ def names_of(shop: Shop) -> Names:
 @lru_cache(maxsize=1)
 def _folded(knowledge: Knowledge) -> Names:
     # Folding takes longer than any search, so it is done once for a program, not once for a search.
-    return Names(knowledge.names, knowledge.kinship)
+    return Names(knowledge.names(), knowledge.kinship)
 
 
 def warmed(shop: Shop, seen: Seen) -> Iterator[None]:

@@ -109,7 +109,7 @@ def _must(holds: object, otherwise: str) -> None:
 
 def _shipped_files() -> str:
     knowledge = Knowledge.from_texts({name: resources.text("knowledge", f"{name}.json") for name in Knowledge.NAMES})
-    _must(knowledge.names.nicknames, "no nicknames")
+    _must(knowledge.names().nicknames, "no nicknames")
     seen = 0
     for folder, least in _SHIPPED.items():
         names = resources.names(folder)

@@ -11,6 +11,7 @@ from tests.knowledge.test_knowledge import FOLDER, KNOWLEDGE, TEXTS
 
 FILE = (FOLDER / "nicknames.json").read_text(encoding="utf-8")
 TOLD: dict[str, dict[str, str]] = {key: table for key, table in json.loads(FILE).items() if key != "_source"}
+NAMES = KNOWLEDGE.names()
 NAMED = ("de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru")
 
 
@@ -22,7 +23,7 @@ def rows() -> Iterator[tuple[str, str, list[str]]]:
 
 def names_of(form: str) -> set[str]:
     """The full names that someone called so may have."""
-    return {name for name, forms in KNOWLEDGE.names.nicknames if form in forms}
+    return {name for name, forms in NAMES.nicknames if form in forms}
 
 
 def test_every_name_and_every_form_is_one_word_of_letters() -> None:
@@ -103,7 +104,7 @@ def test_a_word_that_only_hurts_is_nobodys_name(taunt: str) -> None:
 
 
 def test_what_several_languages_say_of_a_name_is_said_once() -> None:
-    names = [name for name, _ in KNOWLEDGE.names.nicknames]
+    names = [name for name, _ in NAMES.nicknames]
     assert len(set(names)) == len(names)
     told = NameWords.from_texts('{"cs": {"Josef": "Pepa Jožka"}, "de": {"Josef": "Sepp Pepa"}}', "{}")
     assert told.nicknames == (("Josef", ("Pepa", "Jožka", "Sepp")),)
@@ -134,11 +135,10 @@ def test_a_broken_file_of_names_is_refused_and_says_where(text: str, says: str) 
         NameWords.from_texts(text, "{}")
 
 
-def test_names_are_read_when_first_asked_for_and_then_kept() -> None:
+def test_names_are_read_when_they_are_asked_for() -> None:
     knowledge = Knowledge.from_texts({**TEXTS, "nicknames": "{"})
     with pytest.raises(ValueError, match="Expecting"):
-        _ = knowledge.names
-    assert KNOWLEDGE.names is KNOWLEDGE.names
+        knowledge.names()
 
 
 def test_the_names_are_required_like_all_other_knowledge() -> None:

@@ -38,7 +38,7 @@ def labelled(size: int, half: str) -> tuple[Query, ...]:
 def names_here() -> Names:
     """What the shop knows of names, as the window hands it to each search."""
     known = knowledge_here()
-    return Names(known.names, known.kinship)
+    return Names(known.names(), known.kinship)
 
 
 def score(store: Store, size: int, half: str, names: Names = NO_NAMES) -> dict[str, Any]:
