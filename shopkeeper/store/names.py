@@ -110,6 +110,7 @@ class NameIndex(NameLookup):
     def rebuild(self, entries: Iterable[Entry]) -> None:
         """Make the index anew from the people, also where its tables contradict themselves."""
         self._rows.clear()
+        self._rows.overwrite(True)  # a renewal may have been at work
         self._vocabulary.clear()
         self._choices.forget_strangers()
         Progress(keys.VERSION, None, None).write(self._connection)

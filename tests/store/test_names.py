@@ -283,3 +283,10 @@ def test_an_index_made_by_other_rules_says_so(book: Book) -> None:
 def test_someone_with_only_an_organisation_is_found_by_it(book: Book) -> None:
     book.add("mill", Name(), organisation="Marta's Mill")
     assert book.first("martas").name == "Marta's Mill"
+
+
+def test_an_index_made_anew_overwrites_what_is_taken_out_of_it(book: Book) -> None:
+    book.index.overwrite(False)  # as while it is renewed
+    book.index.rebuild(book.entries.values())
+    told = book.connection.execute("SELECT v FROM ns_config WHERE k = 'secure-delete'").fetchone()
+    assert told == (1,)
