@@ -130,7 +130,8 @@ class Theme:
 class Look(QObject):
     """How everything looks now: theme and text size. Widgets read it when they paint and follow `changed`."""
 
-    changed = Signal()
+    outdated = Signal()  # whatever was drawn or laid out in the look before is to be forgotten
+    changed = Signal()  # and only then is anything laid out anew
 
     def __init__(self, themes: Mapping[str, Theme], theme: str = "day", text_size: int = SMALLEST_TEXT) -> None:
         super().__init__()
@@ -164,6 +165,7 @@ class Look(QObject):
         self._theme, self._text_size = wanted, size
         self._colours.clear()
         self._fonts.clear()
+        self.outdated.emit()
         self.changed.emit()
 
     def colour(self, role: Role) -> QColor:

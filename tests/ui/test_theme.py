@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from shopkeeper.host import resources
 from shopkeeper.ui.dress import THEMES
 from shopkeeper.ui.theme import FACES, Role, Theme
+from tests.ui.conftest import Room
 
 GROUNDS = (Role.DESK, Role.RAIL, Role.PAPER)
 
@@ -63,3 +65,17 @@ def test_the_contrast_theme_draws_focus_three_pixels_thick() -> None:
 
 def test_nothing_is_written_smaller_than_nine_and_a_half_points() -> None:
     assert min(points for points, _ in FACES.values()) >= 9.5
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("theme", ["night", "contrast"])
+def test_everything_on_the_screen_follows_another_look_at_once(counter: Room, theme: str, text: int) -> None:
+    counter.write("an")
+    counter.window.rail.search.field.clearFocus()  # a caret blinks
+    counter.app.look.use(theme=theme, text_size=text)
+    QApplication.processEvents()
+    changed = counter.window.grab().toImage()
+    counter.app.look.outdated.emit()
+    counter.app.look.changed.emit()
+    QApplication.processEvents()
+    assert counter.window.grab().toImage() == changed

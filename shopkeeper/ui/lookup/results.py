@@ -29,6 +29,8 @@ _BADGES: Final[tuple[Mark, ...]] = (Mark.ALLERGY, Mark.OCCASION, Mark.CANDLE, Ma
 _PICTURES_UP_TO: Final = 1.5
 # Rows that stay laid out: those of several keys, since letters are taken back as often as they are typed.
 _KEPT: Final = 400
+# What stands between the parts of a quiet line.
+_DOT: Final = " · "
 
 
 class Results(QAbstractListModel):
@@ -119,7 +121,7 @@ class ResultRow(QStyledItemDelegate):
         self._width = 320
         self._direction = Qt.LayoutDirection.LeftToRight
         self._laid: dict[RowShown, Laid] = {}
-        kit.look.changed.connect(self._laid.clear)
+        kit.look.outdated.connect(self._laid.clear)
 
     def lie_in(self, width: int, direction: Qt.LayoutDirection) -> None:
         """Rows are as wide as this now, and read from this side."""
@@ -185,13 +187,20 @@ class ResultRow(QStyledItemDelegate):
         taken = len(marks) * (self._badge() + 12) + (4 if marks else 0)
         room = max(60, self._width - self._left() - 12 - taken)
         name = self._kit.type.set(name_runs(row), room, 3, self._direction)
-        words = second_line(row)
-        quiet = (Run(words, Face.SMALL, Role.SOFT),)
-        # Large text wraps where small text fits: a word of kin that is cut may be another word.
-        line = self._kit.type.set(quiet, room, 1 if self._has_picture() else 2, self._direction) if words else None
+        line = self._quiet(second_line(row), room)
         inner = name.height + (line.height + 4 if line else 0)
         height = max(_LEAST, round(inner + min(26, self._kit.look.space(20)))) + _GAP
         return Laid(name, line, marks, room, height)
+
+    def _quiet(self, parts: tuple[str, ...], room: int) -> Writing | None:
+        """As many parts as fit whole, the first one always: half a word of kin, or of a number, may be another."""
+        # Large text wraps where small text fits.
+        lines = 1 if self._has_picture() else 2
+        for kept in range(len(parts), 0, -1):
+            quiet = (Run(_DOT.join(parts[:kept]), Face.SMALL, Role.SOFT),)
+            if kept == 1 or self._kit.type.set(quiet, room, 0, self._direction).lines <= lines:
+                return self._kit.type.set(quiet, room, lines, self._direction)
+        return None
 
     def _left(self) -> int:
         return 12 + (_AVATAR + 12 if self._has_picture() else 0)
@@ -218,6 +227,6 @@ def name_runs(row: RowShown) -> Runs:
     return tuple(runs)
 
 
-def second_line(row: RowShown) -> str:
-    """Why they were found, where the name itself does not say it; then what tells them from others."""
-    return " · ".join(filter(None, (said(row.reason), said(row.line))))
+def second_line(row: RowShown) -> tuple[str, ...]:
+    """Why they were found, where the name itself does not say it; then what tells them from others, part by part."""
+    return tuple(filter(None, (said(row.reason), *said(row.line).split(_DOT))))

@@ -100,9 +100,9 @@ class SearchBox(QFrame):
         else:
             words = number(total)
         metrics = QFontMetricsF(self.field.font())
-        # What is typed matters more than how many there are.
+        # What is typed, or may be, matters more than how many there are.
         room = self.width() - self._start() - 26 - self._width_of(words)
-        if words and metrics.horizontalAdvance(self.text()) > room:
+        if words and metrics.horizontalAdvance(self.text() or self.field.placeholderText()) > room:
             words = ""
         if words != self._count:
             self._count = words

@@ -44,7 +44,7 @@ class Avatars:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: dict[tuple[str, Role, Face, int, float], QPixmap] = {}
-        look.changed.connect(self._kept.clear)
+        look.outdated.connect(self._kept.clear)
 
     def paint(self, painter: QPainter, name: str, uid: str, face: Face, x: float, y: float, size: int) -> None:
         """Paint someone's round place with its upper left corner there."""

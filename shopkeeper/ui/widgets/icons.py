@@ -22,7 +22,7 @@ class Icons:
         self._look = look
         self._drawing = drawing
         self._kept: dict[tuple[str, Role, int, float], QPixmap] = {}
-        look.changed.connect(self._kept.clear)
+        look.outdated.connect(self._kept.clear)
 
     def pixmap(self, name: str, role: Role, size: int, ratio: float = 1.0) -> QPixmap:
         """The drawing in the colour of a role, `size` logical pixels wide."""

@@ -53,7 +53,7 @@ class Typesetter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: dict[tuple[Runs, int, int, Qt.LayoutDirection, bool], Writing] = {}
-        look.changed.connect(self._kept.clear)
+        look.outdated.connect(self._kept.clear)
 
     def set(
         self,
