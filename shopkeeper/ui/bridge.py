@@ -9,6 +9,7 @@ from typing import Final, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.ui.lookup.reading_day import ReadingDay
 from shopkeeper.ui.lookup.turns import Lookup
 from shopkeeper.ui.needs import Book, CardShown, DoneShown, Job, Uid
 from shopkeeper.ui.waiting import Act, Waiting
@@ -26,7 +27,6 @@ class Bridge(QObject):
     opened = Signal()
     closing = Signal()  # the last moment of a book: what is meant for it must not reach the next one
     carded = Signal(object)
-    day_told = Signal(object, object)  # the day, its lines
     made = Signal(object)  # a person was written down
     visited = Signal(object)
     undone = Signal(object)
@@ -43,6 +43,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._book: Book | None = None
         self.lookup = Lookup(self._ask, self)
+        self.day = ReadingDay(self._ask, self)
         self._waiting = Waiting(self._try_again, self)
         self._waiting.settled.connect(self.settled)
         self._waiting.still.connect(lambda: self.waited.emit(_WAITING))
@@ -71,6 +72,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Close the book, if there is one; what waits is written down first."""
         self.lookup.close()
+        self.day.close()
         if self._book is not None:
             self.closing.emit()
         self._waiting.finish()
@@ -105,12 +107,6 @@ class Bridge(QObject):
         if card is not None:
             self.carded.emit(card)
         return card
-
-    def day(self) -> None:
-        """What is today?"""
-        lines = self._ask(lambda book: book.today())
-        if lines is not None and self._book is not None:
-            self.day_told.emit(self._book.day(), lines)
 
     def make_person(self, words: str) -> None:
         """Write a new person down."""

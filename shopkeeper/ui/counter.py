@@ -50,7 +50,7 @@ class AtTheCounter(QObject):
         bridge.lookup.found_more.connect(self._rail.show_more)
         bridge.lookup.lost.connect(self._lost)
         bridge.carded.connect(self._place.show_card)
-        bridge.day_told.connect(self._rail.show_today)
+        bridge.day.told.connect(self._rail.show_today)
         bridge.made.connect(self._made)
         bridge.visited.connect(self._visited)
         bridge.undone.connect(lambda _done: self.refresh())
@@ -60,7 +60,9 @@ class AtTheCounter(QObject):
         """A book was opened: the day, and whatever was typed meanwhile."""
         self._window.show_page(self._window.counter)
         self._uid, self._making, self._used_up, self._here = "", False, False, ""
-        self._bridge.day()
+        if (now := self._bridge.now()) is not None:
+            self._rail.show_today(now.date(), None)
+        self._bridge.day.begin()
         self._search()
         self.focus()
 
@@ -73,7 +75,7 @@ class AtTheCounter(QObject):
         wanted = wanted or self._uid
         # Its button would now take back something newer than what it names.
         self._place.undo.leave()
-        self._bridge.day()
+        self._bridge.day.begin()
         self._search()
         self._bridge.lookup.finish()
         if wanted and (card := self._bridge.card(wanted)) is not None:

@@ -52,8 +52,8 @@ class OnlyShown:
     def card(self, uid: str, /) -> CardShown | None:
         return self._counter.card(uid)
 
-    def today(self) -> tuple[DayLineShown, ...]:
-        return self._counter.today()
+    def today_in_steps(self) -> Iterator[tuple[DayLineShown, ...] | None]:
+        return self._counter.today_in_steps()
 
     def day(self) -> date:
         return self._counter.day()
@@ -103,8 +103,8 @@ class Empty(OnlyShown):
     def card(self, uid: str, /) -> CardShown | None:
         return None
 
-    def today(self) -> tuple[DayLineShown, ...]:
-        return ()
+    def today_in_steps(self) -> Iterator[tuple[DayLineShown, ...] | None]:
+        return iter(((),))
 
     def day(self) -> date:
         return self._day

@@ -72,6 +72,7 @@ class Stage:
         self.window.blank.hide()
         self.app.counter.begin()
         self.write("")
+        self._read_the_day()
 
     def write(self, text: str) -> None:
         """Put words into the search box."""
@@ -93,12 +94,17 @@ class Stage:
 
     def picture(self) -> QPixmap:
         """What is on the screen now."""
+        self._read_the_day()
         QTest.qWait(1)
         if self._raised:
             raise self._raised[0]
         picture = QPixmap(self.window.size())
         self.window.render(picture, QPoint())
         return picture
+
+    def _read_the_day(self) -> None:
+        while self.app.bridge.day.is_reading:
+            QApplication.processEvents()
 
     def close(self) -> None:
         """Everything away."""

@@ -40,6 +40,7 @@ class Room:
             self.window.show()
         self.window.activateWindow()
         self.app.begin()
+        self.qtbot.waitUntil(lambda: not self.app.bridge.day.is_reading)
         return self
 
     def write(self, text: str) -> None:

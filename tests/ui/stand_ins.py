@@ -158,8 +158,8 @@ class StandInBook:
         self.asked.append(("card", uid))
         return self.cards.get(uid)
 
-    def today(self) -> tuple[DayLine, ...]:
-        return self.lines
+    def today_in_steps(self) -> Iterator[tuple[DayLine, ...] | None]:
+        return iter((None, self.lines))
 
     def day(self) -> date:
         return self.moment.date()

@@ -315,6 +315,18 @@ def test_a_refresh_keeps_the_same_person_in_front(counter: Room) -> None:
     assert counter.lines()[0].startswith("Anton Berg")
 
 
+def test_the_day_is_read_while_nobody_waits_and_stands_until_it_is_read_anew(counter: Room) -> None:
+    rail = counter.window.rail
+    assert [words[0] for words in rail.today.words()] == ["Bo turns 60"]
+    counter.app.counter.refresh()
+    assert counter.app.bridge.day.is_reading
+    assert rail.today.rowCount() == 1
+    counter.app.counter.begin()
+    assert rail.today.rowCount() == 0
+    assert rail._heading.isVisible(), "which day it is needs no reading"
+    counter.qtbot.waitUntil(lambda: rail.today.rowCount() == 1)
+
+
 def test_the_empty_book_says_how_to_begin(room: Room) -> None:
     room.book.cards.clear()
     room.open()

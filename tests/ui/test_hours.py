@@ -38,7 +38,7 @@ def test_at_midnight_list_card_and_rows_are_of_the_new_day(room: Room, tmp_path:
         before = room.lines()
         clock.at[0] = LATE + timedelta(seconds=1)
         room.qtbot.waitUntil(lambda: room.lines() != before)
-        assert of_today(room) != told
+        room.qtbot.waitUntil(lambda: of_today(room) != told)
         (row,) = room.window.rail.results.rows()
         assert row.badges != rows[0].badges
         assert Mark.OCCASION in row.badges

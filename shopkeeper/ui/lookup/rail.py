@@ -91,10 +91,10 @@ class Rail(QWidget):
         self.search.show_count(len(rows), total)
         self._arrange_lists()
 
-    def show_today(self, day: date, lines: tuple[DayLineShown, ...]) -> None:
-        """What the day brings."""
-        self._heading.tell(day, quiet=not lines)
-        self.today.show(lines)
+    def show_today(self, day: date, lines: tuple[DayLineShown, ...] | None) -> None:
+        """What the day brings; None while that is read."""
+        self._heading.tell(day, quiet=lines == ())
+        self.today.show(lines or ())
         self._arrange()
         self.update()
 

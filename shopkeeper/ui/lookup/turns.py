@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QObject, Signal, SignalInstance
 
 from shopkeeper.ui.needs import Book, FoundShown, LookingShown
+from shopkeeper.ui.spare import Spare
 
 # How much of a frame the search of a key may have, and how much each turn after it.
 _FIRST_MS: Final = 8
 _LATER_MS: Final = 4
-# Behind the request to paint, which Qt posts with less than usual haste.
-_AFTER_THE_PAINT: Final = -100
 _OVER: Final = object()
 
 T = TypeVar("T")
@@ -38,10 +37,7 @@ class Lookup(QObject):
         self._looking: LookingShown | None = None
         self.is_lost = False  # nothing on the screen answers what is typed
         self._warming: Iterator[None] | None = None
-        # Rings when no key waits.
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._go_on)
+        self._spare = Spare(self._go_on, self)
 
     def search(self, text: str, in_sight: int) -> None:
         """Whom may these words mean? Of so many rows, which can be seen, all is told within this frame."""
@@ -77,15 +73,8 @@ class Lookup(QObject):
 
     def close(self) -> None:
         """The book is closed."""
-        self._turn.stop()
+        self._spare.stop()
         self._looking = self._warming = None
-
-    def event(self, event: QEvent) -> bool:
-        """What was found is on the screen: the next turn may come."""
-        if event.type() == QEvent.Type.User:
-            self._turn.start()
-            return True
-        return super().event(event)
 
     def _go_on(self) -> None:
         if (looking := self._looking) is not None:
@@ -98,7 +87,7 @@ class Lookup(QObject):
 
     def _go_on_later(self) -> None:
         if self._looking is not None or self._warming is not None:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_THE_PAINT)
+            self._spare.ask()
 
     def _tell(self, answer: FoundShown | None, told: SignalInstance) -> None:
         if answer is None or answer.is_whole:
