@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 _BITS: Final = (
     "shopkeeper.remember.kinds",
     "shopkeeper.remember.card",
-    "shopkeeper.search",
+    "rapidfuzz.distance",
+    "peewee",
+    "sqlcipher3.dbapi2",
+    "shopkeeper.search.cascade",
     "shopkeeper.store",
     "shopkeeper.usecases.look_up",
     "shopkeeper.usecases.door",
