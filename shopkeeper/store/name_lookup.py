@@ -23,15 +23,18 @@ from shopkeeper.store.things import ThingRows
 _NAMED: Final = f"SELECT id, uid, shown, nick, kin FROM named WHERE id IN {THESE}"
 _ROWS: Final = "SELECT rowid, own, alt, kin FROM ns WHERE ns MATCH ? LIMIT ?"
 _THESE_ROWS: Final = f"SELECT rowid, own, alt, kin FROM ns WHERE rowid IN {THESE}"
+_MOST_CALLED: Final = 10_000  # regulars first
+_CALLED: Final = f" AND (tier << 40 | person_id) IN (SELECT rowid FROM ns WHERE ns MATCH ? LIMIT {_MOST_CALLED})"
 _BY_END: Final = (
     "SELECT tier << 40 | person_id, digits FROM phone_digits JOIN named ON named.id = person_id"
-    " WHERE backwards >= ? AND backwards < ? LIMIT ?"
+    " WHERE backwards >= ? AND backwards < ?"
 )
 _BY_PART: Final = (
     "SELECT tier << 40 | person_id, phone_digits.digits FROM phone_parts"
     " JOIN phone_digits ON phone_digits.id = phone_parts.rowid JOIN named ON named.id = person_id"
-    " WHERE phone_parts MATCH ? AND instr(phone_digits.digits, ?) LIMIT ?"
+    " WHERE phone_parts MATCH ? AND instr(phone_digits.digits, ?)"
 )
+_AT_MOST: Final = " LIMIT ?"
 _BEGINNING: Final = "SELECT df FROM pfx WHERE p = ?"
 _SLIPS: Final = "SELECT p, df FROM pv JOIN pfx ON pfx.id = pv.rowid WHERE pv MATCH ? LIMIT 500"
 _SOUNDING: Final = "SELECT t, df FROM term WHERE skel = ? ORDER BY df DESC, t LIMIT 60"
@@ -74,13 +77,18 @@ class NameLookup:
         rows: list[Row] = self._connection.execute(_THESE_ROWS, (json.dumps(numbers),)).fetchall()
         return rows
 
-    def phones(self, digits: str, limit: int) -> Sequence[tuple[int, str]]:
-        """Row numbers and telephone numbers that contain the digits, those that end with them first."""
-        backwards = digits[::-1]
-        found: list[tuple[int, str]] = self._connection.execute(_BY_END, (backwards, backwards + ":", limit)).fetchall()
+    def phones(self, digits: str, limit: int, *, called: Sequence[str] = ()) -> Sequence[tuple[int, str]]:
+        """Row numbers and telephone numbers that contain the digits, those that end with them first.
+
+        Of those alone who are called so, if anything is given.
+        """
+        run, backwards = self._connection.execute, digits[::-1]
+        further = (_CALLED if called else "") + _AT_MOST
+        bounds = (*([_called(called)] if called else ()), limit)
+        found: list[tuple[int, str]] = run(_BY_END + further, (backwards, backwards + ":", *bounds)).fetchall()
         if len(found) < limit:
             parts = " AND ".join(f'"{digits[at : at + 3]}"' for at in range(len(digits) - 2))
-            found += self._connection.execute(_BY_PART, (parts, digits, limit)).fetchall()
+            found += run(_BY_PART + further, (parts, digits, *bounds)).fetchall()
         whose: dict[int, str] = {}
         for row, number in found:
             whose.setdefault(row, number)
@@ -113,8 +121,11 @@ class NameLookup:
 
         Of these rows alone where any are given, or of those alone who are called so.
         """
-        names = _matching_all([[Term(name)] for name in called])
-        return self._things.answering(words, limit, among, names)
+        return self._things.answering(words, limit, among, _called(called))
+
+    def told(self, beginning: str) -> Sequence[str]:
+        """Words of what is remembered of anybody that begin so, at most 4,000."""
+        return self._things.words(beginning)
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""
@@ -158,6 +169,10 @@ class Finding:
 def _matching_all(all_of: Sequence[Sequence[Term]]) -> str:
     """One term of every group."""
     return " AND ".join(["(" + " OR ".join(map(_matching, group)) + ")" for group in all_of])
+
+
+def _called(names: Sequence[str]) -> str:
+    return _matching_all([[Term(name)] for name in names])
 
 
 def _matching(term: Term) -> str:

@@ -7,7 +7,7 @@ people are not to be browsed by those.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -22,6 +22,9 @@ _AT_HAND: Final = 5  # letters: the longest beginning in the schema's prefix ind
 _LOOKED_THROUGH: Final = 80  # before longer words are asked for
 _MOST_READ: Final = 480  # where the words may be of different things
 _MOST_CALLED: Final = 10_000  # regulars first
+_MOST_WORDS: Final = 4000
+_LIST: Final = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.thing_by_instance USING fts5vocab(main, thing, instance)"
+_NEXT_WORD: Final = "SELECT term FROM temp.thing_by_instance WHERE term >= ? LIMIT 1"
 _AMONG: Final = f"SELECT rowid, words, shown FROM thing WHERE rowid IN {THESE} ORDER BY rowid"
 _ANSWERING: Final = "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? LIMIT ?"
 _CALLED: Final = (
@@ -58,6 +61,8 @@ class ThingRows:
     def __init__(self, connection: Connection) -> None:
         """Stand on an open store."""
         self._connection = connection
+        self._words: dict[str, tuple[str, ...]] = {}  # by how they begin, until anything is written
+        self._written = 0
 
     def of(self, row: int) -> Things:
         """What is remembered of the person with this row number."""
@@ -89,6 +94,26 @@ class ThingRows:
                 return found
         most = limit if len(typed) == 1 else _MOST_READ
         return _saying(run(sql, (_matching(whole), *names, most)), typed, limit)
+
+    def words(self, beginning: str) -> tuple[str, ...]:
+        """Words of what is remembered of anybody that begin so, in the order of the alphabet."""
+        (written,) = self._connection.execute("SELECT total_changes()").fetchone()
+        if written != self._written:
+            self._words, self._written = {}, written
+        if beginning not in self._words:
+            self._words[beginning] = tuple(islice(self._listed(beginning), _MOST_WORDS))
+        return self._words[beginning]
+
+    def _listed(self, beginning: str) -> Iterator[str]:
+        self._connection.execute(_LIST)
+        after = beginning
+        while row := self._connection.execute(_NEXT_WORD, (after,)).fetchone():
+            word = row[0]
+            if not word.startswith(beginning):
+                return
+            yield word
+            # A space comes before every letter: the next word, without a step for each of those who have this one.
+            after = word + " "
 
     def write(self, people: Iterable[tuple[int, Things]]) -> None:
         """Write down what is remembered of people of whom the table says nothing yet."""

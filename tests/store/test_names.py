@@ -290,3 +290,16 @@ def test_an_index_made_anew_overwrites_what_is_taken_out_of_it(book: Book) -> No
     book.index.rebuild(book.entries.values())
     told = book.connection.execute("SELECT v FROM ns_config WHERE k = 'secure-delete'").fetchone()
     assert told == (1,)
+
+
+def test_a_number_is_asked_together_with_a_name(book: Book) -> None:
+    book.add("maria", "Maria Silva", phones=("77 123 777",))
+    book.add("mark", "Mark Silva", phones=("77 123",))
+    book.add("bo", "Bo Lund", phones=("123",))
+    number = dict(book.connection.execute("SELECT uid, id FROM person"))
+    assert book.index.phones("123", 9, called=["mar", "silva"]) == [
+        (number["mark"], "77123"),
+        (number["maria"], "77123777"),
+    ]
+    assert book.index.phones("123", 9, called=["maria"]) == [(number["maria"], "77123777")]
+    assert book.index.phones("123", 9, called=["nobody"]) == []

@@ -139,6 +139,14 @@ def test_a_rare_thing_is_found_beside_a_common_one_that_begins_like_it(book: Boo
     assert len(remembered(book, "bookbind")) == 10
 
 
+def test_the_words_of_what_is_remembered_are_known_as_soon_as_they_are(book: Book) -> None:
+    ana = book.known("Ana", title="Beekeeper, baker of bread")
+    told = book.store._index.told
+    assert (told("b"), told("bee"), told("x")) == (("baker", "beekeeper", "bread"), ("beekeeper",), ())
+    book.edit(ana, replace(ana, title="Binder"))
+    assert told("b") == ("binder",)
+
+
 def test_a_choice_is_learned_for_what_was_typed_and_for_what_begins_it(book: Book) -> None:
     ana, bo = book.known("Ana Duarte"), book.known("Ana Duarte")
     book.store.learn("  DUAR ana ", bo.uid)
