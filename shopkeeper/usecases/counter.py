@@ -14,7 +14,7 @@ from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Looking, Seen
 from shopkeeper.usecases.renew_search import is_needed
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.today import today, today_in_steps
+from shopkeeper.usecases.today import today_in_steps
 from shopkeeper.usecases.undo import Done, Long, redo_now_or_later, undo_now_or_later
 
 
@@ -60,13 +60,11 @@ class Counter:
         except PersonMissing:
             return None
 
-    def today(self) -> tuple[DayLine, ...]:
-        """The lines of today and the week ahead. Asked after everything that was written, here or by a child."""
-        self._seen.forget()
-        return today(self._shop)
-
     def today_in_steps(self) -> Iterator[tuple[DayLine, ...] | None]:
-        """The same in steps of a few milliseconds: None at each but the last, which is the lines."""
+        """The lines of today and the week ahead, in steps of a few milliseconds: None at each but the last.
+
+        Asked after everything that was written, here or by a child.
+        """
         self._seen.forget()
         return today_in_steps(self._shop)
 
