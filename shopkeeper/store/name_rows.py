@@ -92,7 +92,7 @@ class NameRows:
         """Whether the tables say this of someone, and nothing else."""
         run = self._connection.execute
         old = run("SELECT id, shown, nick, kin, tier, seen FROM named WHERE uid = ?", (made.uid,)).fetchone()
-        if old is None or tuple(old[1:]) != (*made.named, self.tier(made.seen), made.seen):
+        if old is None or (*old[1:4], old[5]) != (*made.named, made.seen):
             return False
         row = row_of(old[0], old[4])
         return (
@@ -141,17 +141,21 @@ class NameRows:
         return None if found is None else (found[0], found[1], found[2])
 
     def put(self, number: int, made: Made) -> tuple[set[str], set[str]]:
-        """Make one person's rows say this, writing only what has changed; answers their words before and after."""
+        """Make one person's rows say this, writing only what has changed; answers their words before and after.
+
+        Someone whose tier alone is another keeps their row number until an idle moment: see `NameIndex.freshen`.
+        """
         run = self._connection.execute
         after = words_of(*made.terms[:2])
         old = run("SELECT uid, shown, nick, kin, tier, seen FROM named WHERE id = ?", (number,)).fetchone()
         if old is None:
             self.write([(number, made)])
             return set(), after
-        tier = self.tier(made.seen)
-        old_row, row = row_of(number, old[4]), row_of(number, tier)
+        old_row = row_of(number, old[4])
         terms = self.terms_of(old_row)
-        if row != old_row or terms != made.terms:
+        tier = old[4] if terms == made.terms else self.tier(made.seen)
+        row = row_of(number, tier)
+        if terms != made.terms:
             run("DELETE FROM ns WHERE rowid = ?", (old_row,))
             run("INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)", (row, *made.terms))
         if row != old_row or self._things.of(old_row) != made.things:

@@ -92,9 +92,9 @@ class NameIndex(NameLookup):
         if number is not None and words:
             self._choices.learn(words, number)
 
-    def freshen(self, today: date) -> int:
-        """Move those whom time has carried into another tier since they were written; says how many."""
-        self._rows.today = today
+    def freshen(self, today: date | None = None) -> int:
+        """Move those whom a visit, or time, has carried into another tier since they were written; says how many."""
+        self._rows.today = today = today or self._rows.today
         moved = 0
         for tier in range(tier_of(None) + 1):
             last = tier_ends(tier)

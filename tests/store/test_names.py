@@ -225,12 +225,15 @@ def test_a_new_name_is_found_at_once_and_the_old_one_no_longer(book: Book) -> No
     assert [book.uids(text) for text in ("lund", "333444", "card2")] == [["x"]] * 3
 
 
-def test_a_visit_moves_someone_among_the_regulars(book: Book) -> None:
+def test_a_visit_moves_someone_among_the_regulars_at_the_next_idle_moment(book: Book) -> None:
     book.add("a", "Maria Silva", seen=20)
     book.add("b", "Maria Silva", seen=None)
     book.add("b", "Maria Silva", seen=0)
     book.add("a", "Maria Silva", seen=2000)
+    assert book.uids("maria") == ["a", "b"]
+    assert book.index.freshen() == 2
     assert book.uids("maria") == ["b", "a"]
+    assert book.index.freshen() == 0
 
 
 def test_time_carries_people_out_of_the_regulars(book: Book) -> None:

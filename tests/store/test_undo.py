@@ -194,11 +194,13 @@ def was_here(book: Book, *people: Person) -> Act:
 def test_somebody_who_was_here_is_taken_out_with_their_visits_and_comes_back_with_them(book: Book) -> None:
     bo = book.known("Bo Lund")
     was_here(book, bo)
+    book.store.rest()
     before = rows_in(book.store.path)
     ana = book.person("Ana Duarte")
     act = book.make(ana, Tel(uid=book.uid(), owner_uid=ana.uid, value="0151 234 4188"), name="write Ana down")
     was_here(book, ana)
     was_here(book, ana, bo)
+    book.store.rest()
     full = rows_in(book.store.path)
     alone = [v for v in full["visit"] if v[2] == bo.uid]
     for _ in range(2):
