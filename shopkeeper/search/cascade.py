@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from shopkeeper.search import stages
+from shopkeeper.search import family, memories, stages
 from shopkeeper.search.asked import Asked
 from shopkeeper.search.hit import Candidate, Reason
 from shopkeeper.search.index import Index, Row, Term
@@ -26,7 +26,7 @@ from shopkeeper.search.readings import (
     slips_of_readings,
     sounds,
 )
-from shopkeeper.search.stages import Stage, read_as, without_one_word
+from shopkeeper.search.stages import Stage, read_as, without_some_words
 
 __all__ = ["STAGES", "Index", "Row", "Search", "Step", "Term", "always"]
 
@@ -49,20 +49,22 @@ _GUESSED_FIRST: Final = (other_pet_names, *(of_strange_words(reading) for readin
 
 STAGES: Final[tuple[Step, ...]] = (
     Step(stages.by_code, _ALWAYS),
-    Step(stages.by_relation, _ALWAYS),
     Step(stages.by_name, _ALWAYS),
+    Step(family.by_relation, _ALWAYS),
     Step(stages.by_phone, _ALWAYS),
     Step(read_as(*_SURE), _FEW),
-    Step(stages.by_whole_kin, 20),
-    Step(stages.by_name_and_kin, _FEW),
-    Step(stages.by_name_and_memory, _NONE),
+    Step(family.by_whole_kin, 20),
+    Step(family.by_name_and_kin, _FEW),
+    Step(memories.by_name_and_memory, _NONE),
     Step(stages.by_other_keyboard, _FEW),
     Step(stages.by_parted_words, _FEW),
     Step(read_as(*_SURE, *_GUESSED_FIRST), _FEW),
+    Step(family.by_likely_relation, 20),
     Step(read_as(*_SURE, *_GUESSED), _NONE),
-    Step(stages.by_kin, 20),
-    Step(stages.by_memory, _FEW),
-    Step(without_one_word(*_SURE, *_GUESSED), _NONE),
+    Step(family.by_kin, 20),
+    Step(memories.by_memory, _FEW),
+    Step(memories.by_nearly_remembered, _NONE),
+    Step(without_some_words(*_SURE), _NONE),
 )
 _PLAIN: Final = (Reason.CODE, Reason.RELATION)
 # These answer within a millisecond or two, however many people there are.
@@ -101,5 +103,4 @@ class Search:
 
     def _is_answered(self, step: Step) -> bool:
         """Whether nobody else can be meant: a card was scanned, or a family word was typed and someone is that."""
-        first = next(iter(self._found.values()), None)
-        return first is not None and first.why in _PLAIN and step.when_fewer_than < _ALWAYS
+        return step.when_fewer_than < _ALWAYS and any(one.why in _PLAIN for one in self._found.values())

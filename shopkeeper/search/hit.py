@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge.kinship import KINDS
-from shopkeeper.search import latin
-from shopkeeper.search.fold import Written, tokens, written_words
+from shopkeeper.search.fold import tokens
+from shopkeeper.search.marks import as_written, matched_in, merged, read_in
 
 # Part several relatives or nicknames in one text, and what is said of each of them.
 SEPARATOR: Final = "\x1f"
@@ -89,7 +89,8 @@ _BY_NAME: Final = translate("find", "by name", "why a search found someone")
 _ALSO_CALLED: Final = translate("find", "also called {name}", "why a search found someone")
 _OTHER_NAME: Final = translate("find", "{called} is {name}", "why a search found someone: Bob is Robert")
 _READS: Final = translate("find", "reads {name}", "why a search found someone: how a name in another script is read")
-_PHONE: Final = translate("find", "phone ··{digits}", "why a search found someone; the end of their number")
+_BOTH: Final = translate("find", "both may be {name}", "why a search found someone: Bob and Rob may both be Robert")
+_PHONE: Final = translate("find", "phone {digits}", "why a search found someone; their number, or ··0188, its end")
 _WITHOUT: Final = translate("find", "without “{word}”", "why a search found someone: nobody has all the words typed")
 _SAID: Final = {
     Reason.CODE: translate("find", "loyalty card", "why a search found someone: their card was scanned"),
@@ -98,66 +99,6 @@ _SAID: Final = {
     Reason.SLIP: translate("find", "one letter off", "why a search found someone"),
     Reason.KEYBOARD: translate("find", "on another keyboard", "why a search found someone: typed on the wrong layout"),
 }
-
-
-def matched_in(shown: str, typed: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """The stretches of a name that answer the words typed; each word takes its best place, or all that are as good."""
-    spans: set[tuple[int, int]] = set()
-    parts = written_words(shown)
-    for word in typed:
-        length = len(word)
-        places = [part for part in parts if part.letters.startswith(word)]
-        if len(places) > 1:
-            places = [part for part in places if len(part.letters) == length] or places
-        if places:
-            spans.update([part.span(0, length) for part in places])
-        else:
-            spans.update(_across(parts, word) or _spelt_out(shown, word))
-    return _merged(spans)
-
-
-def _across(parts: Sequence[Written], word: str) -> list[tuple[int, int]]:
-    """A word typed over several written ones ("oneill"), or beginning within one that has no spaces (小明)."""
-    for first in range(len(parts) - 1):
-        left = word
-        found: list[tuple[int, int]] = []
-        for part in parts[first:]:
-            if left.startswith(part.letters):
-                found.append(part.span(0, len(part.letters)))
-                left = left[len(part.letters) :]
-            elif part.letters.startswith(left):
-                found.append(part.span(0, len(left)))
-                left = ""
-            else:
-                break
-            if not left:
-                return found
-    for part in parts:
-        at = -1 if part.letters.isascii() else part.letters.find(word)
-        if at > 0:
-            return [part.span(at, len(word))]
-    return []
-
-
-def _spelt_out(shown: str, word: str) -> list[tuple[int, int]]:
-    """A word typed with ue for ü, and the like."""
-    if shown.isascii():
-        return []
-    parts = written_words(shown, spelt_out=True)
-    return [part.span(0, len(word)) for part in parts if part.letters.startswith(word)]
-
-
-def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans in order, those that touch or overlap made one."""
-    if len(spans) < 2:
-        return tuple(spans)
-    whole: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if whole and start <= whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
-        else:
-            whole.append((start, end))
-    return tuple(whole)
 
 
 def hit_of(found: Candidate, typed: tuple[str, ...], uid: Uid, shown: str, nicknames: str, kin: str) -> Hit:
@@ -173,35 +114,32 @@ def hit_of(found: Candidate, typed: tuple[str, ...], uid: Uid, shown: str, nickn
         case Reason.PHONE:
             reason = _PHONE.with_values(digits=found.detail)
         case Reason.NICKNAME:
-            called, name = found.detail.split(SEPARATOR)
-            reason = _OTHER_NAME.with_values(called=called, name=name)
+            reason = _nickname(found.detail, shown, nicknames)
         case Reason.SCRIPT:
-            reason = _READS.with_values(name=(found.detail or _read(shown, typed)).title())
+            reading, read = read_in(shown, typed)
+            reason, matched = _READS.with_values(name=(found.detail or reading).title()), merged((*matched, *read))
         case Reason.WITHOUT:
             reason = _WITHOUT.with_values(word=found.detail)
         case Reason.MEMORY:
             reason = verbatim(found.detail)
         case Reason.NAME:
+            reading, read = read_in(shown, typed)
             if nickname := _answering(nicknames, typed):
                 why, reason = Reason.NICKNAME, _ALSO_CALLED.with_values(name=nickname)
-            elif reading := _read(shown, typed):
-                why, reason = Reason.SCRIPT, _READS.with_values(name=reading.title())
+            elif reading:
+                why, reason, matched = Reason.SCRIPT, _READS.with_values(name=reading.title()), read
+            else:  # as it is said, or sorted
+                why, reason = Reason.SPELLING, _SAID[Reason.SPELLING]
     return Hit(person_uid=uid, name=shown, reason=reason, matched=matched, why=why)
 
 
-def _read(shown: str, typed: Sequence[str]) -> str:
-    """The Latin spelling of a name in another script that answers what was typed, or comes closest to it."""
-    spelt = [
-        form
-        for part in written_words(shown)
-        if not part.letters.isascii()
-        for form in latin.forms(shown[part.starts[0] : part.ends[-1]])
-    ]
-    for word in typed:
-        for form in spelt:
-            if form.startswith(word) or latin.loose(form).startswith(latin.loose(word)):
-                return form
-    return spelt[0] if spelt else ""
+def _nickname(detail: str, shown: str, nicknames: str) -> Phrase:
+    """Bob is Robert, in the person's own spelling; of two pet forms of one name, that they are."""
+    called, name, both = (*detail.split(SEPARATOR), "")[:3]
+    if both:
+        return _BOTH.with_values(name=both)
+    own = as_written(f"{shown} {nicknames.replace(SEPARATOR, ' ')}", name)
+    return _OTHER_NAME.with_values(called=called, name=own or name)
 
 
 def _through(kin: str, typed: Sequence[str]) -> Relative:

@@ -24,8 +24,11 @@ class Index(Protocol):
     def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
         """The rows with these numbers, as far as there are such."""
 
-    def phones(self, digits: str, limit: int) -> Sequence[tuple[int, str]]:
-        """Row numbers and numbers that contain the digits, those that end with them first."""
+    def phones(self, digits: str, limit: int, *, called: Sequence[str] = ()) -> Sequence[tuple[int, str]]:
+        """Row numbers and numbers that contain the digits, those that end with them first.
+
+        Of those alone who are called so, where any names are given.
+        """
 
     def codes(self, code: str) -> Sequence[int]:
         """Row numbers of those whose card has this code."""
@@ -46,6 +49,9 @@ class Index(Protocol):
 
         Of these rows alone where any are given, or of those alone who are called so.
         """
+
+    def told(self, beginning: str) -> Sequence[str]:
+        """Words of what is remembered that begin so, at most 4,000."""
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         """Who was chosen before when this, or what it begins, was typed: the person's own number, and how often."""

@@ -19,7 +19,7 @@ from shopkeeper.search.phonetic import abjad_skeletons, is_abjad
 
 # Raised whenever the rules below, those of folding, or what the store tells of a person change:
 # the index is then made anew at the next opening.
-VERSION: Final = 7
+VERSION: Final = 8
 
 _MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
 _DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")
@@ -68,10 +68,11 @@ def kin_key(word: str, kind: str = "", said: str = "") -> str:
     """The key under which someone is found through a relative: a word of that one's name, what this person is to
     them, and what the shop calls it. It begins with the keys of those who know less: leo, leo's parent, leo's mum.
     """
-    return KIN_MARK + word + KIN_MARK + (_bare(kind) + KIN_MARK + said if kind else "")
+    return KIN_MARK + word + KIN_MARK + (bare(kind) + KIN_MARK + said if kind else "")
 
 
-def _bare(kind: str) -> str:
+def bare(kind: str) -> str:
+    """A kind of kin, or a family word, as it stands in a key."""
     return "".join(tokens(kind))
 
 
@@ -79,15 +80,18 @@ def _of_kin(kin: Iterable[str | Relative], pronouns: str) -> Iterator[str]:
     found: dict[str, None] = {}
     for one in kin:
         relative = one if isinstance(one, Relative) else Relative(one)
-        said = _bare(relative.words) or gender_of(pronouns) or ""
+        said = bare(relative.words) or gender_of(pronouns) or ""
         for piece in _pieces(relative.name):
             found.update(dict.fromkeys(kin_key(word, relative.kind, said) for word in (*piece.words, *piece.held)))
     yield from found
 
 
 def goes_by(person: Person) -> tuple[str, ...]:
-    """The names someone goes by beside their own; an entry with no name at all goes by its organisation."""
-    others = (person.call_them,) if person.call_them else ()
+    """The names someone goes by beside their own, and these as they are said aloud; an entry with no name at all goes
+    by its organisation.
+    """
+    said = "".join(tokens(person.say_it))
+    others = tuple(name for name in (person.call_them, said) if name)
     return others if tokens(str(person.name)) else (*others, person.organisation)
 
 

@@ -35,7 +35,7 @@ class Other(NamedTuple):
 
     word: str
     written: str
-    is_near: bool  # its own pet form, or what it is the pet form of; not merely another pet form of the same name
+    both: str = ""  # the name that both may be, where it is neither a pet form nor what it is a pet form of
 
 
 class Read(NamedTuple):
@@ -58,13 +58,13 @@ class Names:
     def also_called(self, word: str) -> Sequence[Other]:
         """Other names of whoever is called so: Bob is Robert, and Robert may be Bob or Rob."""
         direct = self._direct(word)
-        found = {other: Other(other, written, True) for other, written in direct}
-        for near, _ in direct:
+        found = {other: Other(other, written) for other, written in direct}
+        for near, both in direct:
             for other, written in self._direct(near):
                 if len(found) >= _MOST_ALIKE:
                     break
                 if other != word:
-                    found.setdefault(other, Other(other, written, False))
+                    found.setdefault(other, Other(other, written, both))
         return list(found.values())[:_MOST_ALIKE]
 
     def read_as(self, typed: str) -> Sequence[Read]:

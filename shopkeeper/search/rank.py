@@ -35,6 +35,9 @@ _STILL_TYPING: Final = 13  # less where a slip is guessed before the word is don
 _UNLIKE: Final = 40  # less where nothing is alike but the sound
 _TIER: Final = 2  # points of a score; four tiers never outweigh exact against beginning
 _TIER_OF_GUESS: Final = 0.5  # where a word stands for another, how near it comes says more
+_STANDING_FOR: Final = frozenset(
+    (Reason.NICKNAME, Reason.SPELLING, Reason.SCRIPT, Reason.SOUND, Reason.SLIP, Reason.WITHOUT)
+)
 
 # How long ago someone was last seen, in days, to be in each tier.
 _TIERS: Final = (90, 365, 1100)
@@ -60,6 +63,11 @@ def row_of(person_id: int, tier: int) -> int:
 def person_of(row: int) -> int:
     """The person's own number in a row number."""
     return row & _PERSON
+
+
+def held_against(row: int, why: Reason) -> float:
+    """How many points someone loses for being a stranger: regulars stand first among equals."""
+    return (_TIER_OF_GUESS if why in _STANDING_FOR else _TIER) * (row >> TIER_SHIFT)
 
 
 def score(row: int, own: str, alt: str, kin: str, typed: Sequence[str]) -> float:
@@ -203,13 +211,6 @@ def likeness(one: str, other: str) -> float:
     return Indel.normalized_similarity(one, other)
 
 
-def kin_score(kin: str, keys: Sequence[str], said: Sequence[str]) -> float:
-    """How well a row's kin answer a family word: those first of whom just that is said."""
-    endings = tuple(KIN_MARK + word for word in said)
-    answers = [key for key in kin.split() if key.startswith(tuple(keys))]
-    return 2.0 if any(key.endswith(endings) for key in answers) else float(bool(answers))
-
-
 def _best_first(one: Candidate) -> tuple[float, int]:
     return (-one.score, one.row)
 
@@ -227,7 +228,7 @@ def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:
 
     def order(one: Candidate) -> tuple[float, int, int]:
         times = chosen.get(person_of(one.row), 0)
-        lift = _TIER * (one.row >> TIER_SHIFT) if times else 0
+        lift = held_against(one.row, one.why) if times else 0
         return (-one.score - lift, -times, one.row)
 
     return sorted(every, key=order)

@@ -11,12 +11,13 @@ from shopkeeper.search.asked import Asked, Reading, Way
 from shopkeeper.search.fold import LOOSE_MARK, SOUND_MARK
 from shopkeeper.search.hit import SEPARATOR, Reason
 from shopkeeper.search.index import Term
-from shopkeeper.search.names import Read
+from shopkeeper.search.names import Other, Read
 from shopkeeper.search.phonetic import ARTICLE, abjad_skeletons, is_abjad, skeletons
 from shopkeeper.search.slips import LONGEST_BEGINNING, PER_SLIP, SHORTEST_BEGINNING, slips_between
 
 _DIGRAPH: Final = re.compile("ae|oe|ue")
 _ARTICLES: Final = frozenset(("al", "el", "ul"))
+_SPELLINGS: Final = 2  # of a word of another script, the commonest
 _SHORTEST_GUESS: Final = 3  # letters; of two anything may be made
 _COMMON: Final = 400  # people who have a word that begins so: it is no slip then
 _MOST_SLIPS: Final = 8
@@ -41,20 +42,28 @@ def of_strange_words(reading: Reading) -> Reading:
 
 def other_names(asked: Asked, place: int) -> Iterator[Way]:
     """Bob is Robert, and Robert may be Bob."""
-    return _called(asked, place, near=True)
+    for other in _called(asked, place):
+        if not other.both:
+            detail = SEPARATOR.join((asked.query.words[place].title(), other.written))
+            yield Way(Term(other.word, whole=True), _NEAR_NAME, Reason.NICKNAME, detail)
 
 
 def other_pet_names(asked: Asked, place: int) -> Iterator[Way]:
     """Bob may be Rob: both are Robert."""
-    return _called(asked, place, near=False)
+    for other in _called(asked, place):
+        if other.both:
+            detail = SEPARATOR.join((asked.query.words[place].title(), other.written, other.both))
+            yield Way(Term(other.word, whole=True), _FAR_NAME, Reason.NICKNAME, detail)
 
 
-def _called(asked: Asked, place: int, *, near: bool) -> Iterator[Way]:
-    word = asked.query.words[place]
-    for other in asked.names.also_called(word):
-        if other.is_near == near:
-            detail = SEPARATOR.join((word.title(), other.written))
-            yield Way(Term(other.word, whole=True), _NEAR_NAME if near else _FAR_NAME, Reason.NICKNAME, detail)
+def _called(asked: Asked, place: int) -> Iterator[Other]:
+    for spelt in _in_latin(asked.query.words[place]):
+        yield from asked.names.also_called(spelt)
+
+
+def _in_latin(word: str) -> tuple[str, ...]:
+    """A typed word and, if it is of another script, how it is spelt in Latin letters."""
+    return (word, *latin.forms(word)[:_SPELLINGS])
 
 
 def other_spellings(asked: Asked, place: int) -> Iterator[Way]:
@@ -107,14 +116,14 @@ def sounds(asked: Asked, place: int) -> Iterator[Way]:
     word = asked.query.words[place]
     if len(word) < _SHORTEST_GUESS:
         return
-    heard = skeletons(word) if word.isascii() else abjad_skeletons(word)
+    heard = {word: abjad_skeletons(word)} if is_abjad(word) else {spelt: skeletons(spelt) for spelt in _in_latin(word)}
     alike: dict[str, float] = {}
-    for sound in heard:
+    for spelt, sound in ((spelt, sound) for spelt, every in heard.items() for sound in every):
         for known, people in asked.index.sounding(sound):
-            if known != word:
-                alike[known] = _alike(word, known) + min(people, 50) / 50
+            if known != word and not set(known).isdisjoint(spelt):
+                alike[known] = max(alike.get(known, 0), _alike(spelt, known) + min(people, 50) / 50)
     if word.isascii():
-        for sound in heard:
+        for sound in heard[word]:
             yield Way(Term(SOUND_MARK + sound, whole=len(sound) < 2), _MARKED_SOUND, Reason.SOUND)
     for known in sorted(alike, key=lambda one: -alike[one])[:_MOST_SOUNDS]:
         yield Way(Term(known, whole=True), alike[known], Reason.SOUND, known)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from itertools import combinations
+from typing import Final, NamedTuple, TypeAlias
 
-from shopkeeper.knowledge.kinship import GENDERED
 from shopkeeper.search.asked import Asked, Reading, Way
-from shopkeeper.search.fold import KIN_MARK, fold, tokens
 from shopkeeper.search.hit import Candidate, Reason
 from shopkeeper.search.index import Row, Term
-from shopkeeper.search.keys import kin_key
 from shopkeeper.search.layouts import retyped
 from shopkeeper.search.query import Query
-from shopkeeper.search.rank import TIER_SHIFT, Meant, answered, kin_score, likeness, score
+from shopkeeper.search.rank import Meant, answered, held_against, likeness, score
 
 Stage: TypeAlias = Callable[[Asked], Iterable[Candidate]]
 
 # Rows read before ranking. They come with the regulars first, so those left out are strangers.
 READ: Final = 60
 # Rows that answer equally well and of which only the regulars can be shown.
-_SHOWN: Final = 20
+SHOWN: Final = 20
 _SHOWN_END: Final = 4
+_TRUNK: Final = 1  # digits before a number that is dialled at home
+_ENDS_SO: Final = 10  # points
 _SHORTEST_FRAGMENT: Final = 3
-_MOST_WORDS: Final = 5  # words that are read in other ways than as typed
+MOST_WORDS: Final = 5  # words that are read in other ways than as typed
 _MOST_PARTED: Final = 3
 _MOST_ALIKE: Final = 50  # what a word that was left out is worth where another is like it
-_WHOLE_THING: Final = 8  # more for a word of a thing typed to its end: house 10 before house 107
-_SIFTED: Final = 200  # people of a name, and those of whom a thing is remembered, to find who is both
+SIFTED: Final = 200  # people of a name, and those of whom a thing is remembered, to find who is both
 
 
 def by_code(asked: Asked) -> Iterable[Candidate]:
@@ -50,31 +49,40 @@ def _named(asked: Asked, typed: Sequence[str]) -> Iterable[Row]:
     rows = {row[0]: row for row in names([[Term(word)] for word in typed], READ)}
     if len(rows) >= READ:
         # Too many begin like this: whoever is called exactly so must not be among those left out.
-        for row in names([[Term(word, whole=True)] for word in typed], _SHOWN):
+        for row in names([[Term(word, whole=True)] for word in typed], SHOWN):
             rows[row[0]] = row
         if len(typed) > 1:
             nearly = [*([Term(word, whole=True)] for word in typed[:-1]), [Term(typed[-1])]]
-            for row in names(nearly, _SHOWN):
+            for row in names(nearly, SHOWN):
                 rows[row[0]] = row
     return rows.values()
 
 
 def by_phone(asked: Asked) -> Iterable[Candidate]:
     """Any fragment of a number; its last digits first. Beside a name, the two must agree."""
-    query, index = asked.query, asked.index
+    query = asked.query
     if not query.digits or (query.names and query.is_number):
         return []
     for digits in _ways_to_dial(query):
-        found = index.phones(digits, _SIFTED if query.names else READ)
-        if query.names:
-            named = {row[0] for row in index.rows([row for row, _ in found]) if _is_called(row, query.names)}
-            found = [(row, number) for row, number in found if row in named]
-        if found:
+        if found := _reached(asked, digits):
             return [
-                Candidate(row, _phone_score(row, number, digits), Reason.PHONE, _end_of(number, digits))
+                Candidate(row, _phone_score(row, number, digits), Reason.PHONE, _shown_of(number, digits, query))
                 for row, number in found
             ]
     return []
+
+
+def _reached(asked: Asked, digits: str) -> Sequence[tuple[int, str]]:
+    """Whose number has the digits and, where a name was typed beside them, who is called so."""
+    names, index = asked.query.names, asked.index
+    if not names:
+        return index.phones(digits, READ)
+    found = index.phones(digits, SIFTED)
+    if len(found) < SIFTED:
+        named = {row[0] for row in index.rows([row for row, _ in found]) if _is_called(row, names)}
+        return [(row, number) for row, number in found if row in named]
+    # Too many such numbers: asked for together with the name.
+    return index.phones(digits, SHOWN, called=names)
 
 
 def _is_called(row: Row, names: Sequence[str]) -> bool:
@@ -98,20 +106,22 @@ def _ways_to_dial(query: Query) -> Iterable[str]:
 
 
 def _phone_score(row: int, number: str, digits: str) -> float:
-    return (2.0 if number.endswith(digits) else 1.0) - (row >> TIER_SHIFT) / 8
+    return (_ENDS_SO if number.endswith(digits) else 0) - held_against(row, Reason.PHONE)
 
 
-def _end_of(number: str, digits: str) -> str:
-    """As much of a number's end as shows the digits typed, four at least."""
+def _shown_of(number: str, digits: str, query: Query) -> str:
+    """A whole number as it was typed; else as much of its end as shows the digits, four at least."""
     at = number.rfind(digits)
-    return number[min(at if at >= 0 else len(number), max(0, len(number) - _SHOWN_END)) :]
+    if at >= 0 and len(number) - len(digits) <= _TRUNK and len(digits) > _SHOWN_END:
+        return query.raw if query.is_number else query.digits
+    return "··" + number[min(at if at >= 0 else len(number), max(0, len(number) - _SHOWN_END)) :]
 
 
 def read_as(*readings: Reading) -> Stage:
     """The words, each as itself or as whatever the readings make of it."""
 
     def stage(asked: Asked) -> Iterable[Candidate]:
-        typed = asked.query.words[:_MOST_WORDS]
+        typed = asked.query.words[:MOST_WORDS]
         if asked.query.is_number:
             return []
         ways = [asked.ways(readings, place) for place in range(len(typed))]
@@ -137,24 +147,44 @@ def _answering_rows(
             yield row, found
 
 
-def without_one_word(*readings: Reading) -> Stage:
-    """All the words but one; of those, whoever has a word most like the one left out."""
+def without_some_words(*readings: Reading) -> Stage:
+    """All the words but one, or but two where the others are somebody's whole name; never a guess at those others.
+
+    Of several people, whoever has a word most like the one left out.
+    """
 
     def stage(asked: Asked) -> Iterable[Candidate]:
-        typed = asked.query.words[:_MOST_WORDS]
+        typed = [word for word in asked.query.words[:MOST_WORDS] if word != "s"]  # of Ana's mum
         if len(typed) < 2 or asked.query.is_number:
+            return []
+        found = [one for left in combinations(range(len(typed)), len(typed) - 1) for one in _with(asked, typed, left)]
+        if not found and len(typed) > 2:
+            kept = combinations(range(len(typed)), len(typed) - 2)
+            found = [one for left in kept for one in _with(asked, typed, left) if one.is_whole]
+        whole = [one.found for one in found if one.is_whole]
+        return whole or [one.found for one in found]
+
+    def _with(asked: Asked, typed: Sequence[str], left: Sequence[int]) -> Iterator[_Left]:
+        words = [typed[place] for place in left]
+        if not says_something(words):
             return
-        ways = [asked.ways(readings, place) for place in range(len(typed))]
-        for place, word in enumerate(typed):
-            left = [*typed[:place], *typed[place + 1 :]]
-            if max(map(len, left)) < _SHORTEST_FRAGMENT:
-                continue
-            for row, one in _answering_rows(asked, left, [*ways[:place], *ways[place + 1 :]]):
-                alike = max((likeness(word, other) for other in f"{row[1]} {row[2]}".split()), default=0)
-                worth = (one.score * len(left) + _MOST_ALIKE * alike) / len(typed)
-                yield one._replace(score=worth, why=Reason.WITHOUT, detail=word)
+        places = [asked.query.words.index(word) for word in words]
+        dropped = [word for place, word in enumerate(typed) if place not in left]
+        for row, one in _answering_rows(asked, words, [asked.ways(readings, place) for place in places]):
+            own = row[1].split()
+            alike = max((likeness(" ".join(dropped), other) for other in own), default=0)
+            worth = (one.score * len(words) + _MOST_ALIKE * alike) / len(typed)
+            without = one._replace(score=worth, why=Reason.WITHOUT, detail=" ".join(dropped))
+            yield _Left(without, {*words} <= {*own})
 
     return stage
+
+
+class _Left(NamedTuple):
+    """Someone found by some of the words, and whether those are whole words of their name."""
+
+    found: Candidate
+    is_whole: bool
 
 
 def by_parted_words(asked: Asked) -> Iterable[Candidate]:
@@ -171,7 +201,7 @@ def by_parted_words(asked: Asked) -> Iterable[Candidate]:
     )
     for people, first, last in likely[:_MOST_PARTED]:
         if people:
-            for row in asked.named([[Term(first, whole=True)], [Term(last)]], _SHOWN):
+            for row in asked.named([[Term(first, whole=True)], [Term(last)]], SHOWN):
                 yield Candidate(row[0], score(*row, (first, last)), Reason.SPELLING, answers=(first, last))
 
 
@@ -187,102 +217,6 @@ def by_other_keyboard(asked: Asked) -> Iterable[Candidate]:
                 yield Candidate(row[0], score(*row, words), Reason.KEYBOARD, text, answers=words)
 
 
-def by_relation(asked: Asked) -> Iterable[Candidate]:
-    """Leo's mum, mum of Leo, leos mum: a family word beside a name."""
-    words = asked.query.words
-    if len(words) < 2 or asked.query.is_number:
-        return
-    for place, said in enumerate(words):
-        kinds = asked.names.kinds_of(said)
-        whose = [word for at, word in enumerate(words) if at != place and word not in _OF]
-        if not kinds or not whose:
-            continue
-        groups = [
-            [Term(kin_key(name, kind)) for name in dict.fromkeys((word, word.removesuffix("s"))) for kind in kinds]
-            for word in whose
-        ]
-        for row in asked.named(groups, READ):
-            names = tuple(term.word for group in groups for term in group)
-            yield Candidate(
-                row[0],
-                kin_score(row[3], names, (said, _GENDERED.get(said, said))) - (row[0] >> TIER_SHIFT) / 8,
-                Reason.RELATION,
-                said,
-                tuple(whose),
-            )
-
-
-# Mother, where someone's own pronouns say that she is one, and the shop has no word of its own for her.
-_GENDERED: Final = {fold(word.text): str(gender) for (_, gender), word in GENDERED.items()}
-# Words beside a name that say whose, in the languages of the table of kin.
-_OF: Final = frozenset(("s", "the", "of", "de", "du", "d", "la", "le", "von", "vom", "der", "die", "das", "del", "el"))
-
-
-def by_kin(asked: Asked) -> Iterable[Candidate]:
-    """One word: those whose kin are called so."""
-    return _of_kin(asked, whole=False)
-
-
-def by_whole_kin(asked: Asked) -> Iterable[Candidate]:
-    """One word that is the whole name of someone's kin."""
-    return _of_kin(asked, whole=True)
-
-
-def _of_kin(asked: Asked, *, whole: bool) -> Iterator[Candidate]:
-    if len(asked.query.words) != 1 or asked.query.is_number:
-        return
-    (word,) = asked.query.words
-    for row in asked.index.names([[Term(kin_key(word) if whole else KIN_MARK + word)]], READ):
-        yield Candidate(row[0], score(*row, asked.query.words), Reason.KIN)
-
-
-def by_name_and_kin(asked: Asked) -> Iterable[Candidate]:
-    """Several words, each of which is theirs or their kin's: ana leo.
-
-    Those who answer by their own names alone were found before, and there are few of them, or nobody would ask.
-    """
-    # A single letter begins too many names, unless it is the word that is being typed.
-    words = [word for word in asked.query.words if len(word) > 1 or word == asked.query.words[-1]]
-    if len(words) < 2 or asked.query.is_number:
-        return []
-    rows = asked.named([[Term(word), Term(KIN_MARK + word)] for word in words], READ)
-    return [Candidate(row[0], score(*row, words), Reason.KIN) for row in rows]
-
-
-def by_name_and_memory(asked: Asked) -> Iterable[Candidate]:
-    """What is remembered of someone beside their name: ana beagle, silva elm 4."""
-    words = asked.query.words[:_MOST_WORDS]
-    if asked.query.is_number:
-        return
-    for at in range(1, len(words)):
-        # A thing may be said first if it is one word: biscuit anna.
-        for names, things in ((words[:at], words[at:]), (words[at:], words[:at]))[: 2 if at == 1 else 1]:
-            if _says_something(names) and _says_something(things):
-                yield from _named_and_remembered(asked, names, things)
-
-
-def _named_and_remembered(asked: Asked, names: tuple[str, ...], things: Sequence[str]) -> Iterable[Candidate]:
-    named = {row[0]: row for row in asked.named([[Term(word)] for word in names], _SIFTED)}
-    if not named:
-        return
-    if len(named) < _SIFTED:
-        told = asked.index.remembered(things, _SHOWN, among=list(named))
-    else:
-        told = asked.index.remembered(things, _SHOWN, called=names)
-        named = {row[0]: row for row in asked.index.rows([row for row, _ in told])}
-    for row, thing in told:
-        if row in named:
-            whole = _WHOLE_THING * len({*things} & {*tokens(thing)})
-            yield Candidate(row, score(*named[row], names) + whole, Reason.MEMORY, thing, names)
-
-
-def by_memory(asked: Asked) -> Iterable[Candidate]:
-    """What is remembered of someone, and nothing else: beagle, elm 4."""
-    if asked.query.is_number or not _says_something(asked.query.words):
-        return
-    for row, thing in asked.index.remembered(asked.query.words, READ):
-        yield Candidate(row, 1 - (row >> TIER_SHIFT) / 8, Reason.MEMORY, thing)
-
-
-def _says_something(words: Sequence[str]) -> bool:
+def says_something(words: Sequence[str]) -> bool:
+    """Whether one of the words is long enough to tell a thing or a name by."""
     return max(map(len, words), default=0) >= _SHORTEST_FRAGMENT

@@ -44,8 +44,11 @@ class SmallBook:
     def rows(self, numbers: Sequence[int]) -> Sequence[Row]:
         return [row for row in self.people if row[0] in numbers]
 
-    def phones(self, digits: str, limit: int) -> Sequence[tuple[int, str]]:
-        return [(row, number) for row, number in self.numbers if digits in number][:limit]
+    def phones(self, digits: str, limit: int, *, called: Sequence[str] = ()) -> Sequence[tuple[int, str]]:
+        those = {row[0] for row in self.names([[Term(name)] for name in called], len(self.people))}
+        return [(row, number) for row, number in self.numbers if digits in number and (not called or row in those)][
+            :limit
+        ]
 
     def codes(self, code: str) -> Sequence[int]:
         return [row for value, row in self.cards if value == code]
@@ -73,6 +76,10 @@ class SmallBook:
             for row, thing in sorted(self.things)
             if says(thing) and (not among or row in among) and (not called or row in those)
         ][:limit]
+
+    def told(self, beginning: str) -> Sequence[str]:
+        words = {word for _, thing in self.things for word in tokens(thing)}
+        return sorted(word for word in words if word.startswith(beginning))[:4000]
 
     def chosen(self, typed: str) -> Mapping[int, int]:
         return Counter(person_of(row) for text, row in self.choices if text.startswith(typed))

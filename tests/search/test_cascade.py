@@ -111,3 +111,18 @@ def test_a_number_dialled_from_abroad_finds_the_number_written_at_home() -> None
     assert found("00351 912 344 188", index) == [(2, Reason.PHONE)]
     assert found("0912 344 188", SmallBook(phones=[(2, "351912344188")])) == [(2, Reason.PHONE)]
     assert found("+351 912 344 188", SmallBook(phones=[(1, "0912344188")])) == [(1, Reason.PHONE)]
+
+
+def test_a_choice_stands_above_equals_and_never_above_a_better_number() -> None:
+    stranger = row_of(2, tier_of(None))
+    numbers = [(1, "5550123"), (stranger, "5012399")]
+    chosen = SmallBook(phones=numbers, choices=[("0123", stranger)])
+    assert found("0123", chosen) == [(1, Reason.PHONE), (stranger, Reason.PHONE)]
+    equals = SmallBook(phones=[(1, "5550123"), (stranger, "7770123")], choices=[("0123", stranger)])
+    assert found("0123", equals)[0] == (stranger, Reason.PHONE)
+
+
+def test_a_name_beside_digits_that_hundreds_have_is_not_lost() -> None:
+    people = [(number, "maria lost" if number == 400 else "bo lund", "", "") for number in range(401)]
+    index = SmallBook(*people, phones=[(number, f"{number}0123") for number in range(401)])
+    assert found("maria 123", index) == [(400, Reason.PHONE)]

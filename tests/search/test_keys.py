@@ -122,3 +122,9 @@ def test_every_word_of_a_name_is_a_key_of_its_own_and_no_other_way_repeats_it(na
     assert own.isdisjoint(alt(keys))
     assert all(word.startswith(KIN_MARK) for word in keys.kin.split())
     assert not any(word.startswith(KIN_MARK) for word in (*own, *alt(keys)))
+
+
+def test_a_name_is_found_as_it_is_said_aloud() -> None:
+    siobhan = Person(uid="s", name=Name(formatted="Siobhán O'Neill"), say_it="shi-VAWN")
+    assert "shivawn" in keys_of(siobhan.name, also=goes_by(siobhan)).own.split()
+    assert skeletons("shivon")[0] == skeletons("shivawn")[0]

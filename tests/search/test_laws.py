@@ -6,11 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopkeeper.domain.person import Name
+from shopkeeper.knowledge import Kinship
 from shopkeeper.search.cascade import Search
 from shopkeeper.search.fold import fold
+from shopkeeper.search.hit import Relative
 from shopkeeper.search.keys import keys_of
 from shopkeeper.search.latin import forms, loose, loosely
 from shopkeeper.search.layouts import compose, decompose, retyped
+from shopkeeper.search.names import Names
 from shopkeeper.search.query import Query
 from tests.search.small_book import SmallBook
 
@@ -23,6 +26,9 @@ BOOK = SmallBook(
             keys_of(Name(given=GIVEN[number % len(GIVEN)], family=family), ()) for number, family in enumerate(FAMILY)
         )
     )
+)
+WITH_FAMILY = Names(
+    kinship=Kinship(words={"es": {"nina": "child", "papa": "parent"}, "en": {"son": "child", "cousin": "cousin"}})
 )
 letters = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 
@@ -81,3 +87,20 @@ def test_other_scripts_are_spelt_in_plain_letters_and_digits(text: str) -> None:
 def test_a_loose_spelling_is_never_longer_than_twice_the_word(word: str) -> None:
     assert len(loose(word)) <= 2 * len(word)
     assert loose(word) in loosely(word)
+
+
+FAMILY_WORDS = ("nina", "son", "cousin", "papa", "victor", "smith", "leo")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(FAMILY_WORDS), st.sampled_from(FAMILY_WORDS)), min_size=1, max_size=30),
+    st.sampled_from(FAMILY_WORDS),
+    st.sampled_from(FAMILY_WORDS),
+)
+def test_whoever_is_called_just_so_stands_above_all_kin(people: list[tuple[str, str]], one: str, other: str) -> None:
+    kin = Relative(f"{one} {other}", kind="child")
+    keys = [keys_of(Name(formatted=" ".join(person)), [kin]) for person in people]
+    book = SmallBook(*((number, own.own, own.alt, own.kin) for number, own in enumerate(keys)))
+    hits = Search(Query.parse(f"{one} {other}"), book, WITH_FAMILY).go_on()
+    called = {number for number, person in enumerate(people) if {one, other} <= set(person)}
+    assert {hit.row for hit in hits[: len(called)]} == called or len(called) > 20

@@ -21,7 +21,7 @@ def read(typed: str) -> list[str]:
 
 
 def test_a_pet_form_and_its_name_are_near_and_two_pet_forms_of_one_name_are_not() -> None:
-    assert [(one.word, one.is_near) for one in NAMES.also_called("bob")] == [("robert", True), ("rob", False)]
+    assert [(one.word, one.both) for one in NAMES.also_called("bob")] == [("robert", ""), ("rob", "Robert")]
     assert {one.word for one in NAMES.also_called("robert")} == {"bob", "rob"}
     assert NAMES.also_called("jose")[0].written == "Pepe"
 

@@ -36,6 +36,22 @@ def street() -> Iterator[Shop]:
         ("bdfyjd", "Иван Иванов", "on another keyboard"),
         ("0188", "Ana Duarte", "phone ··0188"),
         ("beagle", "Bo Lund", "Biscuit, beagle"),
+        ("begale", "Bo Lund", "Biscuit, beagle"),
+        ("beekeper", "Tomás Reyes", "beekeeper"),
+        ("station road", "Bo Lund", "9 Station Rd, Millbrook"),
+        ("mill ln", "Chi Park 박지", "22 Mill Lane, Millbrook"),
+        ("leo's grandma", "Rosa Duarte", "Leo's grandma"),
+        ("grandma of leo", "Rosa Duarte", "Leo's grandma"),
+        ("rosa's grandson", "Leo Duarte", "Dona Rosa's great-grandchild"),
+        ("ana's mum", "Ana Duarte", "without “mum”"),
+        ("rosa the flu", "Rosa Duarte", "without “the flu”"),
+        ("shivawn", "Siobhán O'Neill-Müller", "spelt another way"),
+        ("shivon", "Siobhán O'Neill-Müller", "sounds alike"),
+        ("tommy", "Tomás Reyes", "Tommy is Tomás"),
+        ("bob", "Bo Lund", "both may be Robert"),
+        ("роза", "Rosa Duarte", "sounds alike"),
+        ("σοφια", "Zofia Zając", "sounds alike"),
+        ("020 7946 0342", "Walter Brandt", "phone 020 7946 0342"),
     ],
 )
 def test_the_right_person_is_first_and_the_reason_stands_beside(
@@ -59,3 +75,15 @@ def test_a_street_beside_a_name_tells_two_of_that_name_apart(street: Shop) -> No
     elm, oak = (find(street, f"maria silva {name}").rows[0] for name in ("elm", "oak"))
     assert elm.name == oak.name == "Maria Silva"
     assert elm.person_uid != oak.person_uid
+
+
+def test_elm_street_finds_whoever_lives_in_elm_st(street: Shop) -> None:
+    for typed in ("elm street", "elm stre", "elm st"):
+        assert {row.reason and row.reason.in_english().partition(" ")[2] for row in find(street, typed).rows} == {
+            "Elm St, Millbrook"
+        }
+
+
+def test_where_words_are_left_out_nobody_is_guessed(street: Shop) -> None:
+    for typed in ("rosa penicillin", "rosa flu", "ana's mum"):
+        assert len(find(street, typed).rows) == 1
