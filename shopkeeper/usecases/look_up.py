@@ -18,13 +18,15 @@ from shopkeeper.remember.names import dotted
 from shopkeeper.remember.reminder import Mark
 from shopkeeper.remember.tell_apart import badges, result_line
 from shopkeeper.search.cascade import always
+from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import Hit, Reason
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.usecases.shop import Shop
 
 # Rows that are kept in mind between two keys: a few hundred bytes each.
-_MOST_SEEN = 2_000
+_MOST_SEEN = 500
 _WARMED = 4
+_SHORTEST_NUMBER = 4
 _AT_ONCE = 4  # rows out of sight, for which no key waits longer than a millisecond or two
 
 
@@ -52,9 +54,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a row says beside the name: the same for every search, until something is written down."""
+    """What a row may say beside the name: the same for every search, until something is written down."""
 
-    line: Phrase
+    lines: tuple[Phrase, ...]
     badges: frozenset[Mark]
 
 
@@ -191,12 +193,14 @@ def _key(hit: Hit) -> tuple[Uid, bool]:
 
 def _aside(shop: Shop, hit: Hit, memory: Memory, around: Around, now: datetime) -> Aside:
     return Aside(
-        dotted(result_line(memory, around, shop.knowledge, with_kin=hit.why is not Reason.KIN)) or verbatim(""),
+        result_line(memory, around, shop.knowledge, with_kin=hit.why is not Reason.KIN),
         badges(memory, around, now, shop.calendar, shop.knowledge),
     )
 
 
-_NOT_READ: Final = Aside(verbatim(""), frozenset())
+_NOT_READ: Final = Aside((), frozenset())
+# Reasons that say what a line may say, too: a street, the end of a number.
+_TELLING: Final = frozenset({Reason.PHONE, Reason.MEMORY})
 
 
 def _row(hit: Hit, aside: Aside | None) -> Row:
@@ -205,8 +209,25 @@ def _row(hit: Hit, aside: Aside | None) -> Row:
         person_uid=hit.person_uid,
         name=hit.name,
         matched=hit.matched,
-        line=told.line,
+        line=dotted(_beside(hit, told.lines)) or verbatim(""),
         reason=None if hit.why is Reason.NAME else hit.reason,
         badges=told.badges,
         is_whole=aside is not None,
     )
+
+
+def _beside(hit: Hit, lines: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The lines without what the reason says already."""
+    if hit.why not in _TELLING:
+        return lines
+    said = hit.reason.in_english()
+    words, digits = set(tokens(said)), _digits(said)
+
+    def is_said(line: str) -> bool:
+        return words.issuperset(tokens(line)) or (len(_digits(line)) >= _SHORTEST_NUMBER and _digits(line) in digits)
+
+    return [line for line in lines if not is_said(line.in_english())]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

@@ -153,6 +153,15 @@ def test_what_is_known_of_names_helps_to_find_people(shop: Shop) -> None:
     assert row.reason is not None
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"), [("ana porto", "Elm St · ··41 88"), ("4188", "Elm St"), ("porto elm", "··41 88")]
+)
+def test_a_row_says_nothing_that_its_reason_says(shop: Shop, typed: str, line: str) -> None:
+    bring_in(shop, vcard("FN:Ana Porto", "ADR:;;Elm St 4;;;;", "TEL:+351 912 344 188"), "porto.vcf")
+    rows = {row.name: row for row in Looking(shop, typed).go_on().rows}
+    assert said(rows["Ana Porto"]) == line
+
+
 def test_names_are_folded_once_for_all_searches(shop: Shop) -> None:
     look_up.find(shop, "ana")
     assert look_up.names_of(shop) is look_up.names_of(shop)
