@@ -27,6 +27,7 @@ from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
 from shopkeeper.ui.renewal import Renewal
 from shopkeeper.ui.say import say
+from shopkeeper.ui.scans import Scans
 from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
 from shopkeeper.ui.window import Window
 
@@ -47,6 +48,7 @@ class App(QObject):
         self.counter = AtTheCounter(self.window, self.bridge)
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
+        self._scans = Scans(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, given.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self.renewal = Renewal(self.window, self.bridge, self.arrivals)

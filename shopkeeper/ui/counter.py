@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.phrase import Phrase
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card import empty_states
 from shopkeeper.ui.card.bar import Bar
 from shopkeeper.ui.lookup.namesake import namesake_of
-from shopkeeper.ui.lookup.scanner import Scanner
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
 from shopkeeper.ui.window import Window
 
@@ -24,7 +23,6 @@ class AtTheCounter(QObject):
         super().__init__(window)
         self._window, self._bridge = window, bridge
         self._rail, self._place = window.rail, window.card_place
-        self._scanner = Scanner(self._rail.search, bridge.scanned)
         self._uid: Uid = ""
         self._making = False  # Ctrl+N: what is typed is the name of someone new
         self._used_up = False  # Enter kept what is typed: the next letter begins anew
@@ -37,8 +35,6 @@ class AtTheCounter(QObject):
 
     def _connect(self) -> None:
         self._rail.search.typed.connect(self._typed)
-        self._scanner.scanned.connect(self._scanned)
-        self._scanner.unknown.connect(lambda code: self.tell(_NOBODYS_CARD.with_values(code=code)))
         self._rail.chosen.connect(self._row_chosen)
         self._rail.entered.connect(self.enter)
         self._rail.new_asked.connect(self.make_new)
@@ -65,6 +61,8 @@ class AtTheCounter(QObject):
         self._bridge.day.begin()
         self._search()
         self.focus()
+        if self._rail.search.was_entered():
+            self._enter_unseen()
 
     def focus(self) -> None:
         """The caret goes back to the search box."""
@@ -90,7 +88,9 @@ class AtTheCounter(QObject):
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
         words = self._words()
         self._bridge.lookup.finish()
-        if self._bridge.lookup.is_lost:
+        if self._bridge.book is None:
+            self._rail.search.note_enter()
+        elif self._bridge.lookup.is_lost:
             self._search()
         elif self._making:
             namesake = namesake_of(words, self._rail.results.rows())
@@ -107,6 +107,19 @@ class AtTheCounter(QObject):
             if words and self._rail.shows(self._uid):
                 self._bridge.chose(words, self._uid)
             self._rail.search.field.selectAll()
+
+    def _enter_unseen(self) -> None:
+        """Enter was pressed before anybody could be seen: it counts where one person alone is meant."""
+        self._bridge.lookup.finish()
+        if self._rail.results.rowCount() == 1:
+            self.enter()
+        else:
+            self._rail.search.field.selectAll()
+
+    def look_up(self, code: str) -> None:
+        """Whose is this code? Nobody new is being written down any more."""
+        self._making = False
+        self._rail.search.put(code)
 
     def make_another(self) -> None:
         """Write the person down, also when somebody else has that name already."""
@@ -149,13 +162,6 @@ class AtTheCounter(QObject):
         self.bar.go_with_the_matter()
         if self._bridge.book is not None:
             self._search()
-
-    def _scanned(self, code: str, is_here: bool) -> None:
-        """A loyalty card lies before the scanner: its owner's card lies on the paper, and they are here."""
-        self._making = False
-        self._rail.search.put(code)
-        if is_here:
-            self.enter()
 
     def _found(self, rows: tuple[RowShown, ...], total: int) -> None:
         self._rail.show_results(rows, total)
@@ -202,6 +208,3 @@ class AtTheCounter(QObject):
         empty = self._bridge.book is not None and not self._bridge.count()
         here = empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo)
         self._place.show_message(empty_states.empty_book() if empty else here)
-
-
-_NOBODYS_CARD = translate("scan", "Nobody in the book has a card with the code {code}. Nothing was written down.")

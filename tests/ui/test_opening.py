@@ -34,6 +34,18 @@ def test_what_was_typed_before_the_book_was_open_is_searched_when_it_is(room: Ro
     assert room.lines()[0].startswith("Bo Lund")
 
 
+@pytest.mark.parametrize(("typed", "visits"), [("bo", [("here", "bo")]), ("an", []), ("nobody has it", [])])
+def test_an_enter_before_the_book_is_open_counts_where_one_person_alone_is_meant(
+    room: Room, typed: str, visits: list[tuple[str, str]]
+) -> None:
+    box = room.window.rail.search
+    box.put(typed)
+    room.press(Qt.Key.Key_Return)
+    room.open()
+    assert [asked for asked in room.book.asked if asked[0] in ("here", "make")] == visits
+    assert box.field.selectedText() == typed, "the next name takes its place"
+
+
 def test_a_passphrase_that_is_typed_too_early_is_hidden_and_never_looked_up(room: Room) -> None:
     room.door.says = Start.ASK
     room.window.rail.search.put("corr")

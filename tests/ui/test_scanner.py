@@ -153,3 +153,12 @@ def test_a_key_that_is_held_at_the_end_of_a_fast_word_loses_nothing(till: Room) 
     scan(till, "ana du", ended_by=None)
     strike(till, Qt.Key.Key_A, "a", 0, held=True)
     assert till.window.rail.search.text() == "ana dua"
+
+
+def test_a_card_that_is_scanned_before_the_book_is_open_is_told_as_soon_as_it_is(room: Room) -> None:
+    room.book.codes[CODE] = ("bo",)
+    scan(room, CODE)
+    room.open()
+    assert room.lines()[0].startswith("Bo Lund")
+    assert visits(room) == [("here", "bo")]
+    assert room.window.rail.search.field.selectedText() == CODE

@@ -62,6 +62,7 @@ class SearchBox(QFrame):
         super().__init__(parent)
         self._kit = kit
         self._count = ""
+        self._entered = ""
         self.field = SearchField(self)
         self.field.setProperty("place", "search")
         a11y.named(
@@ -72,6 +73,7 @@ class SearchBox(QFrame):
         self.field.setPlaceholderText(say(translate("search", "Type a name", "the empty search box")))
         self.field.textEdited.connect(self.typed)
         self.field.entered.connect(self._frame)
+        self.field.returnPressed.connect(self.note_enter)
         self.setProperty("place", _IN_USE)  # the caret is here at the first paint
 
     def text(self) -> str:
@@ -82,6 +84,15 @@ class SearchBox(QFrame):
         """Put words into the box as if they had been typed."""
         self.field.setText(text)
         self.typed.emit(text)
+
+    def was_entered(self) -> bool:
+        """Whether Enter was pressed behind what is typed, before there was a book; said once."""
+        entered, self._entered = self._entered, ""
+        return bool(entered) and entered == self.text()
+
+    def note_enter(self) -> None:
+        """Enter was pressed, and there is no book yet."""
+        self._entered = self.text()
 
     def take_key(self, event: QKeyEvent) -> None:
         """A letter that was typed while something else had the focus; the field hears it, and so does a scanner."""

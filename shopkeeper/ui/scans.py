@@ -1,0 +1,42 @@
+"""Loyalty cards at the counter: what comes of a code that a scanner typed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.counter import AtTheCounter
+from shopkeeper.ui.lookup.scanner import Scanner
+from shopkeeper.ui.window import Window
+
+
+class Scans(QObject):
+    """A loyalty card lies before the scanner: its owner's card lies on the paper, and they are here."""
+
+    def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter) -> None:
+        super().__init__(window)
+        self._box, self._bridge, self._counter = window.rail.search, bridge, counter
+        scanner = Scanner(self._box, bridge.scanned)
+        scanner.scanned.connect(self._known)
+        scanner.unknown.connect(self._unknown)
+
+    def _known(self, code: str, is_here: bool) -> None:
+        self._counter.look_up(code)
+        if is_here:
+            self._counter.enter()
+
+    def _unknown(self, code: str) -> None:
+        if self._bridge.book is not None:
+            self._counter.tell(_NOBODYS_CARD.with_values(code=code))
+        else:
+            # Looked up as soon as there is a book to look in.
+            self._box.put(code)
+            self._box.note_enter()
+
+
+_NOBODYS_CARD: Final = translate(
+    "scan", "Nobody in the book has a card with the code {code}. Nothing was written down."
+)
