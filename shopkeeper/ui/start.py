@@ -44,7 +44,7 @@ def run(given: Given, argv: Sequence[str] = ("shopkeeper",)) -> int:
     speak(app)
     start = Start(app, given)
     hook, sys.excepthook = sys.excepthook, start.crashed
-    start.window.show()
+    start.window.come_up()
     try:
         code = app.exec()
     finally:

@@ -65,6 +65,13 @@ class Window(QWidget):
         title = 40 if room.height() > _SMALL_SCREEN else 0
         return _WANTED.boundedTo(room - QSize(0, title))
 
+    def come_up(self) -> None:
+        """Onto the screen; on the smallest it takes all that is left beside a title bar, where there is one."""
+        if self.screen().availableGeometry().height() > _SMALL_SCREEN:
+            self.show()
+        else:
+            self.showMaximized()
+
     def _build(self) -> None:
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

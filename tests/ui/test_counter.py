@@ -374,3 +374,14 @@ def test_the_window_leaves_room_for_its_title_but_not_on_the_smallest_screens(
 ) -> None:
     monkeypatch.setattr(room.window, "screen", lambda: SimpleNamespace(availableGeometry=lambda: QRect(0, 0, *screen)))
     assert room.window._fitting() == QSize(*window)
+
+
+@pytest.mark.parametrize(("tall", "is_maximised"), [(600, True), (768, False)])
+def test_on_the_smallest_screens_nothing_lies_below_the_edge(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tall: int, is_maximised: bool
+) -> None:
+    monkeypatch.setattr(
+        room.window, "screen", lambda: SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1024, tall))
+    )
+    room.window.come_up()
+    assert room.window.isMaximized() is is_maximised
