@@ -86,6 +86,7 @@ class Looking:
         self._shop, self._seen = shop, seen or Seen(names_of(shop))
         self._finding = shop.store.look(text, limit=limit, names=self._seen.names)
         self._hits: tuple[Hit, ...] = ()
+        self._gone: set[Uid] = set()  # whom another process has taken out of the book since they were found
         self._in_sight = limit
 
     def begin(self, in_sight: int, may_go_on: Callable[[], bool] = always) -> Found:
@@ -112,16 +113,18 @@ class Looking:
         if seen.total is None or len(seen.asides) > _MOST_SEEN:
             seen.forget()
             seen.total = self._shop.store.count()
-        untold = [hit for hit in self._hits if _key(hit) not in seen.asides]
-        in_sight = [hit for hit in self._hits[: self._in_sight] if _key(hit) not in seen.asides]
-        self._read(in_sight, now)
-        for at in range(len(in_sight), len(untold), _AT_ONCE):
+        self._read(self._untold(self._hits[: self._in_sight]), now)
+        untold = self._untold(self._hits)
+        for at in range(0, len(untold), _AT_ONCE):
             if not may_go_on():
                 break
             self._read(untold[at : at + _AT_ONCE], now)
-        rows = tuple(_row(hit, seen.asides.get(_key(hit))) for hit in self._hits)
+        rows = tuple(_row(hit, seen.asides.get(_key(hit))) for hit in self._hits if hit.person_uid not in self._gone)
         is_whole = self._finding.is_done and all(row.is_whole for row in rows)
         return Found(rows=rows, total=seen.total, is_whole=is_whole)
+
+    def _untold(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        return [hit for hit in hits if _key(hit) not in self._seen.asides and hit.person_uid not in self._gone]
 
     def _read(self, hits: Sequence[Hit], now: datetime) -> None:
         """Keep in mind what their rows say; of the first row also what its card will ask for."""
@@ -129,9 +132,10 @@ class Looking:
             return
         people = {read[0].uid: read for read in self._shop.store.people([hit.person_uid for hit in hits])}
         for hit in hits:
-            read = people.get(hit.person_uid)
-            # Somebody whom another process has taken out of the book meanwhile is but a name.
-            self._seen.asides[_key(hit)] = _NOT_READ if read is None else _aside(self._shop, hit, *read, now)
+            if (read := people.get(hit.person_uid)) is not None:
+                self._seen.asides[_key(hit)] = _aside(self._shop, hit, *read, now)
+            else:
+                self._gone.add(hit.person_uid)
         if hits[0] is self._hits[0]:
             self._seen.best = people.get(hits[0].person_uid)
 

@@ -17,6 +17,7 @@ from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Looking, Seen
 from shopkeeper.usecases.shop import Shop, knowledge_here
+from shopkeeper.usecases.undo import undo_now_or_later
 from tests.usecases.shops import own_shop, vcard
 
 
@@ -87,11 +88,13 @@ def test_that_nobody_is_there_is_only_said_when_it_is_sure(shop: Shop) -> None:
     assert found.is_whole
 
 
-def test_whoever_has_left_the_book_meanwhile_is_but_a_name(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Store, "people", lambda *_: ())
-    found = Looking(shop, "ana").go_on()
+def test_whoever_has_left_the_book_since_they_were_found_has_no_row(shop: Shop) -> None:
+    looking = Looking(shop, "ana")
+    assert len(looking.begin(8, never).rows) == 20
+    undo_now_or_later(shop)
+    found = looking.go_on()
     assert found.is_whole
-    assert {said(row) for row in found.rows} == {""}
+    assert len(found.rows) == 8, "those that were told before stay until the next key"
 
 
 def test_what_was_told_for_one_key_is_not_read_again_for_the_next(shop: Shop, read: list[str]) -> None:
