@@ -109,6 +109,17 @@ def _of_owners(raw: Any, table: str, after: int, to: int) -> dict[Uid, list[str]
     return found
 
 
+def count(raw: Any) -> int:
+    """How many people there are."""
+    # Everybody has a row of a few bytes in the index: counted in person, they push all other pages out.
+    return int(raw.execute("SELECT count(*) FROM named").fetchone()[0])
+
+
+def are_fewer_than(raw: Any, number: int) -> bool:
+    """Whether there are fewer people, without counting all of them."""
+    return bool(raw.execute("SELECT count(*) < ?1 FROM (SELECT 1 FROM person LIMIT ?1)", (number,)).fetchone()[0])
+
+
 def uids(database: SqliteDatabase, limit: int | None = None, after: Uid = "") -> tuple[Uid, ...]:
     """The uids of the people in the book, in the order in which they were written down."""
     asked = _PEOPLE.select(_PEOPLE.uid).order_by(_PEOPLE.id).limit(limit).tuples()

@@ -28,7 +28,6 @@ from shopkeeper.store.tables import SETTING
 BACKUPS: Final = "backups"
 # So many people are made findable anew within a second.
 _SMALL: Final = 2000
-_FEWER_THAN: Final = "SELECT count(*) < ?1 FROM (SELECT 1 FROM person LIMIT ?1)"
 T = TypeVar("T")
 
 
@@ -205,8 +204,7 @@ class Store:
 
     def count(self) -> int:
         """How many people are in the book."""
-        # Everybody has one row there, of a few bytes: counted in person, they push all other pages out.
-        return self._with_the_search(lambda: int(self._raw.execute("SELECT count(*) FROM named").fetchone()[0]))
+        return self._with_the_search(lambda: due.count(self._raw))
 
     def uids(self, limit: int | None = None, after: Uid = "") -> tuple[Uid, ...]:
         """The uids of the people, in the order in which they were written down."""
@@ -351,7 +349,7 @@ class Store:
         """Make the index of a small book anew when it was made by other rules, and let time move the regulars."""
         with suppress(StoreError), IN_PLAIN_WORDS:
             # A larger book is renewed by a child, while its old index is searched.
-            if not self._index.is_current() and self._raw.execute(_FEWER_THAN, (_SMALL,)).fetchone()[0]:
+            if not self._index.is_current() and due.are_fewer_than(self._raw, _SMALL):
                 with writing(self._raw):
                     self._index.rebuild(all_entries(self._raw))
             elif now is not None:
