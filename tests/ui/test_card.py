@@ -226,3 +226,17 @@ def test_reading_on_begins_with_the_first_thing_that_had_yielded(room: Room) -> 
     room.press(Qt.Key.Key_PageDown)
     assert first.mapTo(view, QPoint()).y() >= view._strip.height()
     assert first.mapTo(view, QPoint(0, first.height())).y() <= view.height()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_no_line_is_cut_by_the_bottom_of_a_card_that_lies_open(room: Room, text: int, size: tuple[int, int]) -> None:
+    many = card("long", "Wilhelmina van den Berg", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(12)))
+    room.app.look.use(text_size=text)
+    room.open(*size)
+    put(room, many)
+    room.press(Qt.Key.Key_Return)
+    view = room.window.card_place.card
+    rows = [row.geometry() for row in view._rows if not row.isHidden()]
+    assert len(rows) == 12
+    assert not [row for row in rows if row.top() < view.height() <= row.bottom()]

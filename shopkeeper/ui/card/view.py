@@ -51,7 +51,7 @@ class CardView(QWidget):
         self._foot = Foot(self._kit, self._body)
         self._head = Head(self._kit, self._body)
         self.safety = SafetyBar(self._kit, self._body)
-        self._rows = [self._row() for _ in range(_ROWS)]
+        self._rows = [ReminderRow(self._kit, self._body) for _ in range(_ROWS)]
         self._more = More(self._kit, self._body)
         self._strip = Strip(self._kit, self)
         self.edge = Edge(self._kit, self)
@@ -151,16 +151,13 @@ class CardView(QWidget):
             if self._may(r) and (r.slot in _SLOTS or (r.private and r.slot not in kept_elsewhere))
         )
         while len(self._rows) < len(self._reminders):
-            self._rows.append(self._row())
+            self._rows.append(ReminderRow(self._kit, self._body))
         for row, reminder in zip(self._rows, self._reminders, strict=False):
             row.show_reminder(reminder)
         self._arrange()
 
     def _may(self, reminder: Reminder) -> bool:
         return self._revealed or not reminder.private
-
-    def _row(self) -> ReminderRow:
-        return ReminderRow(self._kit, self._body)
 
     def _arrange(self) -> None:
         """Place every row; what does not fit yields, the last slot first."""
@@ -183,6 +180,7 @@ class CardView(QWidget):
         for i, row in enumerate(self._rows):
             row.setVisible(i < count)
             if i < count:
+                y = _seen_whole(y, heights[i], self.height())
                 row.setGeometry(self.padding(), y, width, heights[i])
                 y += heights[i] + gap
         if self._more.stand_for(len(heights) - count, self.padding(), y, width):
@@ -232,6 +230,11 @@ class CardView(QWidget):
         self._body.move(0, -self._bar.value())
         self._strip.setVisible(self._bar.value() > 0)
         self.edge.follow(self.safety, -self._bar.value(), self.height(), may_hide=not self._bar.maximum())
+
+
+def _seen_whole(y: int, height: int, bottom: int) -> int:
+    """Where a row lies that the bottom of the card would cut: below it, unless it is too tall to wait there."""
+    return bottom + 2 if y < bottom < y + height <= y + bottom // 2 else y
 
 
 def _shown(y: int, heights: list[int], gap: int, more: int, place: tuple[int, int]) -> int:
