@@ -31,6 +31,7 @@ _PICTURES_UP_TO: Final = 1.5
 _KEPT: Final = 400
 # What stands between the parts of a quiet line.
 _DOT: Final = " · "
+_SHORT: Final = 14
 
 
 class Results(QAbstractListModel):
@@ -229,4 +230,6 @@ def name_runs(row: RowShown) -> Runs:
 
 def second_line(row: RowShown) -> tuple[str, ...]:
     """Why they were found, where the name itself does not say it; then what tells them from others, part by part."""
-    return tuple(filter(None, (said(row.reason), *said(row.line).split(_DOT))))
+    parts = filter(None, (said(row.reason), *said(row.line).split(_DOT)))
+    # Large text wraps between the parts, not inside a street or a number.
+    return tuple(part.replace(" ", "\N{NO-BREAK SPACE}") if len(part) <= _SHORT else part for part in parts)
