@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -40,26 +40,26 @@ _KIN: Final = (
     f" WHERE r.related_uid IN {THESE} AND {_TOGETHER}"
 )
 _PHONES: Final = (
-    f"SELECT owner_uid, value FROM tel WHERE owner_uid IN {THESE}"
-    " UNION ALL SELECT m.person_uid, t.value FROM membership m JOIN tel t ON t.owner_uid = m.household_uid"
+    f"SELECT owner_uid, value, 0 FROM tel WHERE owner_uid IN {THESE}"
+    " UNION ALL SELECT m.person_uid, t.value, 1 FROM membership m JOIN tel t ON t.owner_uid = m.household_uid"
     f" WHERE m.person_uid IN {THESE}"
 )
 _CODES: Final = f"SELECT person_uid, value FROM code WHERE person_uid IN {THESE}"
 # What may be said aloud and tells someone from others. What they do not like is left out: it is often an ailment.
 _THINGS: Final = (
-    f"SELECT owner_uid, 1 AS place, id, name, species FROM pet WHERE owner_uid IN {THESE}"
-    " UNION ALL SELECT m.person_uid, 1, t.id, t.name, t.species"
+    f"SELECT owner_uid, 1 AS place, 0, id, name, species FROM pet WHERE owner_uid IN {THESE}"
+    " UNION ALL SELECT m.person_uid, 1, 1, t.id, t.name, t.species"
     f" FROM membership m JOIN pet t ON t.owner_uid = m.household_uid WHERE m.person_uid IN {THESE}"
-    f" UNION ALL SELECT person_uid, 2, id, text, '' FROM interest WHERE person_uid IN {THESE} AND kind <> 'dislikes'"
-    f" UNION ALL SELECT owner_uid, 4, id, street, locality FROM adr WHERE owner_uid IN {THESE}"
-    " UNION ALL SELECT m.person_uid, 4, t.id, t.street, t.locality"
+    f" UNION ALL SELECT person_uid, 2, 0, id, text, '' FROM interest WHERE person_uid IN {THESE} AND kind <> 'dislikes'"
+    f" UNION ALL SELECT owner_uid, 4, 0, id, street, locality FROM adr WHERE owner_uid IN {THESE}"
+    " UNION ALL SELECT m.person_uid, 4, 1, t.id, t.street, t.locality"
     f" FROM membership m JOIN adr t ON t.owner_uid = m.household_uid WHERE m.person_uid IN {THESE}"
     " ORDER BY place, id"
 )
 _WORK: Final = 3
 _WHERE: Final = 4
-# Of someone who has died nothing is remembered that a search would bring up; who must be kept apart from somebody
-# is found by no street.
+# Of someone who has died nothing is remembered that a search would bring up. Who must be kept apart from somebody is
+# found by no street, and by nothing that is a household's: the other may still be written down in it.
 _DIED: Final = f"SELECT person_uid FROM loss WHERE person_uid IN {THESE}"
 _APART: Final = (
     f"SELECT person_uid FROM relationship WHERE person_uid IN {THESE} AND standing = 'keep-apart'"
@@ -96,14 +96,16 @@ def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator
         short = (called or name.given) if name else told
         if written := str(name) if name else told:
             kin[uid][Relative(written, short, words, seen_from_there)] = None
+    apart = {uid for (uid,) in raw.execute(_APART, (these,))}
     phones: dict[Uid, dict[str, None]] = defaultdict(dict)
-    for uid, value in raw.execute(_PHONES, (these,)):
-        phones[uid][value] = None
+    for uid, value, is_shared in raw.execute(_PHONES, (these,)):
+        if not is_shared or uid not in apart:
+            phones[uid][value] = None
     codes: dict[Uid, list[str]] = defaultdict(list)
     for uid, value in raw.execute(_CODES, (these,)):
         codes[uid].append(value)
     seen = {uid: date.fromisoformat(at[:10]) for uid, at, _ in raw.execute(_SEEN, (these,))}
-    things = _things(raw, these)
+    things = _things(raw, these, apart)
     silent = {uid for (uid,) in raw.execute(_DIED, (these,))}
     if people is None:
         people = {person.uid: person for person in map(_PERSON.value, raw.execute(_PEOPLE, (these,)).fetchall())}
@@ -118,12 +120,11 @@ def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator
         )
 
 
-def _things(raw: Any, these: str) -> Mapping[Uid, Mapping[int, Iterable[str]]]:
+def _things(raw: Any, these: str, apart: Set[Uid]) -> Mapping[Uid, Mapping[int, Iterable[str]]]:
     """What is remembered of each of these people beside their work, by the place where it is told."""
-    hidden = {uid for (uid,) in raw.execute(_APART, (these,))}
     found: dict[Uid, dict[int, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for uid, place, _, *parts in raw.execute(_THINGS, (these,)):
-        if place != _WHERE or uid not in hidden:
+    for uid, place, is_shared, _, *parts in raw.execute(_THINGS, (these,)):
+        if uid not in apart or not (is_shared or place == _WHERE):
             found[uid][place][", ".join(part for part in parts if part)] = None
     return found
 

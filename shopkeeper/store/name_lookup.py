@@ -143,6 +143,7 @@ class Finding:
         self._within = within
         self._search: Search | None = None
         self._hits: dict[int, Hit] = {}  # by row number
+        self._as_of: tuple[int, int] | None = None
 
     @property
     def is_done(self) -> bool:
@@ -150,10 +151,12 @@ class Finding:
         return self._search is not None and self._search.is_done
 
     def go_on(self, may_go_on: Callable[[], bool] = always) -> tuple[Hit, ...]:
-        """All found so far, best first; what is found later only ever stands below."""
+        """All found so far, best first; what is found later only ever stands below, unless the book has changed."""
         return self._within(lambda: self._found(may_go_on))
 
     def _found(self, may_go_on: Callable[[], bool]) -> tuple[Hit, ...]:
+        if self._as_of != (now := self._moment()):
+            self._search, self._hits, self._as_of = None, {}, now
         # What is broken off in the middle is begun again: it may have been the index that was, and is whole again.
         search, self._search = self._search or self._begin(), None
         found = search.go_on(may_go_on)
@@ -164,6 +167,12 @@ class Finding:
                 self._hits[new[number].row] = hit_of(new[number], words, *named)
         self._search = search
         return tuple([self._hits[one.row] for one in found if one.row in self._hits])
+
+    def _moment(self) -> tuple[int, int]:
+        """A number for what other processes have written to the book, and one for what this one has."""
+        (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        (own,) = self._connection.execute("SELECT total_changes()").fetchone()
+        return others, own
 
 
 def _matching_all(all_of: Sequence[Sequence[Term]]) -> str:

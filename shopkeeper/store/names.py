@@ -13,8 +13,8 @@ from typing import Final
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
-from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import Relative
+from shopkeeper.search.query import Query
 from shopkeeper.search.rank import tier_ends, tier_of
 from shopkeeper.store.many import THESE, in_chunks
 from shopkeeper.store.name_lookup import NameLookup
@@ -45,7 +45,11 @@ class NameIndex(NameLookup):
         for made in map(made_of, entries):
             number = self._rows.number(made.uid)
             if number is not None:
-                tally.change(*self._rows.put(number, made))
+                before, after = self._rows.put(number, made)
+                tally.change(before, after)
+                if before - after:
+                    # A name that was given up is not kept in what was typed to find its bearer.
+                    self._choices.forget(number)
         self._count(tally)
 
     def put_many(self, entries: Iterable[Entry]) -> None:
@@ -88,7 +92,7 @@ class NameIndex(NameLookup):
     def learn(self, typed: str, uid: Uid) -> None:
         """Someone was chosen when this had been typed."""
         number = self._rows.number(uid)
-        words = " ".join(tokens(typed))
+        words = " ".join(Query.parse(typed).words)
         if number is not None and words:
             self._choices.learn(words, number)
 
@@ -168,8 +172,9 @@ class NameIndex(NameLookup):
         """Bring the index into its smallest, quickest shape, as after bringing in many people."""
         self._rows.tidy()
 
-    def merge(self) -> None:
-        """Make one of the small pieces that edits have left, as far as a hundredth of a second goes."""
+    def rest(self) -> None:
+        """Move the new regulars, and make one of the small pieces that edits have left: a hundredth of a second."""
+        self.freshen()
         self._rows.merge()
 
     def is_current(self) -> bool:

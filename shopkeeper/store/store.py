@@ -290,8 +290,7 @@ class Store:
             return
         with suppress(StoreError), IN_PLAIN_WORDS:
             with writing(self._raw):
-                self._index.freshen()
-                self._index.merge()
+                self._index.rest()
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

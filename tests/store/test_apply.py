@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Category
-from shopkeeper.domain.change import Change, edited, made, removed
+from shopkeeper.domain.change import Act, Change, edited, made, removed
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Code, Name, Tel
+from shopkeeper.domain.phrase import verbatim
 from shopkeeper.domain.visit import Visit
-from shopkeeper.store import ActMissing, Conflict, NotAccepted
-from tests.store.books import NOW, Book, rows_in
+from shopkeeper.store import ActMissing, Conflict, NotAccepted, Store
+from tests.store.books import KEY, NOW, Book, rows_in
 
 
 def test_a_stale_edit_is_refused_and_names_its_field(book: Book) -> None:
@@ -234,3 +235,18 @@ def test_who_was_here_stands_above_who_never_was(book: Book) -> None:
     book.store.rest()
     assert book.store.find("maria")[0].person_uid == regular.uid
     assert book.store.check() == ()
+
+
+def test_a_search_that_goes_on_in_a_changed_book_speaks_of_the_book_as_it_is(book: Book) -> None:
+    for number in range(4):
+        book.known(f"Ana Number{number}")
+    last = book.known("Ana Zorn")
+    finding = book.store.look("ana")
+    assert len(finding.go_on(lambda: False)) == 5
+    renamed = replace(last, name=Name(formatted="Ana Acker"))
+    act = Act(uid=book.uid(), name=verbatim("rename"), at=NOW, changes=edited(last, renamed))
+    with Store.open(book.store.path, KEY, now=NOW) as other:
+        other.apply(act, new_uid=book.uid())
+    assert "Ana Acker" in [hit.name for hit in finding.go_on(lambda: False)]
+    book.do(removed(renamed))
+    assert len(finding.go_on()) == 4

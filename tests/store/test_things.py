@@ -16,8 +16,9 @@ from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.partial_date import PartialDate
-from shopkeeper.domain.person import Adr, Person
+from shopkeeper.domain.person import Adr, Name, Person, Tel
 from shopkeeper.domain.pet import Pet
+from shopkeeper.search.query import Query
 from shopkeeper.store import Store
 from tests.store.books import KEY, NOW, Book
 
@@ -107,6 +108,25 @@ def test_who_must_be_kept_apart_from_somebody_is_found_by_no_street(book: Book) 
     assert remembered(book, "elm") == ["Elm St 4, Porto"] * 2
 
 
+def test_who_must_be_kept_apart_from_somebody_is_found_by_nothing_of_a_household_they_share(book: Book) -> None:
+    ana, bo = book.known("Ana"), book.known("Bo")
+    home = Household(uid=book.uid(), name="Home")
+    tie = Relationship(uid=book.uid(), person_uid=ana.uid, kind="spouse", related_uid=bo.uid)
+    book.make(
+        home,
+        Tel(uid=book.uid(), owner_uid=home.uid, value="0151 234 4188"),
+        Tel(uid=book.uid(), owner_uid=bo.uid, value="0151 999"),
+        Pet(uid=book.uid(), owner_uid=home.uid, name="Rex"),
+        *(Membership(uid=book.uid(), person_uid=person.uid, household_uid=home.uid) for person in (ana, bo)),
+        tie,
+    )
+    assert (len(book.found("4188")), remembered(book, "rex")) == (2, ["Rex", "Rex"])
+    book.edit(tie, replace(tie, standing=Standing.KEEP_APART))
+    assert (book.found("4188"), remembered(book, "rex")) == ([], [])
+    assert book.found("999") == ["Bo"]
+    assert book.store.check() == ()
+
+
 def test_the_regulars_come_first_and_a_thing_follows_its_person(book: Book) -> None:
     people = [book.known(f"Person {n}", title="baker") for n in range(3)]
     index = book.store._index
@@ -157,6 +177,22 @@ def test_a_choice_is_learned_for_what_was_typed_and_for_what_begins_it(book: Boo
     assert chosen(book, "duar anab") == chosen(book, "") == {}
     for text, uid in (("", ana.uid), ("ana", "nobody")):
         book.store.learn(text, uid)
+    assert chosen(book, "ana") == {}
+
+
+def test_a_choice_is_known_by_what_was_typed_however_often_a_word_is_in_it(book: Book) -> None:
+    duran = book.known("Duran Duran")
+    book.store.learn("duran  Duran", duran.uid)
+    assert chosen(book, " ".join(Query.parse("duran duran").words)) == {duran.uid: 1}
+
+
+def test_what_was_typed_for_a_name_that_was_given_up_is_forgotten(book: Book) -> None:
+    ana = book.known("Ana Duarte")
+    book.store.learn("ana", ana.uid)
+    more = replace(ana, title="baker")
+    book.edit(ana, more)
+    assert chosen(book, "ana") == {ana.uid: 1}
+    book.edit(more, replace(more, name=Name(formatted="Bo Duarte")))
     assert chosen(book, "ana") == {}
 
 
