@@ -55,6 +55,7 @@ STAGES: Final[tuple[Step, ...]] = (
     Step(read_as(*_SURE), _FEW),
     Step(family.by_whole_kin, 20),
     Step(family.by_name_and_kin, _FEW),
+    Step(memories.by_words_remembered, _FEW),
     Step(memories.by_name_and_memory, _NONE),
     Step(stages.by_other_keyboard, _FEW),
     Step(stages.by_parted_words, _FEW),
@@ -62,7 +63,7 @@ STAGES: Final[tuple[Step, ...]] = (
     Step(family.by_likely_relation, 20),
     Step(read_as(*_SURE, *_GUESSED), _NONE),
     Step(family.by_kin, 20),
-    Step(memories.by_memory, _FEW),
+    Step(memories.by_word_remembered, _FEW),
     Step(memories.by_nearly_remembered, _NONE),
     Step(without_some_words(*_SURE), _NONE),
 )

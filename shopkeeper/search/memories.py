@@ -47,9 +47,15 @@ def _named_and_remembered(asked: Asked, names: tuple[str, ...], things: Sequence
             yield Candidate(row, score(*named[row], names) + whole, Reason.MEMORY, thing, names)
 
 
-def by_memory(asked: Asked) -> Iterator[Candidate]:
-    """What is remembered of someone, and nothing else: beagle, elm 4, elm street."""
-    if not asked.query.is_number:
+def by_words_remembered(asked: Asked) -> Iterator[Candidate]:
+    """Several words of one thing that is remembered of someone, and nothing else: elm 4, elm street."""
+    if len(asked.query.words) > 1 and not asked.query.is_number:
+        yield from _remembered(asked, asked.query.words)
+
+
+def by_word_remembered(asked: Asked) -> Iterator[Candidate]:
+    """One word that is remembered of someone: beagle."""
+    if len(asked.query.words) == 1 and not asked.query.is_number:
         yield from _remembered(asked, asked.query.words)
 
 

@@ -28,6 +28,7 @@ _OTHER_EXACT: Final = 95
 _OTHER_BEGINNING: Final = 86
 _KIN_EXACT: Final = 76
 _KIN_BEGINNING: Final = 68
+_WHOLE_NAME: Final = 7  # more where nothing of the name is left to type: Beth Wood before Hannah Beth Wood
 _FARTHEST: Final = 10  # letters still to type that are held against a beginning, at most
 _SAME_WORD_TWICE: Final = 15
 _OTHER_WAY: Final = 4  # less for a word that is not of the name as it is written
@@ -98,6 +99,8 @@ def score(row: int, own: str, alt: str, kin: str, typed: Sequence[str]) -> float
         if place >= 0:
             used = place
         total += best
+    if len(typed) > 1 and total == EXACT * len(own_words) == EXACT * len(typed):
+        total += _WHOLE_NAME * len(typed)
     return total / (len(typed) or 1) - _TIER * (row >> TIER_SHIFT)
 
 

@@ -24,6 +24,7 @@ _TRUNK: Final = 1  # digits before a number that is dialled at home
 _ENDS_SO: Final = 10  # points
 _SHORTEST_FRAGMENT: Final = 3
 MOST_WORDS: Final = 5  # words that are read in other ways than as typed
+_SHORTEST_RETYPED: Final = 2  # signs; any key is a letter on some keyboard
 _MOST_PARTED: Final = 3
 _MOST_ALIKE: Final = 50  # what a word that was left out is worth where another is like it
 SIFTED: Final = 200  # people of a name, and those of whom a thing is remembered, to find who is both
@@ -157,25 +158,32 @@ def without_some_words(*readings: Reading) -> Stage:
         typed = [word for word in asked.query.words[:MOST_WORDS] if word != "s"]  # of Ana's mum
         if len(typed) < 2 or asked.query.is_number:
             return []
-        found = [one for left in combinations(range(len(typed)), len(typed) - 1) for one in _with(asked, typed, left)]
+        found = _all_but(1, asked, typed)
         if not found and len(typed) > 2:
-            kept = combinations(range(len(typed)), len(typed) - 2)
-            found = [one for left in kept for one in _with(asked, typed, left) if one.is_whole]
-        whole = [one.found for one in found if one.is_whole]
-        return whole or [one.found for one in found]
+            found = [one for one in _all_but(2, asked, typed) if one.is_whole]
+        return [one.found for one in found]
 
-    def _with(asked: Asked, typed: Sequence[str], left: Sequence[int]) -> Iterator[_Left]:
-        words = [typed[place] for place in left]
+    def _all_but(few: int, asked: Asked, typed: Sequence[str]) -> list[_Left]:
+        found: list[_Left] = []
+        for kept in combinations(range(len(typed)), len(typed) - few):
+            some = list(_with(asked, typed, kept))
+            found += [one for one in some if one.is_whole] or some
+        return found
+
+    def _with(asked: Asked, typed: Sequence[str], kept: Sequence[int]) -> Iterator[_Left]:
+        words = [typed[place] for place in kept]
         if not says_something(words):
             return
         places = [asked.query.words.index(word) for word in words]
-        dropped = [word for place, word in enumerate(typed) if place not in left]
+        dropped = [word for place, word in enumerate(typed) if place not in kept]
         for row, one in _answering_rows(asked, words, [asked.ways(readings, place) for place in places]):
-            own = row[1].split()
-            alike = max((likeness(" ".join(dropped), other) for other in own), default=0)
+            known = f"{row[1]} {row[2]}".split()
+            alike = max((likeness(" ".join(dropped), other) for other in known), default=0)
             worth = (one.score * len(words) + _MOST_ALIKE * alike) / len(typed)
             without = one._replace(score=worth, why=Reason.WITHOUT, detail=" ".join(dropped))
-            yield _Left(without, {*words} <= {*own})
+            # A word that stands for another does so whole.
+            is_whole = all(word in known or word != other for word, other in zip(words, one.answers, strict=True))
+            yield _Left(without, is_whole)
 
     return stage
 
@@ -208,7 +216,7 @@ def by_parted_words(asked: Asked) -> Iterable[Candidate]:
 def by_other_keyboard(asked: Asked) -> Iterable[Candidate]:
     """What the same keys would have written on the keyboard of a neighbour."""
     query = asked.query
-    if query.is_number or all(asked.known(word) for word in query.words):
+    if query.is_number or len(query.raw) < _SHORTEST_RETYPED or all(asked.known(word) for word in query.words):
         return
     for text in retyped(query.raw):
         words = Query.parse(text).words

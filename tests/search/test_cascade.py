@@ -126,3 +126,14 @@ def test_a_name_beside_digits_that_hundreds_have_is_not_lost() -> None:
     people = [(number, "maria lost" if number == 400 else "bo lund", "", "") for number in range(401)]
     index = SmallBook(*people, phones=[(number, f"{number}0123") for number in range(401)])
     assert found("maria 123", index) == [(400, Reason.PHONE)]
+
+
+def test_a_whole_name_stands_above_a_longer_one_that_has_it() -> None:
+    stranger = row_of(2, tier_of(None))
+    index = SmallBook((1, "hannah beth woodstead", "", ""), (stranger, "beth woodstead", "", ""))
+    assert found("beth woodstead", index)[0] == (stranger, Reason.NAME)
+    assert found("beth", index)[0] == (1, Reason.NAME)
+
+
+def test_one_letter_is_not_tried_on_other_keyboards() -> None:
+    assert found("q", SmallBook((1, "ana", "", ""))) == []

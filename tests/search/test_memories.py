@@ -54,3 +54,9 @@ def test_what_is_remembered_is_found_however_it_is_written(typed: str, meant: st
 def test_a_short_street_word_is_no_beginning_of_another_word() -> None:
     assert told("elm street") == ["4 Elm St, Millbrook"]
     assert told("elm st") == ["4 Elm St, Millbrook", "1 Stone Elm Yard"]
+
+
+def test_who_lives_in_a_street_stands_above_who_is_called_a_little_like_it() -> None:
+    rows = [(1, "lewis churchcroft", "", ""), (2, "", "", "")]
+    book = SmallBook(*rows, things=[(1, "walks the coast path"), (2, "5 Church Walk")])
+    assert next(one.row for one in Search(Query.parse("church walk"), book).go_on()) == 2
