@@ -28,7 +28,7 @@ _LEAST: Final = 68
 _BADGES: Final[tuple[Mark, ...]] = (Mark.ALLERGY, Mark.OCCASION, Mark.CANDLE, Mark.ASK, Mark.PROMISE)
 _PICTURES_UP_TO: Final = 1.5
 # Rows that stay laid out: those of several keys, since letters are taken back as often as they are typed.
-_KEPT: Final = 400
+_KEPT: Final = 160
 # What stands between the parts of a quiet line.
 _DOT: Final = " · "
 _SHORT: Final = 14

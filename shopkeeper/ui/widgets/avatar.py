@@ -19,8 +19,8 @@ _TINTS: Final = (
     (Role.TIME, Role.TIME_FILL),
 )
 
-# Some two megabytes: more than any list shows.
-_KEPT: Final = 300
+# Less than a megabyte: more than any list shows.
+_KEPT: Final = 120
 
 
 def initials(name: str) -> str:

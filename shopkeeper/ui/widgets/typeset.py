@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout,
 from shopkeeper.ui.theme import Face, Look, Role
 
 # Enough for every row of a long list and a long card; older ones are set again when they come back.
-_KEPT: Final = 600
+_KEPT: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
