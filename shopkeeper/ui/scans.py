@@ -18,7 +18,8 @@ class Scans(QObject):
 
     def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter) -> None:
         super().__init__(window)
-        self._box, self._bridge, self._counter = window.rail.search, bridge, counter
+        self._box, self._results = window.rail.search, window.rail.results
+        self._bridge, self._counter = bridge, counter
         scanner = Scanner(self._box, bridge.scanned)
         scanner.scanned.connect(self._known)
         scanner.unknown.connect(self._unknown)
@@ -29,12 +30,20 @@ class Scans(QObject):
             self._counter.enter()
 
     def _unknown(self, code: str) -> None:
-        if self._bridge.book is not None:
-            self._counter.tell(_NOBODYS_CARD.with_values(code=code))
-        else:
+        before = self._box.text()
+        self._box.put(code)
+        if self._bridge.book is None:
             # Looked up as soon as there is a book to look in.
-            self._box.put(code)
             self._box.note_enter()
+            return
+        self._bridge.lookup.finish()
+        if self._results.rowCount() and not any(sign.isalpha() for sign in code):
+            # No card's code, but somebody's number: a telephone may tell who is calling as a scanner tells a code.
+            self._counter.look_up(code)
+            self._box.field.selectAll()
+        else:
+            self._box.put(before)
+            self._counter.tell(_NOBODYS_CARD.with_values(code=code))
 
 
 _NOBODYS_CARD: Final = translate(

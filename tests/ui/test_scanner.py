@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Room
+from tests.ui.stand_ins import NEVER, card
 
 CODE = "4006381333931"
 _STARTS = count(1_000, 10_000)
@@ -162,3 +163,11 @@ def test_a_card_that_is_scanned_before_the_book_is_open_is_told_as_soon_as_it_is
     assert room.lines()[0].startswith("Bo Lund")
     assert visits(room) == [("here", "bo")]
     assert room.window.rail.search.field.selectedText() == CODE
+
+
+def test_a_code_that_is_somebodys_number_is_looked_up_and_writes_nothing(till: Room) -> None:
+    till.book.cards["caller"] = card("caller", "07700900914", *NEVER)
+    scan(till, "07700900914")
+    assert till.lines()[0].startswith("07700900914")
+    assert till.window.rail.search.field.selectedText() == "07700900914"
+    assert not visits(till)
