@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from shopkeeper.search.asked import Asked
 from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import Candidate, Reason
 from shopkeeper.search.index import Term
 from shopkeeper.search.rank import held_against, score
-from shopkeeper.search.slips import is_one_slip
 from shopkeeper.search.stages import MOST_WORDS, READ, SHOWN, SIFTED, says_something
 from shopkeeper.search.streets import other_ways
 
@@ -89,10 +91,13 @@ def _told(
     return islice(sorted(found.items()), limit)
 
 
-def _meant(asked: Asked, word: str) -> Sequence[str]:
-    """Words of remembered things that a typed one is one slip away from, also while it is still being typed."""
+def _meant(asked: Asked, word: str) -> Iterable[str]:
+    """Beginnings of words of remembered things that a typed one is one slip away from; none if it is one itself."""
     if len(word) < _SHORTEST_SLIP:
         return ()
     # A slip is rarely in the first letter, but the first two may be swapped.
     known = (*asked.index.told(word[0]), *asked.index.told(word[1] + word[0]))
-    return [told for told in dict.fromkeys(known) if is_one_slip(word, told)][:_MOST_MEANT]
+    begun = {told[:most] for most in (len(word), len(word) + 1) for told in known}
+    if word in begun:
+        return ()
+    return [near for near, _, _ in extract(word, begun, scorer=OSA.distance, score_cutoff=1, limit=_MOST_MEANT)]

@@ -37,10 +37,3 @@ def slips_so_far(typed: str, word: str, most: int = 2) -> int:
     for length in range(len(typed) - 1, len(typed) + 2):
         fewest = min(fewest, OSA.distance(typed, word[:length], score_cutoff=most))
     return fewest
-
-
-def is_one_slip(typed: str, word: str) -> bool:
-    """Whether one slip lies between what is typed, be it the whole word or not yet, and a word."""
-    if word.startswith(typed):
-        return False
-    return slips_between(typed, word, 1) <= 1 or (len(word) > len(typed) and slips_so_far(typed, word, 1) <= 1)

@@ -26,6 +26,7 @@ _SHORTEST_FRAGMENT: Final = 3
 MOST_WORDS: Final = 5  # words that are read in other ways than as typed
 _SHORTEST_RETYPED: Final = 2  # signs; any key is a letter on some keyboard
 _MOST_PARTED: Final = 3
+_LIKE: Final = 0.6  # of 1: more letters of two words are the same than not
 _MOST_ALIKE: Final = 50  # what a word that was left out is worth where another is like it
 SIFTED: Final = 200  # people of a name, and those of whom a thing is remembered, to find who is both
 
@@ -167,7 +168,7 @@ def without_some_words(*readings: Reading) -> Stage:
         found: list[_Left] = []
         for kept in combinations(range(len(typed)), len(typed) - few):
             some = list(_with(asked, typed, kept))
-            found += [one for one in some if one.is_whole] or some
+            found += [one for one in some if one.is_whole or one.is_like] or some
         return found
 
     def _with(asked: Asked, typed: Sequence[str], kept: Sequence[int]) -> Iterator[_Left]:
@@ -183,16 +184,17 @@ def without_some_words(*readings: Reading) -> Stage:
             without = one._replace(score=worth, why=Reason.WITHOUT, detail=" ".join(dropped))
             # A word that stands for another does so whole.
             is_whole = all(word in known or word != other for word, other in zip(words, one.answers, strict=True))
-            yield _Left(without, is_whole)
+            yield _Left(without, is_whole, alike >= _LIKE)
 
     return stage
 
 
 class _Left(NamedTuple):
-    """Someone found by some of the words, and whether those are whole words of their name."""
+    """Someone found by some of the words."""
 
     found: Candidate
-    is_whole: bool
+    is_whole: bool  # those words are whole words of their name
+    is_like: bool  # another word of their name is like those left out
 
 
 def by_parted_words(asked: Asked) -> Iterable[Candidate]:
