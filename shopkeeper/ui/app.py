@@ -19,7 +19,7 @@ from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.buttons import CounterButtons
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
-from shopkeeper.ui.dress import SYSTEM, THEMES
+from shopkeeper.ui.dress import SYSTEM, THEMES, remember_that_it_asks
 from shopkeeper.ui.given import Given
 from shopkeeper.ui.hours import Hours
 from shopkeeper.ui.keys import CounterKeys
@@ -76,6 +76,7 @@ class App(QObject):
         self.opening.opened.connect(self._opened)
         self.opening.bring_in_asked.connect(self.arrivals.ask_for_file)
         self.opening.closed.connect(window.close)
+        self.opening.asked.connect(lambda asks: remember_that_it_asks(self._given, asks))
         self.counter.bring_in_asked.connect(self.arrivals.ask_for_file)
         self.counter.given_back.connect(window.showMinimized)
         self._buttons.pressed.connect(self._pressed)

@@ -30,6 +30,9 @@ def speak(app: QApplication) -> None:
         app.setLayoutDirection(QLocale().textDirection())
 
 
+_ASKS: Final = "asks"
+
+
 def first_window(app: QApplication, given: Given) -> Window:
     """The window as it was left: its theme, its text size, and the caret in the search box."""
     look = _look(_first_theme(app, given), _size(given.recall("text-size")))
@@ -37,7 +40,17 @@ def first_window(app: QApplication, given: Given) -> Window:
     # Before any widget listens: sizes are asked for when the style sheet already has them.
     look.changed.connect(lambda: look.dress(app))
     look.dress(app)
-    return Window(Kit(look, lambda name: resources.text("icons", f"{name}.svg")))
+    window = Window(Kit(look, lambda name: resources.text("icons", f"{name}.svg")))
+    if given.recall(_ASKS):
+        window.front.search.cover(covered=True)
+    return window
+
+
+def remember_that_it_asks(given: Given, asks: bool) -> None:
+    """Whether the door asked for a passphrase: whoever types at once the next time types that, and nobody reads it."""
+    wanted = "yes" if asks else ""
+    if (given.recall(_ASKS) or "") != wanted:
+        given.keep(_ASKS, wanted)
 
 
 def load_later_fonts() -> None:

@@ -21,6 +21,7 @@ class Opening(QObject):
     opened = Signal()
     bring_in_asked = Signal()  # the book was made in order to bring people in
     closed = Signal()
+    asked = Signal(bool)  # whether this book is opened by a passphrase
 
     def __init__(self, window: Window, bridge: Bridge, door: Callable[[], Door]) -> None:
         super().__init__(window)
@@ -54,13 +55,16 @@ class Opening(QObject):
                 self._wait_for_keychain(self.begin)
                 return
             case Start.READY:
+                self.asked.emit(False)
                 self._take(self._door.open(None))
             case Start.ASK:
+                self.asked.emit(True)
                 self._ask()
             case Start.NO_BOOK:
                 self.first_start()
             case Refusal() as refusal:
                 self._show_refusal(refusal)
+        self._window.rail.search.cover(covered=False)
         self._stop_waiting()
 
     def first_start(self) -> None:

@@ -29,9 +29,9 @@ class Room:
         self.settings: dict[str, str] = {"theme": "day"}
         self.reported: list[BaseException] = []
         self.chosen_file: Path | None = None
-        given = Given(self._door, self.settings.get, self.settings.__setitem__, self._report)
-        self.window = first_window(qapp, given)
-        self.app = App(qapp, given, self.window, self._choose_file)
+        self.given = Given(self._door, self.settings.get, self.settings.__setitem__, self._report)
+        self.window = first_window(qapp, self.given)
+        self.app = App(qapp, self.given, self.window, self._choose_file)
 
     def open(self, width: int = 1280, height: int = 800) -> Room:
         """Show the window and open the book."""

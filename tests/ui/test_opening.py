@@ -7,8 +7,10 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from shopkeeper.domain.phrase import translate
+from shopkeeper.ui.dress import first_window
 from shopkeeper.ui.needs import Book, Refusal, Start, Why
 from shopkeeper.ui.sheets.passphrase import Passphrase
 from tests.ui.conftest import Room
@@ -80,6 +82,20 @@ def test_with_a_keychain_ones_own_book_is_made_without_a_question(room: Room) ->
     room.window.first_start.choices()[1].click()
     assert room.door.given == [("create", None)]
     assert room.window.is_at_counter()
+
+
+def test_where_the_door_asked_last_time_the_first_letters_are_not_shown(room: Room, qapp: QApplication) -> None:
+    room.door.says = Start.ASK
+    room.open()
+    again = first_window(qapp, room.given)
+    assert again.front.search.field.echoMode() is QLineEdit.EchoMode.Password
+    again.deleteLater()
+
+
+def test_letters_can_be_read_again_once_the_door_has_answered(room: Room) -> None:
+    room.window.rail.search.cover(covered=True)
+    room.open()
+    assert room.window.rail.search.field.echoMode() is QLineEdit.EchoMode.Normal
 
 
 def test_without_a_keychain_the_passphrase_is_typed_twice_and_the_book_is_made(room: Room) -> None:

@@ -80,6 +80,10 @@ class SearchBox(QFrame):
         """What is typed."""
         return self.field.text()
 
+    def cover(self, *, covered: bool) -> None:
+        """Show dots instead of letters, as long as what is typed may be meant for the door."""
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if covered else QLineEdit.EchoMode.Normal)
+
     def put(self, text: str) -> None:
         """Put words into the box as if they had been typed."""
         self.field.setText(text)
