@@ -99,9 +99,7 @@ class App(QObject):
             [
                 say(translate("crash", "The last step was not finished. This is our mistake, not yours.")),
                 say(translate("crash", "Everything that was written down before is kept.")),
-                say(
-                    translate("crash", "Go on at the counter. If it happens again, close Shopkeeper and open it again.")
-                ),
+                say(translate("crash", "Go on. If it happens again, close Shopkeeper and open it again.")),
             ],
             [
                 ("close-program", say(translate("crash", "Close Shopkeeper"))),
