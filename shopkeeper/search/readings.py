@@ -120,7 +120,7 @@ def sounds(asked: Asked, place: int) -> Iterator[Way]:
     alike: dict[str, float] = {}
     for spelt, sound in ((spelt, sound) for spelt, every in heard.items() for sound in every):
         for known, people in asked.index.sounding(sound):
-            if known != word and not set(known).isdisjoint(spelt):
+            if known != word and (len(spelt) > _SHORTEST_GUESS or not set(known).isdisjoint(spelt)):  # Bob is no Pip
                 alike[known] = max(alike.get(known, 0), _alike(spelt, known) + min(people, 50) / 50)
     if word.isascii():
         for sound in heard[word]:

@@ -211,3 +211,7 @@ def test_a_search_may_pause_after_the_names_and_finds_the_rest_later_below() -> 
     assert not search.is_done
     assert search.go_on()[: len(begun)] == begun
     assert search.is_done
+
+
+def test_a_short_word_sounds_like_none_that_shares_no_letter_with_it() -> None:
+    assert found("bob", SmallBook(row(1, "Pip Lindqvist"))) == []
