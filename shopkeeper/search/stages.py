@@ -26,6 +26,7 @@ _SHORTEST_FRAGMENT: Final = 3
 MOST_WORDS: Final = 5  # words that are read in other ways than as typed
 _SHORTEST_RETYPED: Final = 2  # signs; any key is a letter on some keyboard
 _MOST_PARTED: Final = 3
+_LEFT_OF_MORE: Final = 4  # letters that say who is meant where two words were left out
 _LIKE: Final = 0.6  # of 1: more letters of two words are the same than not
 _MOST_ALIKE: Final = 50  # what a word that was left out is worth where another is like it
 SIFTED: Final = 200  # people of a name, and those of whom a thing is remembered, to find who is both
@@ -161,7 +162,7 @@ def without_some_words(*readings: Reading) -> Stage:
             return []
         found = _all_but(1, asked, typed)
         if not found and len(typed) > 2:
-            found = [one for one in _all_but(2, asked, typed) if one.is_whole]
+            found = [one for one in _all_but(2, asked, typed) if one.is_whole and one.letters >= _LEFT_OF_MORE]
         return [one.found for one in found]
 
     def _all_but(few: int, asked: Asked, typed: Sequence[str]) -> list[_Left]:
@@ -184,7 +185,7 @@ def without_some_words(*readings: Reading) -> Stage:
             without = one._replace(score=worth, why=Reason.WITHOUT, detail=" ".join(dropped))
             # A word that stands for another does so whole.
             is_whole = all(word in known or word != other for word, other in zip(words, one.answers, strict=True))
-            yield _Left(without, is_whole, alike >= _LIKE)
+            yield _Left(without, sum(map(len, words)), is_whole, alike >= _LIKE)
 
     return stage
 
@@ -193,6 +194,7 @@ class _Left(NamedTuple):
     """Someone found by some of the words."""
 
     found: Candidate
+    letters: int  # of the words that are left
     is_whole: bool  # those words are whole words of their name
     is_like: bool  # another word of their name is like those left out
 
