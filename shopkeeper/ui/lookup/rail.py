@@ -185,12 +185,11 @@ class Rail(QWidget):
         if width < 60:
             return
         top = self._top()
-        results = sum(self._result_row.height(row) for row in self.results.rows())
-        self._heading.part(results > 0)
+        self._heading.part(self.results.rowCount() > 0)
         heading = self._heading.lay(width)
         first = self._today_row.height(self.today.words()[0]) if self.today.words() else 0
         room = self._bottom - top
-        shown = results if results + heading + first + 10 <= room else self._whole_rows(room)
+        shown = self._whole_rows(room)
         self.results_view.setGeometry(SIDE, top, width, shown)
         self.results_view.setVisible(shown > 0)
         start = top + shown + (look.space(4) if shown else 0)
@@ -206,7 +205,7 @@ class Rail(QWidget):
         return SIDE + self.search.height() + 12
 
     def _whole_rows(self, room: float) -> int:
-        """As many results as fit whole; the rest is scrolled to."""
+        """As many results as fit whole; the rest is scrolled to, and not laid out before."""
         tall = 0
         for row in self.results.rows():
             one = self._result_row.height(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from shopkeeper.domain.phrase import Phrase, translate
@@ -26,6 +26,7 @@ _GAP: Final = 6
 _LEAST: Final = 68
 # In the order in which they stand on a row; what is not named here is not shown there.
 _BADGES: Final[tuple[Mark, ...]] = (Mark.ALLERGY, Mark.OCCASION, Mark.CANDLE, Mark.ASK, Mark.PROMISE)
+_WRAPPED: Final = 2  # lines that the quiet line may take in large text
 _PICTURES_UP_TO: Final = 1.5
 # Rows that stay laid out: those of several keys, since letters are taken back as often as they are typed.
 _KEPT: Final = 160
@@ -196,11 +197,23 @@ class ResultRow(QStyledItemDelegate):
     def _quiet(self, parts: tuple[str, ...], room: int) -> Writing | None:
         """As many parts as fit whole, the first one always: half a word of kin, or of a number, may be another."""
         # Large text wraps where small text fits.
-        lines = 1 if self._has_picture() else 2
+        if not self._has_picture():
+            return self._wrapped(parts, room)
+        # Measuring costs a twentieth of laying out, and most lines have a part too many.
+        metrics = QFontMetricsF(self._kit.look.font(Face.SMALL))
+        while len(parts) > 1 and metrics.horizontalAdvance(_DOT.join(parts)) > room:
+            parts = parts[:-1]
+        return (
+            self._kit.type.set((Run(_DOT.join(parts), Face.SMALL, Role.SOFT),), room, 1, self._direction)
+            if parts
+            else None
+        )
+
+    def _wrapped(self, parts: tuple[str, ...], room: int) -> Writing | None:
         for kept in range(len(parts), 0, -1):
             quiet = (Run(_DOT.join(parts[:kept]), Face.SMALL, Role.SOFT),)
-            if kept == 1 or self._kit.type.set(quiet, room, 0, self._direction).lines <= lines:
-                return self._kit.type.set(quiet, room, lines, self._direction)
+            if kept == 1 or self._kit.type.set(quiet, room, 0, self._direction).lines <= _WRAPPED:
+                return self._kit.type.set(quiet, room, _WRAPPED, self._direction)
         return None
 
     def _left(self) -> int:
