@@ -53,4 +53,4 @@ def _cell(target: Target, found: dict[str, Any], size: int) -> str:
     if value is None:
         return ""
     unit = f" {target.unit}" if target.unit else ""
-    return f"{value:g}{unit}" + (f" ({wanted:g})" if wanted is not None else "")
+    return f"{value:.3g}{unit}" + (f" ({wanted:g})" if wanted is not None else "")
