@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from shopkeeper.domain.memory import MEMORIAL, Around, Memory, spoken_of
@@ -71,20 +71,6 @@ class DaySheet:
         """Those until this day, the most urgent first: today's and just missed, what is owed, what comes."""
         told = (line for line in self._lines if line.day <= last)
         return tuple(sorted(told, key=lambda line: (line.urgency, line.day, line.title.in_english())))
-
-
-def what_is_today(
-    people: Iterable[tuple[Memory, Around]],
-    now: datetime,
-    shop: ShopCalendar,
-    knowledge: Knowledge,
-    days_ahead: int = 7,
-) -> tuple[DayLine, ...]:
-    """The whole sheet of these people."""
-    sheet = DaySheet(now, shop, knowledge, days_ahead)
-    for memory, around in people:
-        sheet.add(memory, around)
-    return sheet.lines(now.date() + timedelta(days=days_ahead))
 
 
 def _day_line(moment: Moment, occasion: Occasion, days_ahead: int) -> DayLine | None:

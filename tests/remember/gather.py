@@ -16,7 +16,9 @@ from shopkeeper.domain.memory import COUPLES, Around, Memory, Namesake, Near
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.knowledge import Knowledge, inverse
+from shopkeeper.remember.day import DayLine, DaySheet
 from shopkeeper.remember.tells import tells_of
 
 _RESOURCES: Final = Path(__file__).parents[2] / "resources" / "knowledge"
@@ -141,3 +143,16 @@ def days_of(year: int) -> Iterator[date]:
     while day.year == year:
         yield day
         day += timedelta(days=1)
+
+
+def what_is_today(
+    people: Iterable[tuple[Memory, Around]],
+    now: datetime,
+    shop: ShopCalendar,
+    days_ahead: int = 7,
+) -> tuple[DayLine, ...]:
+    """The whole sheet of these people."""
+    sheet = DaySheet(now, shop, KNOWLEDGE, days_ahead)
+    for memory, around in people:
+        sheet.add(memory, around)
+    return sheet.lines(now.date() + timedelta(days=days_ahead))

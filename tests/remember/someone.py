@@ -15,9 +15,9 @@ from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.record import Record
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.remember.card import Card, what_to_remember
-from shopkeeper.remember.day import DayLine, what_is_today
+from shopkeeper.remember.day import DayLine
 from shopkeeper.remember.reminder import Reminder, Slot
-from tests.remember.gather import KNOWLEDGE, Neighbourhood, at
+from tests.remember.gather import KNOWLEDGE, Neighbourhood, at, what_is_today
 
 _R = TypeVar("_R", bound=Record)
 
@@ -74,7 +74,7 @@ class Street:
     def today(self, today: date = TODAY, shop: ShopCalendar = EVERY_DAY, **values: Any) -> list[str]:
         near = Neighbourhood(self.records)
         people = [(near.memory(uid), near.around(uid)) for uid in near.people]
-        return [line_said(line) for line in what_is_today(people, at(today), shop, KNOWLEDGE, **values)]
+        return [line_said(line) for line in what_is_today(people, at(today), shop, **values)]
 
 
 def said(reminder: Reminder) -> str:

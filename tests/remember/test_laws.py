@@ -15,10 +15,9 @@ from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
 from shopkeeper.remember.card import Card, what_to_remember
-from shopkeeper.remember.day import what_is_today
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from tests.remember.families import NOW, SHOPS, families
-from tests.remember.gather import KNOWLEDGE, Neighbourhood
+from tests.remember.gather import KNOWLEDGE, Neighbourhood, what_is_today
 from tests.remember.someone import Street, said
 
 
@@ -158,7 +157,7 @@ def _is_quiet(reminder: Reminder, own: bool) -> bool:
 @given(families(), NOW, SHOPS)
 def test_the_day_sheet_is_quiet_about_the_dead_too(street: Street, now: datetime, shop: ShopCalendar) -> None:
     near, dead = Neighbourhood(street.records), the_dead(street)
-    lines = what_is_today([(near.memory(u), near.around(u)) for u in near.people], now, shop, KNOWLEDGE)
+    lines = what_is_today([(near.memory(u), near.around(u)) for u in near.people], now, shop)
     for line in lines:
         text = f"{line.title.in_english()} {line.detail.in_english()}"
         assert line.mark is Mark.CANDLE or not any(name in text for name in dead.values()), text
