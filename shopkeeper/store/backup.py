@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from shopkeeper.store.check import file_problems
 from shopkeeper.store.cipher import Header
-from shopkeeper.store.connection import IN_PLAIN_WORDS, connected
+from shopkeeper.store.connection import IN_PLAIN_WORDS, connected, pragma, writing
 from shopkeeper.store.errors import AlreadyThere, Damaged, StoreError
+from shopkeeper.store.gone import SINCE, Gone
 
 # Nobody else on this machine reads it; SQLite gives the files beside it the same rights.
 PRIVATE: Final = 0o600
+BACKUPS: Final = "backups"
 _SIDE: Final = ("-wal", "-shm", "-journal")
 
 
@@ -54,6 +57,22 @@ def back_up(raw: Any, key: bytes, book: Path, path: Path) -> None:
             raise
 
 
+def before_a_new_schema(raw: Any, book: Path, key: bytes) -> Callable[[int], None]:
+    """What makes a copy of an open book, beside it, before it is brought from one schema to the next."""
+
+    def keep(version: int) -> None:
+        folder = book.parent / BACKUPS
+        folder.mkdir(exist_ok=True)
+        for n in range(1, 1000):
+            copy = folder / f"{book.stem}-before-version-{version + 1}-{n}{book.suffix}"
+            if not copy.exists():
+                back_up(raw, key, book, copy)
+                return
+        raise AlreadyThere
+
+    return keep
+
+
 def _header(book: Path) -> Header | None:
     """The header of an open book. A demo has none; one that is damaged stops no backup, since the book is well."""
     with suppress(StoreError):
@@ -79,6 +98,9 @@ def _copy(raw: Any, key: bytes, path: Path) -> None:
         raw.backup(copy.raw())
         # The copy travels alone: it must not expect a WAL beside it.
         copy.raw().execute("PRAGMA journal_mode = DELETE")
+        if pragma(copy.raw(), "user_version") >= SINCE:
+            with writing(copy.raw()):
+                Gone(copy.raw()).take_out_all()
     finally:
         copy.close()
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Self, TypeVar
 from shopkeeper.domain.change import Act, Change, taken_back
 from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.domain.record import Uid
+from shopkeeper.domain.record import Record, Uid
 from shopkeeper.search.hit import Hit
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.store import apply, backup, check, due, history, journal, migrate, nearby, reading, renewal, undoing
@@ -21,11 +21,11 @@ from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.entries import all_entries
 from shopkeeper.store.errors import AlreadyThere, BookMissing, Busy, Damaged, ReadOnly, StoreError
+from shopkeeper.store.kept import about, record
 from shopkeeper.store.name_lookup import Finding
 from shopkeeper.store.names import NameIndex
 from shopkeeper.store.tables import SETTING
 
-BACKUPS: Final = "backups"
 # So many people are made findable anew within a second.
 _SMALL: Final = 2000
 T = TypeVar("T")
@@ -109,7 +109,7 @@ class Store:
                 else:
                     migrate.version_of(raw, max(known))
                     _keep_journal(raw, network)
-                    migrate.advance(raw, known, _backup_before(raw, path, key))
+                    migrate.advance(raw, known, backup.before_a_new_schema(raw, path, key))
                 store = cls(database, path, key, read_only=read_only, now=now)
                 if not read_only:
                     store._keep_index(now)
@@ -193,6 +193,16 @@ class Store:
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
             memories = reading.memories_of(self._raw, uids)
             return tuple(zip(memories, nearby.arounds(self._raw, memories), strict=True))
+
+    def record(self, uid: Uid) -> Record | None:
+        """The kept thing of this uid, whatever it is; None when it is not in the book."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return record(self._raw, uid)
+
+    def about(self, uid: Uid, *kinds: type[Record]) -> tuple[Record, ...]:
+        """All that belongs to a person or household or speaks of them; of these kinds only, where any are given."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return about(self._raw, uid, kinds)
 
     def look(self, text: str, limit: int = 20, names: Names = NO_NAMES) -> Finding:
         """A search that has not begun yet, and may be broken off and taken up again."""
@@ -382,17 +392,3 @@ def _reachable(path: Path, key: bytes, busy_ms: int) -> CipherDatabase:
         if backup.side_files(path)[0].exists():
             raise
         return connected(path, key, mode="ro&immutable=1", busy_ms=busy_ms)
-
-
-def _backup_before(raw: Any, path: Path, key: bytes) -> Callable[[int], None]:
-    def keep(version: int) -> None:
-        folder = path.parent / BACKUPS
-        folder.mkdir(exist_ok=True)
-        for n in range(1, 1000):
-            copy = folder / f"{path.stem}-before-version-{version + 1}-{n}{path.suffix}"
-            if not copy.exists():
-                backup.back_up(raw, key, path, copy)
-                return
-        raise AlreadyThere
-
-    return keep
