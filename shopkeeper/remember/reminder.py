@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Uid
+from shopkeeper.remember.offer import Offer
 
 
 class Slot(IntEnum):
@@ -60,3 +61,5 @@ class Reminder:
     struck: bool = False  # an allergy that no longer holds: struck through, never silently gone
     told: bool = True  # safety lines: False for "never asked" and "told us of none", which are not red
     private: bool = False  # seen only while a key is held
+    offers: tuple[Offer, ...] = ()  # what can be done about it with one key, the most usual first
+    agreed: bool = True  # False: what it says is written down, but nobody has agreed to that yet
