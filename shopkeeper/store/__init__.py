@@ -33,6 +33,7 @@ from shopkeeper.store.errors import (
     TooNew,
     WrongKey,
 )
+from shopkeeper.store.history import Written
 from shopkeeper.store.store import Store
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Store",
     "StoreError",
     "TooNew",
+    "Written",
     "WrongKey",
     "WrongKeychainKey",
     "WrongPassphrase",

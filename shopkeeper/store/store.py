@@ -21,6 +21,7 @@ from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.entries import all_entries
 from shopkeeper.store.errors import AlreadyThere, BookMissing, Busy, Damaged, ReadOnly, StoreError
+from shopkeeper.store.history import Written
 from shopkeeper.store.kept import about, record
 from shopkeeper.store.name_lookup import Finding
 from shopkeeper.store.names import NameIndex
@@ -264,10 +265,10 @@ class Store:
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
             return undoing.undo_of(self._raw, act_uid, new_uid=new_uid, at=at, by=by)
 
-    def history_of(self, uid: Uid | None = None, limit: int = 100) -> tuple[Act, ...]:
-        """The newest acts first, of everybody or of one person or household; their changes are left out."""
-        with IN_PLAIN_WORDS:
-            return history.history(self._database, uid, limit)
+    def history_of(self, uid: Uid | None = None, limit: int = 100, before: int | None = None) -> tuple[Written, ...]:
+        """The newest acts first, of everybody or of one person or household, those before a number."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return history.history(self._raw, uid, limit, before)
 
     # Keeping it well
 

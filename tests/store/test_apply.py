@@ -225,7 +225,7 @@ def test_a_scanned_code_finds_its_person_and_follows_it_to_another(book: Book) -
     act = book.edit(code, replace(code, person_uid=bo.uid))
     assert book.found("5901234123457") == ["Bo Lund"]
     for owner in (ana, bo):
-        assert act.uid in [a.uid for a in book.store.history_of(owner.uid)], "both cards tell of it"
+        assert act.uid in [w.act.uid for w in book.store.history_of(owner.uid)], "both cards tell of it"
 
 
 def test_who_was_here_stands_above_who_never_was(book: Book) -> None:

@@ -103,7 +103,7 @@ def test_a_visit_is_passed_over(book: Book) -> None:
     kept = last(book)
     book.do(made(Visit(uid=book.uid(), person_uid=ana.uid, at=NOW)), passed_over=True)
     assert last(book).uid == kept.uid
-    assert book.store.history_of(limit=1)[0].passed_over
+    assert book.store.history_of(limit=1)[0].act.passed_over
 
 
 def test_an_old_act_is_undone_when_nothing_newer_stands_on_the_same_field(book: Book) -> None:
@@ -317,8 +317,8 @@ def test_every_act_keeps_its_name_author_and_time(book: Book) -> None:
 def test_the_history_of_one_person_tells_only_of_them(book: Book) -> None:
     ana, bo = book.known("Ana"), book.known("Bo")
     note = book.make(Note(uid=book.uid(), person_uid=ana.uid, text="rye"), name="a note")
-    assert [a.name.in_english() for a in book.store.history_of(ana.uid)] == ["a note", "an act"]
-    assert note.uid not in [a.uid for a in book.store.history_of(bo.uid)]
+    assert [w.act.name.in_english() for w in book.store.history_of(ana.uid)] == ["a note", "an act"]
+    assert note.uid not in [w.act.uid for w in book.store.history_of(bo.uid)]
     assert len(book.store.history_of()) == 3
     assert len(book.store.history_of(limit=1)) == 1
 
