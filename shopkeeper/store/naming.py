@@ -87,7 +87,7 @@ def still_needed(raw: Any, kind: str, uid: Uid, target: str) -> Conflict:
 
 
 _NEWER: Final = (
-    "SELECT a.name FROM journal j JOIN act a ON a.id = j.act"
+    "SELECT a.id, a.name FROM journal j JOIN act a ON a.id = j.act"
     " WHERE j.act > (SELECT id FROM act WHERE uid = ?1) AND j.kind = ?2 AND j.uid = ?3"
     " AND (?4 IS NULL OR j.field IS NULL OR j.field = ?4)"
     " AND a.stands = 1 AND a.undoes IS NULL AND a.passed_over = 0 ORDER BY a.id DESC LIMIT 1"
@@ -99,9 +99,12 @@ def with_what_comes_first(raw: Any, conflict: Conflict, undone: Uid) -> Conflict
     row = raw.execute(_NEWER, (undone, conflict.kind, conflict.uid, conflict.field)).fetchone()
     if row is None:
         return conflict
-    phrase = translate("Store", "{trouble} First take back what came later: {act}.").with_values(
-        trouble=conflict.phrase, act=journal.phrase_from_text(row[0])
-    )
+    number, name = row
+    phrase = translate(
+        "Store",
+        "{trouble} First take back what came later: {act} (number {number}).",
+        "its number in the history",
+    ).with_values(trouble=conflict.phrase, act=journal.phrase_from_text(name), number=number)
     return Conflict(phrase, kind=conflict.kind, uid=conflict.uid, field=conflict.field)
 
 

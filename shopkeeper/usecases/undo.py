@@ -62,6 +62,14 @@ def undo_act(shop: Shop, act_uid: Uid) -> Done:
     return _taken_back(shop, shop.store.act(act_uid))
 
 
+def undo_act_now_or_later(shop: Shop, act_uid: Uid) -> Done | Long:
+    """Take back one act by its uid, at once or by a child."""
+    heading = shop.store.act(act_uid)
+    if len(heading.changes) <= _MOST:
+        return _taken_back(shop, heading)
+    return Long(act_uid=act_uid, name=_own_name(heading), job=job_of(shop, UNDO, {"act": act_uid}))
+
+
 def done(act: Act) -> Done:
     """An act as the shopkeeper is told of it."""
     return Done(act_uid=act.uid, name=act.name, person_uid=_only_person(act))
