@@ -18,9 +18,12 @@ from shopkeeper.search.index import Row
 from shopkeeper.search.phonetic import is_abjad
 from shopkeeper.search.slips import PER_SLIP, slips_between, slips_so_far
 
-# The lower bits of a row number are the person, the upper ones the visit tier: 0 is someone seen lately.
+# The lower bits of a row number are the person, the upper ones the visit tier: 0 is someone seen lately. The turn
+# between them tells a person's row from one that is no longer true.
 TIER_SHIFT: Final = 40
-_PERSON: Final = (1 << TIER_SHIFT) - 1
+_TURN_SHIFT: Final = 36
+TURNS: Final = 1 << (TIER_SHIFT - _TURN_SHIFT)
+_PERSON: Final = (1 << _TURN_SHIFT) - 1
 
 EXACT: Final = 100
 _BEGINNING: Final = 92
@@ -56,9 +59,14 @@ def tier_ends(tier: int) -> int | None:
     return _TIERS[tier] if tier < len(_TIERS) else None
 
 
-def row_of(person_id: int, tier: int) -> int:
+def row_of(person_id: int, tier: int, turn: int = 0) -> int:
     """The row number of a person in the index: rows come in this order, so the regulars come first."""
-    return tier << TIER_SHIFT | person_id
+    return tier << TIER_SHIFT | turn << _TURN_SHIFT | person_id
+
+
+def turn_of(row: int) -> int:
+    """Which of a person's row numbers it is."""
+    return row >> _TURN_SHIFT & (TURNS - 1)
 
 
 def person_of(row: int) -> int:

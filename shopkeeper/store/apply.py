@@ -336,19 +336,18 @@ class _Touched:
 def _index(raw: Any, index: NameIndex, touched: _Touched) -> None:
     touched.reach(raw)
     people, gone = touched.people, touched.gone
-    # Each name is overwritten as it goes; of a whole town at once, the tidying after it leaves nothing either.
-    if len(gone) > _MANY:
-        index.overwrite(False)
-    index.drop(*gone)
     for uid in gone:
         people.pop(uid, None)
-    if len(people) > _FEW:
-        index.put_many(entries(raw, people, touched.made))
-    else:
+    if len(people) + len(gone) <= _FEW:
+        index.drop(*gone)
         index.put(*entries(raw, people))
-    if len(people) + len(gone) > _MANY:
-        index.tidy()
-        index.overwrite(True)
+        return
+    # Of so many at once, the tidying leaves nothing either.
+    index.overwrite(False)
+    index.drop(*gone, at_once=True)
+    index.put_many(entries(raw, people, touched.made))
+    index.tidy()
+    index.overwrite(True)
 
 
 def _column(raw: Any, sql: str, uids: list[Uid]) -> dict[Uid, None]:

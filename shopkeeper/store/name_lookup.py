@@ -16,21 +16,22 @@ from shopkeeper.search.query import Query
 from shopkeeper.search.rank import person_of
 from shopkeeper.search.slips import LONGEST_BEGINNING, neighbourhood
 from shopkeeper.store.choices import Choices
+from shopkeeper.store.gone import NOT_GONE
 from shopkeeper.store.many import THESE
 from shopkeeper.store.statements import Connection
 from shopkeeper.store.things import ThingRows
 
 _NAMED: Final = f"SELECT id, uid, shown, nick, kin FROM named WHERE id IN {THESE}"
-_ROWS: Final = "SELECT rowid, own, alt, kin FROM ns WHERE ns MATCH ? LIMIT ?"
+_ROWS: Final = f"SELECT rowid, own, alt, kin FROM ns WHERE ns MATCH ? AND rowid {NOT_GONE} LIMIT ?"
 _THESE_ROWS: Final = f"SELECT rowid, own, alt, kin FROM ns WHERE rowid IN {THESE}"
 _MOST_CALLED: Final = 10_000  # regulars first
-_CALLED: Final = f" AND (tier << 40 | person_id) IN (SELECT rowid FROM ns WHERE ns MATCH ? LIMIT {_MOST_CALLED})"
+_CALLED: Final = f" AND named.row IN (SELECT rowid FROM ns WHERE ns MATCH ? LIMIT {_MOST_CALLED})"
 _BY_END: Final = (
-    "SELECT tier << 40 | person_id, digits FROM phone_digits JOIN named ON named.id = person_id"
+    "SELECT named.row, digits FROM phone_digits JOIN named ON named.id = person_id"
     " WHERE backwards >= ? AND backwards < ?"
 )
 _BY_PART: Final = (
-    "SELECT tier << 40 | person_id, phone_digits.digits FROM phone_parts"
+    "SELECT named.row, phone_digits.digits FROM phone_parts"
     " JOIN phone_digits ON phone_digits.id = phone_parts.rowid JOIN named ON named.id = person_id"
     " WHERE phone_parts MATCH ? AND instr(phone_digits.digits, ?)"
 )
@@ -38,7 +39,7 @@ _AT_MOST: Final = " LIMIT ?"
 _BEGINNING: Final = "SELECT df FROM pfx WHERE p = ?"
 _SLIPS: Final = "SELECT p, df FROM pv JOIN pfx ON pfx.id = pv.rowid WHERE pv MATCH ? LIMIT 500"
 _SOUNDING: Final = "SELECT t, df FROM term WHERE skel = ? ORDER BY df DESC, t LIMIT 60"
-_BY_CODE: Final = "SELECT tier << 40 | person_id FROM scanned_code JOIN named ON named.id = person_id WHERE code = ?"
+_BY_CODE: Final = "SELECT named.row FROM scanned_code JOIN named ON named.id = person_id WHERE code = ?"
 
 # What does something with the tables: as it is, or with more care.
 Within: TypeAlias = "Callable[[Callable[[], tuple[Hit, ...]]], tuple[Hit, ...]]"

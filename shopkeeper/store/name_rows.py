@@ -12,14 +12,15 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.search import keys
 from shopkeeper.search.hit import SEPARATOR, Relative
 from shopkeeper.search.query import digits_of, scan_of
-from shopkeeper.search.rank import TIER_SHIFT, row_of, tier_of
+from shopkeeper.search.rank import row_of, tier_of, turn_of
+from shopkeeper.store.gone import NOBODY, NOT_GONE, Gone
 from shopkeeper.store.statements import Connection
 from shopkeeper.store.things import ThingRows, Things
 from shopkeeper.store.vocabulary import words_of
 
 _SHORTEST_NUMBER: Final = 3
 _MERGED: Final = ("ns", "thing", "phone_parts", "pv")
-_OVERWRITTEN: Final = ("ns", "thing")
+_ROWS: Final = ("ns", "thing")
 _PAGES: Final = 100  # of each, in one idle moment
 
 
@@ -76,6 +77,7 @@ class NameRows:
         """Stand on an open store; today decides who counts as seen lately."""
         self._connection = connection
         self._things = ThingRows(connection)
+        self.gone = Gone(connection)
         self.today = today
 
     def is_whole(self) -> bool:
@@ -91,31 +93,32 @@ class NameRows:
     def says(self, made: Made) -> bool:
         """Whether the tables say this of someone, and nothing else."""
         run = self._connection.execute
-        old = run("SELECT id, shown, nick, kin, tier, seen FROM named WHERE uid = ?", (made.uid,)).fetchone()
-        if old is None or (*old[1:4], old[5]) != (*made.named, made.seen):
+        found = run("SELECT shown, nick, kin, seen, id, row FROM named WHERE uid = ?", (made.uid,)).fetchone()
+        if found is None:
             return False
-        row = row_of(old[0], old[4])
+        *named, number, row = found
         return (
-            self.number(made.uid) == old[0]
-            and self.terms_of(row) == made.terms
-            and self._things.of(row) == made.things
-            and self.numbers_of(old[0]) == sorted(made.numbers)
-            and self.codes_of(old[0]) == sorted(made.codes)
+            named == [*made.named, made.seen]
+            and self.number(made.uid) == number
+            and self.said(row) == (made.terms, made.things)
+            and self.numbers_of(number) == sorted(made.numbers)
+            and self.codes_of(number) == sorted(made.codes)
         )
 
     def strangers(self, people: int) -> int:
         """How many rows are of nobody, in a book of so many people."""
         run = self._connection.execute
-        counts = [run(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("named", "ns")]
+        (named,) = run("SELECT count(*) FROM named").fetchone()
         orphans = [
             run(f"SELECT count(*) FROM {table} WHERE {whose} NOT IN (SELECT {of} FROM named)").fetchone()[0]
             for table, whose, of in (
-                ("phone_digits", "person_id", "id"),
+                ("phone_digits", f"person_id <> {NOBODY} AND person_id", "id"),
                 ("scanned_code", "person_id", "id"),
-                ("thing_content", "id", f"tier << {TIER_SHIFT} | id"),
+                ("ns_content", f"id {NOT_GONE} AND id", "row"),
+                ("thing_content", f"id {NOT_GONE} AND id", "row"),
             )
         ]
-        return int(max(*counts, people) - people + sum(orphans))
+        return int(max(named, people) - people + sum(orphans)) + self.gone.misplaced()
 
     def tier(self, seen: int | None) -> int:
         """The visit tier of someone last seen on a day."""
@@ -130,44 +133,46 @@ class NameRows:
         """Put someone among those of another tier; says whether that was needed."""
         if old == new:
             return False
-        self._connection.execute("UPDATE ns SET rowid = ? WHERE rowid = ?", (row_of(number, new), row_of(number, old)))
-        self._things.move(row_of(number, old), row_of(number, new))
-        self._connection.execute("UPDATE named SET tier = ? WHERE id = ?", (new, number))
+        run = self._connection.execute
+        (before,) = run("SELECT row FROM named WHERE id = ?", (number,)).fetchone()
+        row = self.gone.free(number, new, set())
+        for table in _ROWS:
+            run(f"UPDATE {table} SET rowid = ? WHERE rowid = ?", (row, before))
+        run("UPDATE named SET tier = ?, turn = ? WHERE id = ?", (new, turn_of(row), number))
         return True
 
-    def terms_of(self, row: int) -> tuple[str, str, str] | None:
-        """The words that stand under a row number: own, alt, kin."""
+    def said(self, row: int) -> tuple[tuple[str, str, str] | None, Things]:
+        """What stands under a row number: the words own, alt, kin, and the things."""
         found = self._connection.execute("SELECT own, alt, kin FROM ns WHERE rowid = ?", (row,)).fetchone()
-        return None if found is None else (found[0], found[1], found[2])
+        return found, self._things.of(row)
 
-    def put(self, number: int, made: Made) -> tuple[set[str], set[str]]:
+    def put(self, number: int, made: Made, *, at_once: bool) -> tuple[set[str], set[str]]:
         """Make one person's rows say this, writing only what has changed; answers their words before and after.
 
-        Someone whose tier alone is another keeps their row number until an idle moment: see `NameIndex.freshen`.
+        What they said before is gone, and taken out in an idle moment or `at_once`. Someone whose tier alone is
+        another keeps their row number until an idle moment: see `NameIndex.freshen`.
         """
         run = self._connection.execute
         after = words_of(*made.terms[:2])
-        old = run("SELECT uid, shown, nick, kin, tier, seen FROM named WHERE id = ?", (number,)).fetchone()
-        if old is None:
+        found = run("SELECT uid, shown, nick, kin, seen, tier, row FROM named WHERE id = ?", (number,)).fetchone()
+        if found is None:
             self.write([(number, made)])
             return set(), after
-        old_row = row_of(number, old[4])
-        terms = self.terms_of(old_row)
-        tier = old[4] if terms == made.terms else self.tier(made.seen)
-        row = row_of(number, tier)
-        if terms != made.terms:
-            run("DELETE FROM ns WHERE rowid = ?", (old_row,))
-            run("INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)", (row, *made.terms))
-        if row != old_row or self._things.of(old_row) != made.things:
-            self._things.drop(old_row)
-            self._things.write([(row, made.things)])
-        if tuple(old) != (made.uid, *made.named, tier, made.seen):
+        *old, tier, row = found
+        terms, things = self.said(row)
+        if (terms, things) != (made.terms, made.things):
+            old_row, tier = row, self.tier(made.seen)
+            row = self.gone.free(number, tier, {old_row})
+            if terms is not None:
+                self.gone.leave(old_row, at_once=at_once)
+            self._write_rows([(row, made)])
+        if old != [made.uid, *made.named, made.seen] or row != found[-1]:
             run(
-                "UPDATE named SET uid = ?, shown = ?, nick = ?, kin = ?, tier = ?, seen = ? WHERE id = ?",
-                (made.uid, *made.named, tier, made.seen, number),
+                "UPDATE named SET uid = ?, shown = ?, nick = ?, kin = ?, seen = ?, tier = ?, turn = ? WHERE id = ?",
+                (made.uid, *made.named, made.seen, tier, turn_of(row), number),
             )
         if self.numbers_of(number) != sorted(made.numbers):
-            self.drop_numbers(number)
+            self.gone.leave_numbers(number, at_once=at_once)
             self.write_numbers([(number, made)])
         if self.codes_of(number) != sorted(made.codes):
             run("DELETE FROM scanned_code WHERE person_id = ?", (number,))
@@ -176,24 +181,29 @@ class NameRows:
 
     def write(self, people: Sequence[tuple[int, Made]]) -> None:
         """Write down people of whom the tables say nothing yet."""
-        many = self._connection.executemany
-        tiers = [self.tier(made.seen) for _, made in people]
-        many(
-            "INSERT INTO named (id, uid, shown, nick, kin, tier, seen) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (number, made.uid, *made.named, tier, made.seen)
-                for (number, made), tier in zip(people, tiers, strict=True)
-            ],
+        gone = self.gone.rows()
+        rows: list[tuple[int, Made]] = []
+        named = []
+        for number, made in people:
+            tier = self.tier(made.seen)
+            row = row_of(number, tier)
+            if row in gone:
+                row = self.gone.free(number, tier, set())
+            rows.append((row, made))
+            named.append((number, made.uid, *made.named, made.seen, tier, turn_of(row)))
+        self._connection.executemany(
+            "INSERT INTO named (id, uid, shown, nick, kin, seen, tier, turn) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", named
         )
-        many(
-            "INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)",
-            sorted((row_of(number, tier), *made.terms) for (number, made), tier in zip(people, tiers, strict=True)),
-        )
-        self._things.write(
-            (row_of(number, tier), made.things) for (number, made), tier in zip(people, tiers, strict=True)
-        )
+        self._write_rows(rows)
         self.write_numbers(people)
         self.write_codes(people)
+
+    def _write_rows(self, rows: Sequence[tuple[int, Made]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO ns (rowid, own, alt, kin) VALUES (?, ?, ?, ?)",
+            sorted((row, *made.terms) for row, made in rows),
+        )
+        self._things.write((row, made.things) for row, made in rows)
 
     def write_numbers(self, people: Iterable[tuple[int, Made]]) -> None:
         """Write telephone numbers down, forwards, backwards and in threes."""
@@ -209,15 +219,14 @@ class NameRows:
         rows = [(code, number) for number, made in people for code in made.codes]
         self._connection.executemany("INSERT INTO scanned_code (code, person_id) VALUES (?, ?)", rows)
 
-    def remove(self, number: int) -> set[str]:
-        """Take out all that is said of someone; answers the words they were called by."""
+    def remove(self, number: int, *, at_once: bool) -> set[str]:
+        """Let nothing be said of someone any more; answers the words they were called by."""
         run = self._connection.execute
-        (tier,) = run("SELECT tier FROM named WHERE id = ?", (number,)).fetchone()
-        row = row_of(number, tier)
-        terms = self.terms_of(row)
-        run("DELETE FROM ns WHERE rowid = ?", (row,))
-        self._things.drop(row)
-        self.drop_numbers(number)
+        (row,) = run("SELECT row FROM named WHERE id = ?", (number,)).fetchone()
+        terms, _ = self.said(row)
+        if terms is not None:
+            self.gone.leave(row, at_once=at_once)
+        self.gone.leave_numbers(number, at_once=at_once)
         run("DELETE FROM scanned_code WHERE person_id = ?", (number,))
         run("DELETE FROM named WHERE id = ?", (number,))
         return words_of(*terms[:2]) if terms else set()
@@ -225,9 +234,9 @@ class NameRows:
     def clear(self) -> None:
         """Take out all that is said of anybody; where a table contradicts itself, not one of its pages is read."""
         run = self._connection.execute
-        for table in ("ns", "thing"):
+        for table in _ROWS:
             run(f"DELETE FROM {table}_content")
-        for table in ("named", "phone_digits", "scanned_code"):
+        for table in ("named", "phone_digits", "scanned_code", "gone"):
             run(f"DELETE FROM {table}")
         for table in ("ns", "thing", "phone_parts"):
             run(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
@@ -250,24 +259,13 @@ class NameRows:
 
     def overwrite(self, names: bool) -> None:
         """Whether what is taken out is overwritten at once, or when the pieces of a table become one."""
-        for table in _OVERWRITTEN:
+        for table in _ROWS:
             self._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', ?)", (int(names),))
 
     def tidy(self) -> None:
         """Bring the tables into their smallest, quickest shape."""
         for table in _MERGED:
             self._connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-
-    def drop_numbers(self, number: int) -> None:
-        """Take out someone's telephone numbers."""
-        known = self._connection.execute(
-            "SELECT id, digits FROM phone_digits WHERE person_id = ?", (number,)
-        ).fetchall()
-        for row in known:
-            self._connection.execute(
-                "INSERT INTO phone_parts (phone_parts, rowid, digits) VALUES ('delete', ?, ?)", row
-            )
-        self._connection.execute("DELETE FROM phone_digits WHERE person_id = ?", (number,))
 
     def numbers_of(self, number: int) -> list[str]:
         """Someone's telephone numbers as digits."""

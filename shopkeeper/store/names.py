@@ -39,13 +39,16 @@ class NameIndex(NameLookup):
         self._rows = NameRows(connection, today)
         self._vocabulary = Vocabulary(connection)
 
-    def put(self, *entries: Entry) -> None:
-        """Make people findable by what is known of them now; what has not changed is not written."""
+    def put(self, *entries: Entry, at_once: bool = False) -> None:
+        """Make people findable by what is known of them now; what has not changed is not written.
+
+        `at_once`: they are many, and what was said of them before is taken out now rather than in an idle moment.
+        """
         tally = Tally()
         for made in map(made_of, entries):
             number = self._rows.number(made.uid)
             if number is not None:
-                before, after = self._rows.put(number, made)
+                before, after = self._rows.put(number, made, at_once=at_once)
                 tally.change(before, after)
                 if before - after:
                     # A name that was given up is not kept in what was typed to find its bearer.
@@ -61,7 +64,7 @@ class NameIndex(NameLookup):
             run = self._connection.execute
             numbers = run(f"SELECT id, uid FROM person WHERE uid IN {THESE}", these).fetchall()
             for (number,) in run(f"SELECT id FROM named WHERE uid IN {THESE}", these).fetchall():
-                tally.change(self._rows.remove(number), set())
+                tally.change(self._rows.remove(number, at_once=True), set())
             self._rows.write([(number, batch[uid]) for number, uid in numbers])
             for _, uid in numbers:
                 tally.change(set(), words_of(*batch[uid].terms[:2]))
@@ -70,13 +73,16 @@ class NameIndex(NameLookup):
                 tally = Tally()
         self._count(tally)
 
-    def drop(self, *uids: Uid) -> None:
-        """They can no longer be found; someone who could not be found before is no mistake."""
+    def drop(self, *uids: Uid, at_once: bool = False) -> None:
+        """They can no longer be found; someone who could not be found before is no mistake.
+
+        `at_once`: they are many, and what was said of them is taken out now rather than in an idle moment.
+        """
         tally = Tally()
         for some in in_chunks(uids):
             known = self._connection.execute(f"SELECT id FROM named WHERE uid IN {THESE}", (json.dumps(some),))
             for (number,) in known.fetchall():
-                tally.change(self._rows.remove(number), set())
+                tally.change(self._rows.remove(number, at_once=at_once), set())
                 self._choices.forget(number)
         self._count(tally)
 
@@ -140,7 +146,7 @@ class NameIndex(NameLookup):
 
     def renew(self, entries: Iterable[Entry], reached: int | None) -> None:
         """Make the rows of these people anew: with them, everybody up to a number has been reached."""
-        self.put(*entries)
+        self.put(*entries, at_once=True)
         Progress.read(self._connection)._replace(reached=reached).write(self._connection)
 
     def count_on(self, at_most: int) -> bool:
@@ -172,10 +178,16 @@ class NameIndex(NameLookup):
         """Bring the index into its smallest, quickest shape, as after bringing in many people."""
         self._rows.tidy()
 
-    def rest(self) -> None:
-        """Move the new regulars, and make one of the small pieces that edits have left: a hundredth of a second."""
+    def rest(self) -> bool:
+        """Take out some of what is gone; else move the new regulars, and make one of the pieces that edits have left.
+
+        It says whether there may be more to take out. Each time it is a matter of hundredths of a second.
+        """
+        if self._rows.gone.take_out_some():
+            return True
         self.freshen()
         self._rows.merge()
+        return False
 
     def is_current(self) -> bool:
         """Whether all of the index was made by the rules of this program, so that every key can be trusted."""

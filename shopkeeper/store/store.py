@@ -296,12 +296,17 @@ class Store:
             renewal.renew(self._raw, self._index, progress)
 
     def rest(self) -> None:
-        """Do what is done best while nobody types: put the index in order, and move what was written into the book."""
+        """Do what is done best while nobody types: put the index in order, and move what was written into the book.
+
+        Afterwards no letter that somebody gave up is left in the index; cut short, it goes on there the next time.
+        """
         if self._read_only or self._raw.in_transaction:
             return
         with suppress(StoreError), IN_PLAIN_WORDS:
-            with writing(self._raw):
-                self._index.rest()
+            more = True
+            while more:
+                with writing(self._raw):
+                    more = self._index.rest()
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

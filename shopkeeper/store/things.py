@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import SEPARATOR
+from shopkeeper.store.gone import NOT_GONE
 from shopkeeper.store.many import THESE
 from shopkeeper.store.statements import Connection
 
@@ -24,13 +25,13 @@ _MOST_READ: Final = 480  # where the words may be of different things
 _MOST_CALLED: Final = 10_000  # regulars first
 _MOST_WORDS: Final = 4000
 _LIST: Final = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.thing_by_instance USING fts5vocab(main, thing, instance)"
-_NEXT_WORD: Final = "SELECT term FROM temp.thing_by_instance WHERE term >= ? LIMIT 1"
+_NEXT_WORD: Final = f"SELECT term FROM temp.thing_by_instance WHERE term >= ? AND doc {NOT_GONE} LIMIT 1"
 _AMONG: Final = f"SELECT rowid, words, shown FROM thing WHERE rowid IN {THESE} ORDER BY rowid"
-_ANSWERING: Final = "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? LIMIT ?"
+_ANSWERING: Final = f"SELECT rowid, words, shown FROM thing WHERE thing MATCH ? AND rowid {NOT_GONE} LIMIT ?"
 _CALLED: Final = (
     # The + keeps SQLite from asking the index once for each of them.
     "SELECT rowid, words, shown FROM thing WHERE thing MATCH ? AND +rowid IN"
-    f" (SELECT rowid FROM ns WHERE ns MATCH ? LIMIT {_MOST_CALLED}) LIMIT ?"
+    f" (SELECT rowid FROM ns WHERE ns MATCH ? LIMIT {_MOST_CALLED}) AND rowid {NOT_GONE} LIMIT ?"
 )
 
 
@@ -119,14 +120,6 @@ class ThingRows:
         """Write down what is remembered of people of whom the table says nothing yet."""
         rows = sorted((row, *things) for row, things in people if things.words)
         self._connection.executemany("INSERT INTO thing (rowid, words, shown) VALUES (?, ?, ?)", rows)
-
-    def drop(self, row: int) -> None:
-        """Take out what is remembered of someone."""
-        self._connection.execute("DELETE FROM thing WHERE rowid = ?", (row,))
-
-    def move(self, old: int, new: int) -> None:
-        """Someone has another row number."""
-        self._connection.execute("UPDATE thing SET rowid = ? WHERE rowid = ?", (new, old))
 
 
 def _matching(beginnings: set[str]) -> str:

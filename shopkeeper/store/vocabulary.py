@@ -1,7 +1,7 @@
 """The vocabulary: every word by which somebody is called, every beginning of one, and how many people have it.
 
 It is counted in the transaction of the edit, so a word is known at once and one that nobody has any more is gone.
-What it holds is always what stands in `ns`, whoever's rules those rows were made by.
+What it holds is always what stands in `ns` and is not gone, whoever's rules those rows were made by.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from shopkeeper.search.fold import MARKS
 from shopkeeper.search.phonetic import skeleton
 from shopkeeper.search.slips import LONGEST_BEGINNING, SHORTEST_BEGINNING, beginnings, neighbourhood
+from shopkeeper.store.gone import NOT_GONE
 from shopkeeper.store.many import THESE, in_chunks
 from shopkeeper.store.statements import Connection
 
@@ -145,7 +146,7 @@ class Vocabulary:
 
     def _groups(self, counted: str) -> Iterator[tuple[str, dict[str, set[int]]]]:
         """The words after these with the rows they stand in, those of the same first three letters together."""
-        sql = f"SELECT term, doc FROM {self._listed('instance')} WHERE term > ?"
+        sql = f"SELECT term, doc FROM {self._listed('instance')} WHERE term > ? AND doc {NOT_GONE}"
         after: str | None = counted + _AFTER if len(counted) == SHORTEST_BEGINNING else counted
         first = ""
         found: dict[str, set[int]] = defaultdict(set)

@@ -56,15 +56,19 @@ def test_words_of_other_scripts_are_counted_without_their_marks(book: Book) -> N
     assert marked == []
 
 
-def test_a_word_that_nobody_has_any_more_leaves_no_letter(book: Book) -> None:
-    book.add("x", Name(formatted="Xaver Quillfeather", nicknames=("Quilly",)), things=("Biscuit, beagle",))
+def test_a_word_that_nobody_has_any_more_leaves_no_letter_after_a_rest(book: Book) -> None:
+    quilly = Name(formatted="Xaver Quillfeather", nicknames=("Quilly",))
+    book.add("x", quilly, things=("Biscuit, beagle",), phones=("0151 234",))
+    book.add("x", "Bo Lund", phones=("0151 999",))
     book.index.drop("x")
     del book.entries["x"]
-    for table in ("term", "pfx", "ns_content", "thing_content", "named"):
+    while book.index.rest():
+        pass
+    for table in ("term", "pfx", "ns_content", "thing_content", "named", "phone_digits", "gone"):
         assert book.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
-    for table in ("ns", "pv", "thing"):
+    for table in ("ns", "pv", "thing", "phone_parts"):
         blocks = b"".join(bytes(row[0]) for row in book.connection.execute(f"SELECT block FROM {table}_data"))
-        assert not any(piece in blocks for piece in (b"quillf", b"biscui", b"xaver"))
+        assert not any(piece in blocks for piece in (b"quillf", b"biscui", b"xaver", b"015", b"234"))
 
 
 def test_a_thousand_people_are_counted_as_one_by_one(book: Book) -> None:
@@ -92,6 +96,9 @@ def test_a_thousand_people_are_counted_as_one_by_one(book: Book) -> None:
         "INSERT INTO pv (pv, rowid, near) VALUES ('delete', 1, 'na')",
         "INSERT INTO thing (rowid, words, shown) VALUES (999, 'beagle', 'Beagle')",
         "DELETE FROM thing",
+        "INSERT INTO gone (id) SELECT row FROM named",
+        "INSERT INTO gone (id) VALUES (999)",
+        "UPDATE named SET turn = 3",
         "INSERT INTO choice (typed, person_id, times) VALUES ('ana', 999, 1)",
     ],
 )
