@@ -20,7 +20,7 @@ from shopkeeper.store.connection import writing
 from shopkeeper.store.entries import entries
 from shopkeeper.store.errors import Conflict, StoreError
 from shopkeeper.store.many import THESE, in_chunks
-from shopkeeper.store.names import Entry, NameIndex
+from shopkeeper.store.names import NameIndex
 from shopkeeper.store.rows import Cell, Cells
 from shopkeeper.store.tables import OWNER, PERSON, TABLES, Table
 
@@ -31,12 +31,11 @@ EDIT: Final = "edit"
 REMOVE: Final = "remove"
 # After so many the index is brought into shape at once: a sixth of a second that a hundred later edits would pay for.
 _MANY: Final = 1000
-_AT_ONCE: Final = 2_000  # changes of a long act
 _REFERRED_TO: Final = ("Person", "Household", "Consent")
 
 
 @dataclass(slots=True)
-class _Step:
+class Step:
     """One change on its way into the book: the record's whole row before and after."""
 
     n: int
@@ -76,42 +75,21 @@ def unhurried(changes: int) -> Iterator[None]:
 
 
 def _write(raw: Any, index: NameIndex, act: Act, version: int) -> None:
-    steps = [_prepared(n, change) for n, change in enumerate(act.changes)]
-    with writing(raw, lambda: _in_the_way(raw, steps)):
+    steps = [prepared(n, change) for n, change in enumerate(act.changes)]
+    with writing(raw, lambda: in_the_way(raw, steps)):
         if act.undoes:
             journal.act_row(raw, act.undoes)
             places = journal.places_of_removed(raw, act.undoes)
             for step in steps:
                 step.place = places.get((step.change.kind, step.change.uid)) if step.verb == MAKE else None
-        _write_down(raw, journal.begin(raw, act), steps, version)
-        touched = _Touched()
+        write_down(raw, journal.begin(raw, act), steps, version)
+        touched = Touched()
         touched.by(steps)
         _index(raw, index, touched)
 
 
-def write_long(raw: Any, index: NameIndex, act: Act, changes: Iterable[Change], version: int) -> None:
-    """Write an act down of which only a part is ever in memory. It makes and edits, and takes nothing out."""
-    steps: list[_Step] = []
-
-    def written_down() -> Iterator[Entry]:
-        number = journal.begin(raw, act)
-        for some in in_chunks(enumerate(changes), _AT_ONCE):
-            steps[:] = [_prepared(n, change) for n, change in some]
-            _write_down(raw, number, steps, version)
-            touched = _Touched()
-            touched.by(steps)
-            touched.reach(raw)
-            yield from entries(raw, touched.people, touched.made)
-
-    with unhurried(_MANY), writing(raw, lambda: _in_the_way(raw, steps)):
-        # Of those known already, what was said before: the tidying leaves nothing of it.
-        index.overwrite(False)
-        index.put_many(written_down())
-        index.tidy()
-        index.overwrite(True)
-
-
-def _write_down(raw: Any, number: int, steps: Sequence[_Step], version: int) -> None:
+def write_down(raw: Any, number: int, steps: Sequence[Step], version: int) -> None:
+    """Write the steps of the act of this number, and its history."""
     for table, batch in _batches(steps):
         if batch:
             _WRITE[batch[0].verb](raw, table, batch)
@@ -119,19 +97,20 @@ def _write_down(raw: Any, number: int, steps: Sequence[_Step], version: int) -> 
     journal.write(raw, number, (_entry(step) for step in steps), _owners(steps), version)
 
 
-def _prepared(n: int, change: Change) -> _Step:
+def prepared(n: int, change: Change) -> Step:
+    """A change as the step that it is in its act, with the row that it makes or takes out."""
     table = TABLES[change.kind]
     if change.field is not None:
-        return _Step(n, change, table, EDIT)
+        return Step(n, change, table, EDIT)
     verb = MAKE if change.before is None else REMOVE
     whole = change.after if verb == MAKE else change.before
     if type(whole) is not table.record or whole.uid != change.uid:
         raise ValueError(f"a {change.kind} is made or removed as the whole record of this uid")
     row = table.row(whole)
-    return _Step(n, change, table, verb, None, row) if verb == MAKE else _Step(n, change, table, verb, row)
+    return Step(n, change, table, verb, None, row) if verb == MAKE else Step(n, change, table, verb, row)
 
 
-def _batches(steps: Sequence[_Step]) -> Iterator[tuple[Table, list[_Step]]]:
+def _batches(steps: Sequence[Step]) -> Iterator[tuple[Table, list[Step]]]:
     """The steps in an order in which every reference holds: making in the order of RECORDS, removing against it.
 
     Where one act does several things to the same record, its own order is the only right one.
@@ -140,7 +119,7 @@ def _batches(steps: Sequence[_Step]) -> Iterator[tuple[Table, list[_Step]]]:
     if any(verbs.setdefault(s.change.uid, s.verb) != s.verb for s in steps):
         yield from ((step.table, [step]) for step in steps)
         return
-    found: dict[tuple[str, str], list[_Step]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for step in steps:
         # Edits keep the order of the act, whatever they are of: two of one field follow each other.
         found[step.verb, "" if step.verb == EDIT else step.change.kind].append(step)
@@ -151,7 +130,7 @@ def _batches(steps: Sequence[_Step]) -> Iterator[tuple[Table, list[_Step]]]:
         yield TABLES[kind], found[REMOVE, kind]
 
 
-def _make(raw: Any, table: Table, batch: list[_Step]) -> None:
+def _make(raw: Any, table: Table, batch: list[Step]) -> None:
     holes = ", ".join("?" * (len(table.columns) + 1))
     try:
         raw.executemany(
@@ -169,7 +148,7 @@ def _make(raw: Any, table: Table, batch: list[_Step]) -> None:
         raise
 
 
-def _edit(raw: Any, table: Table, batch: list[_Step]) -> None:
+def _edit(raw: Any, table: Table, batch: list[Step]) -> None:
     for step in batch:
         change = step.change
         field = table.fields[change.field or ""]
@@ -183,7 +162,7 @@ def _edit(raw: Any, table: Table, batch: list[_Step]) -> None:
         raw.execute(f"UPDATE {table.name} SET {told} WHERE uid = ?", (*cells, change.uid))
 
 
-def _remove(raw: Any, table: Table, batch: list[_Step]) -> None:
+def _remove(raw: Any, table: Table, batch: list[Step]) -> None:
     for some in in_chunks(batch):
         these = json.dumps([step.change.uid for step in some])
         where = f"WHERE uid IN {THESE}"
@@ -196,16 +175,16 @@ def _remove(raw: Any, table: Table, batch: list[_Step]) -> None:
         raw.execute(f"DELETE FROM {table.name} {where}", (these,))
 
 
-_WRITE: Final[dict[str, Callable[[Any, Table, list[_Step]], None]]] = {MAKE: _make, EDIT: _edit, REMOVE: _remove}
+_WRITE: Final[dict[str, Callable[[Any, Table, list[Step]], None]]] = {MAKE: _make, EDIT: _edit, REMOVE: _remove}
 
 
-def _first_difference(step: _Step, row: Sequence[Cell] | None) -> str | None:
+def _first_difference(step: Step, row: Sequence[Cell] | None) -> str | None:
     if row is None or step.before is None:
         return None
     return next((f.name for f in step.table.fields.values() if f.cells_in(step.before) != f.cells_in(row[1:])), None)
 
 
-def _owners(steps: Sequence[_Step]) -> set[Uid]:
+def _owners(steps: Sequence[Step]) -> set[Uid]:
     """Whose cards and households are touched: where something goes from one to another, both."""
     owners: set[Uid] = set()
     for step in steps:
@@ -214,7 +193,7 @@ def _owners(steps: Sequence[_Step]) -> set[Uid]:
     return owners
 
 
-def _entry(step: _Step) -> journal.Entry:
+def _entry(step: Step) -> journal.Entry:
     table, change = step.table, step.change
     row = step.after if step.after is not None else step.before
     if row is None:
@@ -231,9 +210,9 @@ def _entry(step: _Step) -> journal.Entry:
     return entry
 
 
-def _refuse_orphans(raw: Any, steps: Sequence[_Step]) -> None:
+def _refuse_orphans(raw: Any, steps: Sequence[Step]) -> None:
     """What belongs to a person or to a household must have one of them: no foreign key can say "either"."""
-    needed: dict[Uid, _Step] = {}
+    needed: dict[Uid, Step] = {}
     for step in steps:
         if step.table.owner == OWNER and step.after is not None:
             needed[str(step.after[step.table.at[OWNER]])] = step
@@ -249,7 +228,7 @@ def _refuse_orphans(raw: Any, steps: Sequence[_Step]) -> None:
         raise conflict
 
 
-def _still_refers(raw: Any, steps: Sequence[_Step], watched: Callable[[str], bool]) -> Conflict | None:
+def _still_refers(raw: Any, steps: Sequence[Step], watched: Callable[[str], bool]) -> Conflict | None:
     """The first record that stays and speaks of something that is gone."""
     gone = {s.change.uid: s.change.before for s in steps if s.verb == REMOVE and s.change.kind in _REFERRED_TO}
     referring = [(table, column) for table in TABLES.values() for column, target in table.references if watched(target)]
@@ -264,7 +243,7 @@ def _still_refers(raw: Any, steps: Sequence[_Step], watched: Callable[[str], boo
     return None
 
 
-def _in_the_way(raw: Any, steps: Sequence[_Step]) -> StoreError | None:
+def in_the_way(raw: Any, steps: Sequence[Step]) -> StoreError | None:
     """Why the references do not hold, said before the transaction is rolled back."""
     if (conflict := _still_refers(raw, steps, lambda target: target != "")) is not None:
         return conflict
@@ -277,7 +256,7 @@ def _in_the_way(raw: Any, steps: Sequence[_Step]) -> StoreError | None:
 
 
 # Which columns of which records decide what the name index says of whom.
-_TOLD_BY: Final = {
+TOLD_BY: Final = {
     "Relationship": (PERSON, "related_uid"),
     "Membership": (PERSON,),
     "Tel": (OWNER,),
@@ -288,10 +267,12 @@ _TOLD_BY: Final = {
     "Interest": (PERSON,),
     "Loss": (PERSON,),
 }
+# Of a person's own fields, those of which it says nothing.
+_UNTOLD: Final = ("language", "categories", "here_since", "source_uid", "extras")
 
 
 @dataclass(slots=True)
-class _Touched:
+class Touched:
     """Of whom the name index has to be told anew, when everything is written."""
 
     people: dict[Uid, None] = field(default_factory=dict)
@@ -300,7 +281,7 @@ class _Touched:
     gone: set[Uid] = field(default_factory=set)
     households: set[Uid] = field(default_factory=set)
 
-    def by(self, steps: Iterable[_Step]) -> None:
+    def by(self, steps: Iterable[Step]) -> None:
         """Hear what these steps have changed."""
         for step in steps:
             kind = step.change.kind
@@ -309,12 +290,14 @@ class _Touched:
                     self.gone.add(step.change.uid)
                     continue
                 self._person(step)
-            for column in _TOLD_BY.get(kind, ()):
+            for column in TOLD_BY.get(kind, ()):
                 self.people.update(dict.fromkeys(step.said(column)))
-            if OWNER in _TOLD_BY.get(kind, ()):
+            if OWNER in TOLD_BY.get(kind, ()):
                 self.households |= step.said(OWNER)
 
-    def _person(self, step: _Step) -> None:
+    def _person(self, step: Step) -> None:
+        if step.change.field in _UNTOLD:
+            return
         uid = step.change.uid
         self.gone.discard(uid)
         self.people[uid] = None
@@ -333,7 +316,7 @@ class _Touched:
                 self.people.update(_column(raw, f"SELECT {one} FROM relationship WHERE {other} IN {{these}}", some))
 
 
-def _index(raw: Any, index: NameIndex, touched: _Touched) -> None:
+def _index(raw: Any, index: NameIndex, touched: Touched) -> None:
     touched.reach(raw)
     people, gone = touched.people, touched.gone
     for uid in gone:

@@ -18,7 +18,7 @@ from shopkeeper.search.query import Query
 from shopkeeper.search.rank import tier_ends, tier_of
 from shopkeeper.store.many import THESE, in_chunks
 from shopkeeper.store.name_lookup import NameLookup
-from shopkeeper.store.name_rows import Entry, NameRows, made_of
+from shopkeeper.store.name_rows import Entry, Made, NameRows, made_of
 from shopkeeper.store.progress import EVERY_WORD, Progress
 from shopkeeper.store.statements import Connection
 from shopkeeper.store.vocabulary import Tally, Vocabulary, words_of
@@ -57,9 +57,13 @@ class NameIndex(NameLookup):
 
     def put_many(self, entries: Iterable[Entry]) -> None:
         """Make many people findable, as an import does: each word is counted first and written once."""
+        self.put_made(map(made_of, entries))
+
+    def put_made(self, people: Iterable[Made]) -> None:
+        """The same for those of whom it is known already what the tables will say."""
         tally = Tally()
-        for some in in_chunks(entries):
-            batch = {made.uid: made for made in map(made_of, some)}
+        for some in in_chunks(people):
+            batch = {made.uid: made for made in some}
             these = (json.dumps(list(batch)),)
             run = self._connection.execute
             numbers = run(f"SELECT id, uid FROM person WHERE uid IN {THESE}", these).fetchall()

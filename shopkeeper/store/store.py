@@ -16,6 +16,7 @@ from shopkeeper.domain.record import Record, Uid
 from shopkeeper.search.hit import Hit
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.store import apply, backup, check, due, history, journal, migrate, nearby, reading, renewal, undoing
+from shopkeeper.store.coming import write_long
 from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
@@ -25,6 +26,7 @@ from shopkeeper.store.history import Written
 from shopkeeper.store.kept import about, record
 from shopkeeper.store.name_lookup import Finding
 from shopkeeper.store.names import NameIndex
+from shopkeeper.store.renewal import Telling
 from shopkeeper.store.tables import SETTING
 
 # So many people are made findable anew within a second.
@@ -147,14 +149,14 @@ class Store:
         self._with_the_search(lambda: apply.write(self._raw, self._index, act, self._version))
         return back
 
-    def apply_long(self, act: Act, changes: Iterable[Change]) -> None:
+    def apply_long(self, act: Act, changes: Iterable[Change], told: Telling = renewal.unseen) -> None:
         """Write an act down whose changes are too many to be held at once: they come one by one, and none is a removal.
 
-        All of them are kept or, whatever `changes` raises, none.
+        All of them are kept or, whatever `changes` raises, none; then people are made findable, some at a time.
         """
         self._must_write()
         with IN_PLAIN_WORDS:
-            apply.write_long(self._raw, self._index, act, changes, self._version)
+            write_long(self._raw, self._index, act, changes, self._version, told)
 
     def set_setting(self, name: str, value: str | None) -> None:
         """Keep one of the shop's own settings, or forget it."""
@@ -286,7 +288,7 @@ class Store:
         with IN_PLAIN_WORDS:
             return self._index.is_current()
 
-    def renew_search(self, progress: Callable[[int, int], None] = renewal.unseen) -> None:
+    def renew_search(self, progress: Telling = renewal.unseen) -> None:
         """Make the index anew by the rules of this program, some people at a time, so that edits go on meanwhile.
 
         Between two steps it tells how far it is, and of how many steps. Killed, it goes on where it was.

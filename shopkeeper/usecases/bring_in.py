@@ -149,7 +149,9 @@ def bring_in(
         at=shop.clock.now(),
     )
     if len(few) == _FEW:
-        shop.store.apply_long(act, chain(few, changes))
+        shop.store.apply_long(
+            act, chain(few, changes), lambda at, of: progress(_half(survey.cards, at, of), survey.cards)
+        )
     elif few:
         shop.store.apply(replace(act, changes=few), new_uid=new_uid())
     progress(survey.cards, survey.cards)
@@ -166,6 +168,11 @@ def bring_in(
         troubles=tuple(plan.troubles),
         act_uid=act.uid if few else "",
     )
+
+
+def _half(cards: int, at: int, of: int) -> int:
+    """How many cards it is as good as, when all are read and some of the people can be found by now."""
+    return cards // 2 + cards * at // (2 * max(1, of))
 
 
 def _and_then(changes: Iterator[Change], do: Callable[[], None]) -> Iterator[Change]:
@@ -227,7 +234,7 @@ class _Plan:
         first_of: dict[tuple[str, tuple[str, ...]], Uid] = {}
         for n, card in enumerate(self._people(self.troubles)):
             if n % _TICK == 0:
-                self._progress(n, self._survey.cards)
+                self._progress(n // 2, self._survey.cards)
             records = records_of(self._told(card), new_uid)
             person = next(record for record in records if isinstance(record, Person))
             source = bare_uid(card.uid)
