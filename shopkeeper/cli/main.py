@@ -56,7 +56,7 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
 
         return batch(desk, asked)
     else:
-        from shopkeeper.cli import verbs
+        from shopkeeper.cli import acts, verbs
 
         if asked.verb in ("find", "card") and not "".join(asked.name).strip():
             raise not_understood(
@@ -69,7 +69,8 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
             "card": verbs.card,
             "today": verbs.today,
             "bring-in": verbs.bring_in,
-            "undo": verbs.undo,
+            "undo": acts.undo,
+            "history": acts.history,
         }[asked.verb]
         code, text = do(desk, asked)
     from shopkeeper.cli.say import escaped, shown

@@ -29,7 +29,7 @@ def find(desk: Desk, asked: argparse.Namespace) -> Said:
         found = looked_up(shop, " ".join(asked.name), asked.limit)
     if asked.json:
         said = {"query": " ".join(asked.name), "total": found.total, "hits": [row_said(row) for row in found.rows]}
-        return (0 if found.rows else 1), _json(said)
+        return (0 if found.rows else 1), as_json(said)
     if not found.rows:
         return 1, _nobody(asked.name)
     return 0, rows_text(found.rows)
@@ -51,7 +51,7 @@ def card(desk: Desk, asked: argparse.Namespace) -> Said:
             "cards": list(map(card_said, cards)),
             "others": list(map(row_said, others)),
         }
-        return (0 if cards else 1), _json(said)
+        return (0 if cards else 1), as_json(said)
     if not cards:
         return 1, _nobody(asked.name)
     said_of = [card_text(one) for one in cards]
@@ -72,7 +72,7 @@ def today(desk: Desk, asked: argparse.Namespace) -> Said:
     with desk.reading() as shop:
         lines, day = of_today(shop), shop.clock.today()
     if asked.json:
-        return 0, _json({"today": day.isoformat(), "lines": [day_said(line) for line in lines]})
+        return 0, as_json({"today": day.isoformat(), "lines": [day_said(line) for line in lines]})
     return 0, days_text(lines, day)
 
 
@@ -87,30 +87,13 @@ def bring_in(desk: Desk, asked: argparse.Namespace) -> Said:
     must_hold_contacts(data, path.name)
     with desk.writing("bring-in", str(path), makes_book=True) as shop:
         if isinstance(shop, Answer):
-            said = _said_by_window(shop)
+            said = said_by_window(shop)
         else:
             said = as_said(brought_in(shop, data, path.name))
-    return 0, _json(said) if asked.json else _report(said, path.name)
+    return 0, as_json(said) if asked.json else _report(said, path.name)
 
 
-def undo(desk: Desk, asked: argparse.Namespace) -> Said:
-    """Take back what was done last."""
-    from shopkeeper.usecases.undo import undo as taken_back
-
-    with desk.writing("undo") as shop:
-        if isinstance(shop, Answer):
-            name = _said_by_window(shop).get("undone")
-        else:
-            done = taken_back(shop)
-            name = done.name.in_english() if done else None
-    if asked.json:
-        return (0 if name else 1), _json({"undone": name})
-    if not name:
-        return 1, "There is nothing to take back."
-    return 0, f"Taken back: {name}."
-
-
-def _said_by_window(answer: Answer) -> dict[str, Any]:
+def said_by_window(answer: Answer) -> dict[str, Any]:
     """What the window answered, as it would have been said here."""
     if answer.code or not answer.out:
         from shopkeeper.domain.phrase import verbatim
@@ -151,5 +134,6 @@ def _nobody(name: list[str]) -> str:
     return translate("Card", "Nobody found for {name}.").with_values(name=" ".join(name)).in_english()
 
 
-def _json(said: object) -> str:
+def as_json(said: object) -> str:
+    """An answer as JSON, in the letters of its own language."""
     return json.dumps(said, ensure_ascii=False, indent=1)

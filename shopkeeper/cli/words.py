@@ -14,7 +14,7 @@ from shopkeeper.usecases.refused import Refused, Why
 
 # What the words are parted into: the window is opened by no verb, by `demo`, and by a contacts file.
 WINDOW: Final = "window"
-VERBS: Final = ("find", "card", "today", "bring-in", "undo", "demo", "doctor", "read")
+VERBS: Final = ("find", "card", "today", "bring-in", "history", "undo", "demo", "doctor", "read")
 _WITH_VALUE: Final = ("--data-dir", "--passphrase-fd", "--today")
 # Its people are up to ninety years old, and keep their days for some years to come.
 _FIRST_YEAR, _LAST_YEAR = 1950, 2150
@@ -153,7 +153,12 @@ def _parser() -> argparse.ArgumentParser:
     verb("today", "whose day it is, what was promised, whom to ask after")
     bring_in = verb("bring-in", "bring the people of a contacts file (vCard, .vcf) into the book")
     bring_in.add_argument("file", metavar="FILE.vcf", help="the contacts file")
-    verb("undo", "take back what was done last")
+    history = verb("history", "who did what and when, with what was there before and after")
+    history.add_argument("name", nargs="*", metavar="NAME", help="only what touched this person")
+    history.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many acts (20)")
+    history.add_argument("--before", type=int, metavar="N", help="go on below this number")
+    undo = verb("undo", "take back what was done last, or any act by its number in the history")
+    undo.add_argument("number", nargs="?", type=int, metavar="N", help="the number that history tells")
     verb("demo", "open Demo Street in the window")
     verb("doctor", "versions, where the files are, and whether the book is well")
     read = verb("read", "print what contacts files say, without a book")

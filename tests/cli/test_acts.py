@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import run, run_with_key
+
+ANA = "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Duarte\nTEL:912345678\nEND:VCARD\n"
+BO = "BEGIN:VCARD\nVERSION:4.0\nFN:Bo Lund\nEND:VCARD\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, card in (("ana.vcf", ANA), ("bo.vcf", BO)):
+        (tmp_path / name).write_text(card, encoding="utf-8")
+        assert run_with_key(tmp_path / "book", "bring-in", tmp_path / name).returncode == 0
+    return tmp_path / "book"
+
+
+def test_the_history_tells_what_was_done_newest_first_under_numbers_that_stay(folder: Path) -> None:
+    lines = run_with_key(folder, "history").stdout.splitlines()
+    assert [line[:5] for line in lines if "brought in" in line] == ["    2", "    1"]
+    assert "       Ana Duarte: phone: 912345678" in lines
+    run_with_key(folder, "undo", "1")
+    said = json.loads(run_with_key(folder, "history", "--json").stdout)["acts"]
+    assert [(act["number"], act["undone"]) for act in said] == [(3, False), (2, False), (1, True)]
+    assert said[1]["changes"] == [{"what": "person", "before": "", "after": "Bo Lund"}]
+
+
+def test_of_one_person_the_history_tells_only_what_touched_them(folder: Path) -> None:
+    said = run_with_key(folder, "history", "bo").stdout
+    assert "bo.vcf" in said
+    assert "ana.vcf" not in said
+    assert run_with_key(folder, "history", "nobody at all").returncode == 1
+
+
+def test_the_history_goes_on_below_a_number(folder: Path) -> None:
+    assert "bo.vcf" not in run_with_key(folder, "history", "--before", "2").stdout
+    assert run_with_key(folder, "history", "--before", "1").stdout == "There is nothing older.\n"
+
+
+def test_any_act_is_taken_back_by_its_number(folder: Path) -> None:
+    assert run_with_key(folder, "undo", "1").stdout == "Taken back: brought in ana.vcf.\n"
+    assert "Bo Lund" in run_with_key(folder, "find", "bo").stdout
+    assert run_with_key(folder, "find", "ana").returncode == 1
+    again = run_with_key(folder, "undo", "1")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "was taken back already" in again.stderr
+    assert "nothing under number 77" in run_with_key(folder, "undo", "77").stderr
+
+
+def test_people_of_one_name_are_asked_about_and_not_guessed() -> None:
+    ended = run("--demo", "history", "maria silva")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "2 people are called Maria Silva" in ended.stderr
+    assert "Oak St" in ended.stderr
+
+
+@pytest.mark.parametrize("words", [("undo", "the last"), ("undo", "1", "2"), ("history", "--before", "x")])
+def test_what_is_no_number_is_one_sentence_and_exit_code_2(words: tuple[str, ...]) -> None:
+    ended = run("--demo", *words)
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (2, 1)
