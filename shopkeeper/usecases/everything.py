@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from shopkeeper.domain.allergy import AllergyIntolerance, Asked
+from shopkeeper.domain.allergy import AllergyIntolerance, AllergyStatus, Asked
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.consent import Consent
@@ -31,50 +31,59 @@ from shopkeeper.domain.referral import Referral
 from shopkeeper.domain.visit import Visit
 from shopkeeper.domain.wanted import Wanted
 from shopkeeper.remember.in_words import record_words, value_words
-from shopkeeper.remember.kept_words import CHOICES, field_word
+from shopkeeper.remember.kept_words import CHOICES, field_word, kind_word
 from shopkeeper.remember.names import kin_word, listed
+from shopkeeper.usecases.named import owner_of
 from shopkeeper.usecases.records import name_of
 from shopkeeper.usecases.shop import Shop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One kept thing in one line. What is private is seen only while a key is held."""
+    """One kept thing in one line, and what opens when it is chosen."""
 
     uid: Uid
-    kind: type[Record]
-    text: Phrase
-    private: bool = False
+    title: Phrase
+    detail: Phrase | None = None
+    private: bool = False  # seen only while a key is held
+    struck: bool = False  # an allergy that no longer holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Things that belong together, and the kinds that can be added here; without lines where nothing is kept yet."""
+    """Things of one kind with what belongs to them; without lines where nothing is kept yet."""
 
+    kind: type[Record]
     title: Phrase
-    adds: tuple[type[Record], ...]
     lines: tuple[Line, ...] = ()
+    can_add: bool = True  # False: made by a gesture of its own, as that somebody was here
 
 
+# What is told together stands under the first of its kinds.
 _SECTIONS: Final[tuple[tuple[Phrase, tuple[type[Record], ...]], ...]] = (
-    (translate("Everything", "Who"), (Person, Photo)),
+    (translate("Everything", "Who they are"), (Person, Tel, Email, Adr, Photo)),
     (translate("Everything", "Allergies and intolerances"), (AllergyIntolerance, Asked)),
     (translate("Everything", "Days"), (Occasion,)),
     (translate("Everything", "To ask after"), (Concern,)),
-    (translate("Everything", "Promises and kindnesses"), (Promise, Kindness)),
+    (translate("Everything", "Promises"), (Promise,)),
+    (translate("Everything", "Kindnesses"), (Kindness,)),
     (translate("Everything", "What they keep to"), (Diet,)),
     (translate("Everything", "What they care about"), (Interest,)),
-    (translate("Everything", "People and neighbours"), (Introduction, Referral, Wanted, Collects)),
-    (translate("Everything", "Family and household"), (Relationship, Household, Pet)),
-    (translate("Everything", "How to reach them"), (Tel, Email, Adr, Code)),
+    (translate("Everything", "Family"), (Relationship,)),
+    (translate("Everything", "Household"), (Household,)),
+    (translate("Everything", "Pets"), (Pet,)),
+    (translate("Everything", "Introductions"), (Introduction,)),
+    (translate("Everything", "Sent to neighbours"), (Referral,)),
+    (translate("Everything", "Asked for"), (Wanted,)),
+    (translate("Everything", "Collects for"), (Collects,)),
     (translate("Everything", "Not to mention"), (DontMention,)),
     (translate("Everything", "Notes"), (Note,)),
+    (translate("Everything", "Cards of the shop"), (Code,)),
     (translate("Everything", "Agreements"), (Consent,)),
     (translate("Everything", "Leave-taking"), (Loss, OptOut)),
-    (translate("Everything", "Here"), (Visit,)),
+    (translate("Everything", "Was here"), (Visit,)),
 )
-# What is made by a gesture of its own: a household, that somebody died, that somebody was here.
-_NOT_ADDED: Final = frozenset({Person, Household, Loss, OptOut, Visit})
+_NOT_ADDED: Final = frozenset({Person, Household, Loss, Visit})
 _OF_PERSON: Final = ("call_them", "say_it", "pronouns", "language", "title", "organisation", "role", "here_since")
 _APART: Final = translate("Everything", "Somebody is to be kept apart: ask the owner before sharing")
 
@@ -85,12 +94,14 @@ def everything_of(shop: Shop, uid: Uid) -> tuple[Section, ...]:
     memory, around = spoken_of(memory, shop.store.around(memory))
     # A place in a household is told by the household, a relation by both its sides.
     own = (one for one in memory.records() if not isinstance(one, Membership | Relationship))
-    kept = [*(line for one in own for line in _lines(shop, one)), *_relations(shop, memory, around)]
+    kept = [(type(one), line) for one in own for line in _lines(shop, one)]
+    kept += [(Relationship, line) for line in _relations(shop, memory, around)]
     return tuple(
         Section(
+            kind=kinds[0],
             title=title,
-            adds=tuple(kind for kind in kinds if kind not in _NOT_ADDED),
-            lines=tuple(line for kind in kinds for line in kept if line.kind is kind),
+            lines=tuple(line for kind in kinds for told_of, line in kept if told_of is kind),
+            can_add=kinds[0] not in _NOT_ADDED,
         )
         for title, kinds in _SECTIONS
     )
@@ -105,9 +116,9 @@ def _relations(shop: Shop, memory: Memory, around: Around) -> Iterator[Line]:
         if uid:
             other = near.pop(uid, None)
             if other is not None:
-                yield Line(uid=one.uid, kind=Relationship, text=_relation(shop, other))
+                yield Line(uid=one.uid, title=_relation(shop, other))
         else:
-            yield Line(uid=one.uid, kind=Relationship, text=record_words(one, shop.knowledge, partial(name_of, shop)))
+            yield Line(uid=one.uid, title=record_words(one, shop.knowledge, partial(name_of, shop)))
 
 
 def _relation(shop: Shop, other: Near) -> Phrase:
@@ -121,14 +132,19 @@ def _relation(shop: Shop, other: Near) -> Phrase:
 
 def _lines(shop: Shop, one: Record) -> Iterator[Line]:
     named = partial(name_of, shop)
+    title = record_words(one, shop.knowledge, named)
     match one:
         case Person():
-            yield Line(uid=one.uid, kind=Person, text=record_words(one, shop.knowledge, named))
+            yield Line(uid=one.uid, title=title)
             for field in _OF_PERSON:
                 if words := value_words(field, getattr(one, field), shop.knowledge, named):
-                    said = translate("Everything", "{field}: {words}", "a line of all that is kept; field: trade")
-                    text = said.with_values(field=field_word("Person", field), words=words)
-                    yield Line(uid=one.uid, kind=Person, text=text)
+                    yield Line(uid=one.uid, title=words, detail=field_word("Person", field))
+        case Tel() | Email() | Adr() | Photo():
+            # They are changed with the person or the household that they belong to.
+            yield Line(uid=owner_of(one), title=title, detail=kind_word(type(one).__name__))
+        case AllergyIntolerance():
+            yield Line(uid=one.uid, title=title, struck=one.status is not AllergyStatus.CURRENT)
+        case DontMention() | Note(private=True):
+            yield Line(uid=one.uid, title=title, private=True)
         case _:
-            private = isinstance(one, DontMention) or (isinstance(one, Note) and one.private)
-            yield Line(uid=one.uid, kind=type(one), text=record_words(one, shop.knowledge, named), private=private)
+            yield Line(uid=one.uid, title=title)
