@@ -122,6 +122,8 @@ def fold(text: str) -> str:
     """The text with case, accents, width and digit shapes no longer told apart; folding twice changes nothing."""
     if text.isascii():
         return text.lower() if text.isprintable() else "".join(_plain(char) for char in text.lower())
+    if not any(map(_joins, text)):  # as in most names: every sign is a letter of its own
+        return "".join(map(_fold_cluster, text))
     return "".join(_fold_cluster(text[start:end]) for start, end in clusters(text))
 
 

@@ -92,7 +92,7 @@ def goes_by(person: Person) -> tuple[str, ...]:
     """
     said = "".join(tokens(person.say_it))
     others = tuple(name for name in (person.call_them, said) if name)
-    return others if tokens(str(person.name)) else (*others, person.organisation)
+    return others if not person.organisation or tokens(str(person.name)) else (*others, person.organisation)
 
 
 def shown_name(person: Person) -> str:

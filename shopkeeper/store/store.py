@@ -15,7 +15,21 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.search.hit import Hit
 from shopkeeper.search.names import NO_NAMES, Names
-from shopkeeper.store import apply, backup, check, due, history, journal, migrate, nearby, reading, renewal, undoing
+from shopkeeper.store import (
+    apply,
+    asking,
+    backup,
+    check,
+    due,
+    history,
+    journal,
+    migrate,
+    nearby,
+    reading,
+    renewal,
+    undoing,
+)
+from shopkeeper.store.asking import Asking
 from shopkeeper.store.coming import write_long
 from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
@@ -150,10 +164,7 @@ class Store:
         return back
 
     def apply_long(self, act: Act, changes: Iterable[Change], told: Telling = renewal.unseen) -> None:
-        """Write an act down whose changes are too many to be held at once: they come one by one, and none is a removal.
-
-        All of them are kept or, whatever `changes` raises, none; then people are made findable, some at a time.
-        """
+        """Write down an act too large to be held, all of it or none; it takes nothing out. Then people are findable."""
         self._must_write()
         with IN_PLAIN_WORDS:
             write_long(self._raw, self._index, act, changes, self._version, told)
@@ -228,6 +239,11 @@ class Store:
         """Who has a day from first to last, a promise owed by last, or something new to be asked after."""
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
             return due.due_between(self._raw, first, last)
+
+    def asking(self, day: date, limit: int) -> Asking:
+        """Whom to ask whether they agree, who was here or written about on a day, where people were sent."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            return asking.asking(self._raw, day, limit)
 
     def known_people(self) -> Iterator[KnownPerson]:
         """Everybody, as far as it takes to know them again in a contacts file."""

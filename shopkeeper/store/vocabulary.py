@@ -50,10 +50,12 @@ class Tally:
             self._add(after, 1)
 
     def _add(self, words: set[str], people: int) -> None:
-        for word in words:
-            self.words[word] += people
-        for beginning in {beginning for word in words for beginning in _beginnings(word)}:
-            self.beginnings[beginning] += people
+        begun = set[str]().union(*map(_beginnings, words))
+        for counted, found in ((self.words, words), (self.beginnings, begun)):
+            if people == 1:
+                counted.update(found)  # counted in C: a town's words are some millions
+            else:
+                counted.subtract(found)
 
     def up_to(self, counted: str | None) -> Tally:
         """As much of it as concerns the words that come no later than this."""
