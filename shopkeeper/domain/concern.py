@@ -35,3 +35,4 @@ class Concern(Owned):
     asked_by: str = ""
     closed_on: date | None = None
     consent_uid: Uid = ""
+    ask_from: date | None = None  # it was no good moment: not asked after before this day

@@ -1,4 +1,4 @@
-"""Introduction: two customers who could be glad to meet."""
+"""Introduction: two people who could be glad to meet."""
 
 from __future__ import annotations
 
@@ -17,4 +17,5 @@ class Introduction(Owned):
     person_agrees: bool | None = None
     other_agrees: bool | None = None
     introduced_on: date | None = None
-    outcome: str = ""
+    outcome: str = ""  # what we heard of it, in their words
+    met_on: date | None = None  # when we heard that they have met

@@ -19,6 +19,7 @@ from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Adr, Code, Email, Person, Photo, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.promise import Promise
@@ -57,6 +58,7 @@ class Memory:
     notes: tuple[Note, ...] = ()
     consents: tuple[Consent, ...] = ()
     losses: tuple[Loss, ...] = ()
+    opt_outs: tuple[OptOut, ...] = ()
     codes: tuple[Code, ...] = ()
     photos: tuple[Photo, ...] = ()
 
@@ -70,6 +72,11 @@ class Memory:
         """Whether we were told that this person has died."""
         return bool(self.losses)
 
+    @property
+    def is_not_to_be_remembered(self) -> bool:
+        """Whether this person asked us not to remember them."""
+        return bool(self.opt_outs)
+
     def records(self) -> Iterator[Record]:
         """Every kept thing of this person, the person first."""
         yield self.person
@@ -80,8 +87,11 @@ class Memory:
         """The same person with all that may no longer be said left out: what loss makes of a memory.
 
         Called once, before any kind of reminder runs, and by every sheet, list, print and export.
-        Of someone who has died there remain who they were, their kindnesses to us and the quiet days.
+        Of someone who has died there remain who they were, their kindnesses to us and the quiet days; of someone
+        who asked not to be remembered, their name and that they asked.
         """
+        if self.is_not_to_be_remembered:
+            return Memory(person=Person(uid=self.uid, name=self.person.name), opt_outs=self.opt_outs)
         if not self.has_died:
             return self
         return replace(
@@ -149,14 +159,15 @@ class Around:
     collected_for: tuple[Near, ...] = ()  # whose things the card's person picks up, with their medicine lines if agreed
     namesakes: tuple[Namesake, ...] = ()
     gone: frozenset[Uid] = frozenset()  # those among the others who have died; of those near, their losses tell
+    silent: frozenset[Uid] = frozenset()  # those around, near or not, who asked not to be remembered
 
     def person(self, uid: Uid) -> Person | None:
         """The person of this uid, if the card may mention them."""
         return next((p for p in (*(n.person for n in self.near), *self.others) if p.uid == uid), None)
 
-    def kept_apart(self) -> frozenset[Uid]:
-        """The uids of those who must not be mentioned on this card at all."""
-        return frozenset(n.person.uid for n in self.near if n.standing is not Standing.TOGETHER)
+    def unspoken(self) -> frozenset[Uid]:
+        """The uids of those who must not be mentioned on this card at all: kept apart from it, or from every card."""
+        return self.silent | {n.person.uid for n in self.near if n.standing is not Standing.TOGETHER}
 
     def have_died(self) -> frozenset[Uid]:
         """The uids of those around who have died, relatives or not."""
@@ -166,12 +177,16 @@ class Around:
         """The same people with all that may no longer be said left out: loss, separation, and keep-apart.
 
         Those who are to be kept apart lose every fact but their standing; of those who have died there
-        remain their name, their relation and the loss itself.
+        remain their name, their relation and the loss itself. Who asked not to be remembered is not there at all.
         """
-        gone, apart = self.have_died(), self.kept_apart()
+        gone, apart = self.have_died(), self.unspoken()
         return replace(
             self,
-            near=tuple(_as_spoken_of(n, gone, apart) for n in self.near),
+            near=tuple(
+                _as_spoken_of(n, gone, apart)
+                for n in self.near
+                if n.person.uid not in self.silent or n.standing is Standing.KEEP_APART
+            ),
             others=tuple(p for p in self.others if p.uid not in apart),
             collected_for=tuple(n for n in self.collected_for if n.person.uid not in gone | apart and not n.has_died),
         )
@@ -199,10 +214,13 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
 
     What reaches from one into the other is settled here: a day shared with someone who has died becomes
     quiet, an illness of someone who has died is not asked after, those who parted are not mentioned.
-    On the card of someone who has died, nothing of the others' days and worries remains either.
+    On the card of someone who has died, nothing of the others' days and worries remains either; on that of
+    someone who asked not to be remembered, nobody is.
     """
-    gone, apart = around.have_died(), around.kept_apart()
-    alone = any(n.kind in COUPLES and n.person.uid in gone | apart for n in around.near) or any(
+    if memory.is_not_to_be_remembered:
+        return memory.as_spoken_of(), Around()
+    gone, apart = around.have_died(), around.unspoken()
+    alone = any(n.kind in COUPLES and (n.has_died or n.standing is not Standing.TOGETHER) for n in around.near) or any(
         r.kind in COUPLES and r.standing is not Standing.TOGETHER for r in memory.relationships
     )
     me, others = memory.as_spoken_of(), around.as_spoken_of()

@@ -17,6 +17,7 @@ from shopkeeper.domain.kindness import Kindness
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Adr, Code, Email, Person, Photo, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.promise import Promise
@@ -29,5 +30,5 @@ from shopkeeper.domain.wanted import Wanted
 RECORDS: Final[tuple[type[Record], ...]] = (
     Person, Household, Membership, Relationship, Tel, Email, Adr, Consent, AllergyIntolerance, Asked, Diet,
     Occasion, Kindness, Promise, Concern, Interest, Introduction, Referral, Wanted, DontMention, Collects,
-    Pet, Visit, Note, Loss, Code, Photo,
+    Pet, Visit, Note, Loss, OptOut, Code, Photo,
 )  # fmt: skip

@@ -15,4 +15,5 @@ class Referral(Owned):
     sought: str
     sent_to: str
     on: date | None = None
-    outcome: str = ""
+    outcome: str = ""  # what we heard of it, in their words
+    found: bool | None = None  # whether they found it there; None: nobody has asked yet

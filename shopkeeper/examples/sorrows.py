@@ -1,4 +1,4 @@
-"""The part of Demo Street where a program must know when to be quiet: the bereaved, the parted, the leap-day child."""
+"""The part of Demo Street where a program must know when to be quiet: who lost somebody, parted, or asked for it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.partial_date import LeapDay, PartialDate
 from shopkeeper.domain.person import Name
 from shopkeeper.examples.pen import Pen, whole
@@ -22,6 +23,7 @@ def sorrows(pen: Pen) -> None:
     _a_widower_of_last_month(pen)
     _a_widower_of_long_ago(pen)
     _a_couple_who_parted(pen)
+    _who_asked_not_to_be_remembered(pen)
 
 
 def _a_leap_day_child(pen: Pen) -> None:
@@ -142,3 +144,9 @@ def _a_couple_who_parted(pen: Pen) -> None:
             with_uid=jonas,
         ),
     )
+
+
+def _who_asked_not_to_be_remembered(pen: Pen) -> None:
+    """Only the name is left, so that nobody begins again."""
+    otto = pen.person("otto", Name(formatted="Otto Lindgren", given="Otto", family="Lindgren"))
+    pen.keep(OptOut(uid=pen.uid(), person_uid=otto, asked_on=pen.ago(months=2)))

@@ -13,12 +13,13 @@ from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.promise import PromiseStatus
 from shopkeeper.domain.record import Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
-from shopkeeper.knowledge import Knowledge
+from shopkeeper.knowledge import Knowledge, Tone
 from shopkeeper.remember import occasion_words, when
 from shopkeeper.remember.falling import Falling, day_around, falling_on, missed_since
 from shopkeeper.remember.kinds.concerns import concerns
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import dotted
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Urgency
 
 # What began so many days ago is new enough to stand on the day sheet; older matters wait on their card.
@@ -35,6 +36,9 @@ class DayLine:
     detail: Phrase
     day: date
     urgency: Urgency
+    about: tuple[Uid, ...] = ()  # the records it was made from
+    offers: tuple[Offer, ...] = ()  # what can be done about it with one key, the most usual first
+    agreed: bool = True  # False: nobody has agreed yet that it is written down
 
 
 class DaySheet:
@@ -66,6 +70,7 @@ class DaySheet:
                 self._lines.append(line)
         self._lines += _promised(moment)
         self._lines += _to_ask(moment)
+        self._lines += _to_tell(moment)
 
     def lines(self, last: date) -> tuple[DayLine, ...]:
         """Those until this day, the most urgent first: today's and just missed, what is owed, what comes."""
@@ -89,6 +94,8 @@ def _day_line(moment: Moment, occasion: Occasion, days_ahead: int) -> DayLine | 
         detail=_detail(moment, falling, day),
         day=day,
         urgency=Urgency.FIRST if days <= 0 else Urgency.SOON if days == 1 else Urgency.USUAL,
+        about=(occasion.uid,),
+        offers=(Offer.ADD_OURS,) if falling.kind.tone is Tone.GLAD else (),
     )
 
 
@@ -130,6 +137,8 @@ def _promised(moment: Moment) -> Iterator[DayLine]:
             detail=when.TODAY if due == moment.today else late.with_values(when=when.ago(due, moment.today)),
             day=due,
             urgency=Urgency.FIRST,
+            about=(promise.uid,),
+            offers=(Offer.KEPT, Offer.LATER, Offer.RELEASED),
         )
 
 
@@ -150,4 +159,26 @@ def _to_ask(moment: Moment) -> Iterator[DayLine]:
                 detail=dotted([name, *reminder.details]) or name,
                 day=began,
                 urgency=Urgency.LATER,
+                about=reminder.about,
+                offers=reminder.offers,
+                agreed=reminder.agreed,
             )
+
+
+def _to_tell(moment: Moment) -> Iterator[DayLine]:
+    """Whom to tell that what they asked for is here."""
+    for wanted in moment.memory.wanted:
+        if wanted.arrived_on is None or wanted.told_on is not None or wanted.arrived_on > moment.today:
+            continue
+        title = translate("card", "Tell {name}: {what} is here", "what someone had asked for; what: quince jelly")
+        came = translate("card", "came in {when}", "when something arrived: yesterday")
+        yield DayLine(
+            person_uid=moment.me,
+            mark=Mark.HEART,
+            title=title.with_values(name=str(moment.memory.person.name), what=wanted.text),
+            detail=came.with_values(when=when.ago(wanted.arrived_on, moment.today)),
+            day=wanted.arrived_on,
+            urgency=Urgency.USUAL,
+            about=(wanted.uid,),
+            offers=(Offer.TOLD_THEM,),
+        )

@@ -57,6 +57,8 @@ OPENS_A_FORM: Final = frozenset({Offer.CHANGED, Offer.ADD_ALLERGY, Offer.ADD_OUR
 # Stands beside a line, or in the list at closing time, until somebody agreed.
 NOT_AGREED: Final = translate("Offer", "not agreed yet", "beside a line: nobody agreed yet that it is written down")
 
+_OF_NONE: Final = translate("Offer", "Told us of none", "button: asked about allergies, there is none")
+
 _LABELS: Final[dict[Offer, Phrase]] = {
     Offer.ASKED: translate("Offer", "Asked", "button: we have asked how someone is"),
     Offer.BETTER: translate("Offer", "Better", "button: how someone is, when we asked"),
@@ -74,8 +76,8 @@ _LABELS: Final[dict[Offer, Phrase]] = {
     Offer.GONE: translate("Offer", "Gone", "button: asked again, and there is no such allergy"),
     Offer.OUTGROWN: translate("Offer", "Outgrown", "button: there was such an allergy"),
     Offer.WAS_A_MISTAKE: translate("Offer", "Was a mistake", "button: there never was such an allergy"),
-    Offer.ASKED_NONE_FOOD: translate("Offer", "Told us of none", "button: asked about food, there is none"),
-    Offer.ASKED_NONE_MEDICINE: translate("Offer", "Told us of none", "button: asked about medicine, there is none"),
+    Offer.ASKED_NONE_FOOD: _OF_NONE,
+    Offer.ASKED_NONE_MEDICINE: _OF_NONE,
     Offer.ADD_ALLERGY: translate("Offer", "Told us of one", "button: asked, and there is an allergy to write down"),
     Offer.INTRODUCE: translate("Offer", "Introduced", "button: we have introduced two people to each other"),
     Offer.MET: translate("Offer", "They met", "button: two people whom we introduced have met"),

@@ -13,6 +13,9 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge import Knowledge
 from shopkeeper.remember.names import speak_of
 
+# All that is said of such a person beside their name.
+ASKED_NOT_TO_BE: Final = translate("card", "Asked us not to remember them", "all that is said of someone who did")
+
 _LINES: Final = 3  # of a result row
 _NUMBER: Final = re.compile(r"\s*\b\d+\s*[a-zA-Z]?\b,?\s*")
 # So many last digits of a telephone number tell people apart and tell nobody else how to ring them.
@@ -58,6 +61,8 @@ def result_line(memory: Memory, around: Around, knowledge: Knowledge, *, with_ki
     through a relative: the row says that already.
     """
     memory, around = spoken_of(memory, around)
+    if memory.is_not_to_be_remembered:
+        return (ASKED_NOT_TO_BE,)
     lines: list[Phrase] = []
     if tell := distinguishing(memory, around):
         lines.append(verbatim(tell))

@@ -266,6 +266,7 @@ TOLD_BY: Final = {
     "Adr": (OWNER,),
     "Interest": (PERSON,),
     "Loss": (PERSON,),
+    "OptOut": (PERSON,),
 }
 # Of a person's own fields, those of which it says nothing.
 _UNTOLD: Final = ("language", "categories", "here_since", "source_uid", "extras")
@@ -290,6 +291,9 @@ class Touched:
                     self.gone.add(step.change.uid)
                     continue
                 self._person(step)
+            if kind == "OptOut":
+                # Nobody is found through them any more.
+                self.renamed += step.said(PERSON)
             for column in TOLD_BY.get(kind, ()):
                 self.people.update(dict.fromkeys(step.said(column)))
             if OWNER in TOLD_BY.get(kind, ()):

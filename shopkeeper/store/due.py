@@ -40,10 +40,12 @@ _OPEN: Final = (
     "SELECT person_uid, NULL FROM concern WHERE closed_on IS NULL"
     " AND since_year * 10000 + since_month * 100 + since_day >= ?"
 )
+# Whoever is to be told that something has come in.
+_HERE: Final = "SELECT person_uid, NULL FROM wanted WHERE arrived_on IS NOT NULL AND told_on IS NULL"
 
 
 def due_between(raw: Any, first: date, last: date) -> tuple[Uid, ...]:
-    """Who has a day from first to last, a promise owed by last, or something new to be asked after.
+    """Who has a day from first to last, a promise owed by last, something new to be asked after, or that has come in.
 
     29 February is answered on the 28th, the 29th and 1 March: which one someone keeps, the card knows.
     """
@@ -51,6 +53,7 @@ def due_between(raw: Any, first: date, last: date) -> tuple[Uid, ...]:
         (_FEASTS, ()),
         (_OWED, (_number(last),)),
         (_OPEN, (_number(first - _NEW_FOR),)),
+        (_HERE, ()),
     ]
     for day in days_between(first, last):
         asked += [(sql, (day.month, day.day, day.year)) for sql in (_YEARLY, _ONCE)]

@@ -27,6 +27,8 @@ _TOGETHER: Final = (
     "(x.person_uid = r.person_uid AND x.related_uid = r.related_uid)"
     " OR (x.person_uid = r.related_uid AND x.related_uid = r.person_uid)))"
     " AND r.standing = 'together'"
+    # Nor are those who asked not to be remembered found through anybody, or anybody through them.
+    " AND NOT EXISTS (SELECT 1 FROM opt_out o WHERE o.person_uid IN (r.person_uid, r.related_uid))"
 )
 
 _NEXT: Final = f"SELECT id, uid FROM person WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
@@ -61,6 +63,8 @@ _WHERE: Final = 4
 # Of someone who has died nothing is remembered that a search would bring up. Who must be kept apart from somebody is
 # found by no street, and by nothing that is a household's: the other may still be written down in it.
 _DIED: Final = f"SELECT person_uid FROM loss WHERE person_uid IN {THESE}"
+# Who asked not to be remembered is found by their name alone.
+_NAME_ONLY: Final = f"SELECT person_uid FROM opt_out WHERE person_uid IN {THESE}"
 _APART: Final = (
     f"SELECT person_uid FROM relationship WHERE person_uid IN {THESE} AND standing = 'keep-apart'"
     f" UNION SELECT related_uid FROM relationship WHERE related_uid IN {THESE} AND standing = 'keep-apart'"
@@ -97,16 +101,18 @@ def _some(raw: Any, these: str, people: Mapping[Uid, Person] | None) -> Iterator
         if written := str(name) if name else told:
             kin[uid][Relative(written, short, words, seen_from_there)] = None
     apart = {uid for (uid,) in raw.execute(_APART, (these,))}
+    name_only = {uid for (uid,) in raw.execute(_NAME_ONLY, (these,))}
     phones: dict[Uid, dict[str, None]] = defaultdict(dict)
     for uid, value, is_shared in raw.execute(_PHONES, (these,)):
-        if not is_shared or uid not in apart:
+        if uid not in name_only and not (is_shared and uid in apart):
             phones[uid][value] = None
     codes: dict[Uid, list[str]] = defaultdict(list)
     for uid, value in raw.execute(_CODES, (these,)):
-        codes[uid].append(value)
+        if uid not in name_only:
+            codes[uid].append(value)
     seen = {uid: date.fromisoformat(at[:10]) for uid, at, _ in raw.execute(_SEEN, (these,))}
     things = _things(raw, these, apart)
-    silent = {uid for (uid,) in raw.execute(_DIED, (these,))}
+    silent = {uid for (uid,) in raw.execute(_DIED, (these,))} | name_only
     if people is None:
         people = {person.uid: person for person in map(_PERSON.value, raw.execute(_PEOPLE, (these,)).fetchall())}
     for person in people.values():

@@ -37,6 +37,7 @@ _WORDS: Final[dict[str, Phrase]] = {
     "Visit": translate("Kept", "a visit"),
     "Note": translate("Kept", "a note"),
     "Loss": translate("Kept", "a loss"),
+    "OptOut": translate("Kept", "the wish not to be remembered"),
     "Code": translate("Kept", "a card of the shop"),
     "Photo": translate("Kept", "a picture"),
 }

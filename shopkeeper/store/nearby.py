@@ -31,6 +31,7 @@ _NAMESAKES: Final = 8
 _NAME: Final = listed(of(Person).fields["name"].columns, "p.")
 _RELATIONSHIP: Final = of(Relationship)
 
+_SILENT: Final = f"SELECT DISTINCT person_uid FROM opt_out WHERE person_uid IN {THESE}"
 _GONE: Final = f"SELECT DISTINCT person_uid FROM loss WHERE person_uid IN {THESE}"
 _HOUSEMATES: Final = (
     "SELECT mine.person_uid, theirs.person_uid FROM membership mine JOIN membership theirs"
@@ -103,6 +104,7 @@ class _Circle:
         people: Mapping[Uid, Person],
         ended: Mapping[Uid, frozenset[Uid]],
         gone: frozenset[Uid],
+        silent: frozenset[Uid],
         namesakes: Sequence[Namesake],
     ) -> Around:
         """What their card may mention."""
@@ -112,6 +114,7 @@ class _Circle:
             collected_for=tuple(self._collected_for(uid, facts, people[uid]) for uid in self._collected),
             namesakes=tuple(namesakes),
             gone=gone.intersection(self.others),
+            silent=silent.intersection(self.everybody),
         )
 
     def _near(self, uid: Uid, facts: _Facts, person: Person, ended: frozenset[Uid]) -> Near:
@@ -154,10 +157,11 @@ def arounds(raw: Any, memories: Sequence[Memory]) -> tuple[Around, ...]:
         circle.meet(facts)
     named = dict.fromkeys(uid for circle in circles for uid in circle.everybody)
     people = people_of(raw, named) if named else {}
-    ended, gone = _ended(raw, facts), _gone(raw, dict.fromkeys(uid for circle in circles for uid in circle.others))
+    ended, gone = _ended(raw, facts), _among(raw, _GONE, (uid for circle in circles for uid in circle.others))
+    silent = _among(raw, _SILENT, named)
     namesakes = _namesakes(raw, these)
     return tuple(
-        circle.around(facts, people, ended, gone, namesakes[memory.uid])
+        circle.around(facts, people, ended, gone, silent, namesakes[memory.uid])
         for circle, memory in zip(circles, memories, strict=True)
     )
 
@@ -216,10 +220,10 @@ def _ended(raw: Any, facts: _Facts) -> Mapping[Uid, frozenset[Uid]]:
     return ended
 
 
-def _gone(raw: Any, uids: Iterable[Uid]) -> frozenset[Uid]:
-    """Those among them who have died."""
-    these = list(uids)
-    return frozenset(row[0] for row in raw.execute(_GONE, (json.dumps(these),)).fetchall()) if these else frozenset()
+def _among(raw: Any, sql: str, uids: Iterable[Uid]) -> frozenset[Uid]:
+    """Those among them who have died, or who asked not to be remembered."""
+    these = list(dict.fromkeys(uids))
+    return frozenset(row[0] for row in raw.execute(sql, (json.dumps(these),)).fetchall()) if these else frozenset()
 
 
 _ADR: Final = TABLES[Adr.__name__].name

@@ -258,33 +258,34 @@ def test_what_they_care_about_is_one_line_and_diets_another_with_a_leaf() -> Non
     assert street.card(ana).slot(Slot.CARES_ABOUT)[1].mark is Mark.LEAF
 
 
-@pytest.mark.parametrize(
-    ("mine", "theirs", "line"),
-    [
-        (True, True, "both have said yes"),
-        (True, None, "Ana has said yes, ask Tom"),
-        (None, True, "Tom has said yes, ask Ana"),
-        (None, None, None),
-        (True, False, None),
-        (False, None, None),
-    ],
-)
-def test_an_introduction_is_offered_with_who_has_said_yes(mine: bool | None, theirs: bool | None, line: str) -> None:
+@pytest.mark.parametrize("mine", [True, None, False])
+@pytest.mark.parametrize("theirs", [True, None, False])
+def test_an_introduction_is_shown_only_when_both_have_said_yes(mine: bool | None, theirs: bool | None) -> None:
     street = Street()
     ana, tom = street.person("Ana Duarte"), street.person("Tom Reyes")
     street.keep(
         Introduction, person_uid=ana.uid, other_uid=tom.uid, about="bees", person_agrees=mine, other_agrees=theirs
     )
     for me, other in ((ana, "Tom Reyes"), (tom, "Ana Duarte")):
-        assert street.says(me, Slot.CARES_ABOUT) == ([f"Introduce to {other}: bees — {line}"] if line else [])
+        both = [f"Introduce to {other}: bees — both have said yes"]
+        assert street.says(me, Slot.CARES_ABOUT) == (both if mine and theirs else [])
 
 
-def test_two_people_who_have_met_are_not_introduced_again() -> None:
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({}, "Introduced to Tom: bees — yesterday · ask if they have met"),
+        ({"met_on": TODAY}, "Has met Tom: bees — today"),
+        ({"met_on": TODAY, "outcome": "shares a hive"}, "Has met Tom: bees — today · “shares a hive”"),
+    ],
+)
+def test_after_an_introduction_the_card_asks_how_it_went_and_then_says_so(more: dict[str, Any], line: str) -> None:
     street = Street()
     ana, tom = street.person("Ana"), street.person("Tom")
-    agreed = {"person_agrees": True, "other_agrees": True, "introduced_on": TODAY}
-    street.keep(Introduction, person_uid=ana.uid, other_uid=tom.uid, about="bees", **agreed)
-    assert street.says(ana, Slot.CARES_ABOUT) == []
+    agreed = {"person_agrees": True, "other_agrees": True, "introduced_on": TODAY - timedelta(days=1)}
+    street.keep(Introduction, person_uid=ana.uid, other_uid=tom.uid, about="bees", **agreed, **more)
+    assert street.says(ana, Slot.CARES_ABOUT) == [line]
+    assert street.says(ana, Slot.CARES_ABOUT, TODAY + timedelta(days=100)) == []
 
 
 def test_what_has_arrived_stands_first_and_a_referral_last() -> None:

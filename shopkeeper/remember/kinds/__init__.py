@@ -17,6 +17,7 @@ from shopkeeper.remember.kinds.kindnesses import kindnesses
 from shopkeeper.remember.kinds.loss import loss
 from shopkeeper.remember.kinds.notes import notes
 from shopkeeper.remember.kinds.occasions import occasions
+from shopkeeper.remember.kinds.opt_out import opt_out
 from shopkeeper.remember.kinds.presence import presence
 from shopkeeper.remember.kinds.promises import promises
 from shopkeeper.remember.kinds.referrals import referrals
@@ -29,7 +30,8 @@ Kind: TypeAlias = Callable[[Moment], Iterable[Reminder]]
 KINDS: Final[tuple[Kind, ...]] = (
     who,  # slot 1
     allergies,  # slot 2
-    discretion,  # slot 3
+    opt_out,  # slot 3
+    discretion,
     loss,
     occasions,
     concerns,  # slot 4

@@ -14,14 +14,17 @@ from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, AllergySt
 from shopkeeper.domain.memory import Near
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember import when
+from shopkeeper.remember.agreement import and_agreed, is_agreed
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import kin_word, speak_of, whose
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # After so many months an answer asks to be asked again; it never expires.
 AGES_AFTER: Final = 12
 
 _WORST: Final = tuple(Severity)
+_TOLD_OF_NONE: Final = {Category.FOOD: Offer.ASKED_NONE_FOOD, Category.MEDICINE: Offer.ASKED_NONE_MEDICINE}
 # Within one urgency: their own first, then the family's food, then what they pick up for others.
 _OWN, _HOUSEHOLD, _COLLECTED = range(3)
 
@@ -30,8 +33,9 @@ def allergies(moment: Moment) -> Iterator[Reminder]:
     """Slot 2: what was told, worst first; then what was not; then what no longer holds, struck through."""
     own = moment.memory.allergies
     yield from told(moment)
-    yield from _not_told(moment, Category.FOOD)
-    yield from _not_told(moment, Category.MEDICINE)
+    if not moment.memory.is_not_to_be_remembered:
+        yield from _not_told(moment, Category.FOOD)
+        yield from _not_told(moment, Category.MEDICINE)
     yield from (_struck(a, moment.today) for a in own if a.status is not AllergyStatus.CURRENT)
 
 
@@ -56,15 +60,19 @@ def _current(allergies: Iterable[AllergyIntolerance]) -> Iterator[AllergyIntoler
 
 
 def _line(moment: Moment, allergy: AllergyIntolerance, title: Phrase, whose: int) -> Reminder:
+    ask = not moment.memory.has_died
+    offers = (Offer.STILL_SO, Offer.CHANGED, Offer.GONE) if ask else ()
     return Reminder(
         slot=Slot.SAFETY,
         mark=Mark.ALLERGY,
         title=title,
-        details=tuple(_details(allergy, moment.today, ask=not moment.memory.has_died)),
+        details=tuple(_details(allergy, moment.today, ask=ask)),
         urgency=Urgency.FIRST,
         order=(whose, *_rank(allergy)),
         about=(allergy.uid,),
         strong=verbatim(allergy.substance),
+        offers=and_agreed(offers, allergy),
+        agreed=is_agreed(allergy) or not ask,
     )
 
 
@@ -171,6 +179,7 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
     if any(a.status is AllergyStatus.CURRENT for a in known):
         return
     asked = _newest_none(moment.memory.asked, known, category)
+    offers = () if moment.memory.has_died else (_TOLD_OF_NONE[category], Offer.ADD_ALLERGY)
     details: tuple[Phrase, ...] = ()
     if asked is not None:
         title = _asked_title(category).with_values(when=when.ago(asked.asked_on, moment.today))
@@ -190,6 +199,8 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
         order=(tuple(Category).index(category),),
         about=(asked.uid,) if asked else (moment.me,),
         told=False,
+        offers=and_agreed(offers, asked) if asked else offers,
+        agreed=not offers or asked is None or is_agreed(asked),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
@@ -29,4 +30,5 @@ def arrivals(moment: Moment) -> Iterator[Reminder]:
             details=details,
             urgency=Urgency.FIRST if wanted.arrived_on else Urgency.LATER,
             about=(wanted.uid,),
+            offers=(Offer.TOLD_THEM,) if wanted.arrived_on else (Offer.ARRIVED,),
         )

@@ -11,8 +11,10 @@ from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.knowledge.kinship import Gender, gender_of
 from shopkeeper.remember import when
+from shopkeeper.remember.agreement import and_agreed, is_agreed
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import call_near
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # A small matter is asked after for so long.
@@ -33,8 +35,13 @@ def concerns(moment: Moment) -> Iterator[Reminder]:
 
 
 def is_open(concern: Concern, today: date) -> bool:
-    """Whether it is still asked after: grave until closed, small for 30 days from the latest day it can have begun."""
+    """Whether it is still asked after: grave until closed, small for 30 days from the latest day it can have begun.
+
+    Not before the day to which somebody put it off.
+    """
     if concern.closed_on is not None or concern.outcome is Outcome.PASSED_ON:
+        return False
+    if concern.ask_from is not None and today < concern.ask_from:
         return False
     began = when.latest(concern.since)
     return concern.grave or began is None or (today - began).days <= FADES_AFTER
@@ -74,6 +81,8 @@ def _reminder(concern: Concern, who: Phrase | None, person: Person | None, today
         urgency=Urgency.LATER if asked_today else Urgency.FIRST if concern.grave else Urgency.USUAL,
         order=(-age,) if concern.grave else (age,),
         about=(concern.uid,),
+        offers=and_agreed((Offer.CLOSE,) if asked_today else (Offer.ASKED, Offer.LATER, Offer.CLOSE), concern),
+        agreed=is_agreed(concern),
     )
 
 

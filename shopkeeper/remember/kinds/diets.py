@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.remember.agreement import and_agreed, is_agreed
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import listed, opening
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
@@ -23,6 +24,8 @@ def diets(moment: Moment) -> Iterator[Reminder]:
             urgency=Urgency.SOON,
             order=(1,),
             about=tuple(d.uid for d in kept),
+            offers=and_agreed((), *kept),
+            agreed=all(map(is_agreed, kept)),
         )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shopkeeper.domain.consent import Purpose
 from shopkeeper.domain.memory import Near
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember import when
+from shopkeeper.remember.agreement import not_agreed
 from shopkeeper.remember.falling import GROWN_UP, Age, age_on, day_around
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import call, dotted, kin_word, speak_of
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 
 
@@ -28,12 +31,15 @@ def household(moment: Moment) -> Iterator[Reminder]:
         title = title.with_values(family=names.pop(), people=people)
     else:
         title = translate("card", "At home: {people}", "people: Ana · Leo (7)").with_values(people=people)
+    agreed = not not_agreed(moment.memory, Purpose.FAMILY, moment.today)
     yield Reminder(
         slot=Slot.HERE,
         mark=Mark.HOUSE,
         title=title,
         order=(1,),
         about=tuple(h.uid for h in moment.memory.households) or (moment.me,),
+        offers=() if agreed else (Offer.AGREED,),
+        agreed=agreed,
     )
 
 

@@ -1,46 +1,53 @@
-"""Who would be glad to meet? Two people who share something, and who of them has said yes."""
+"""Who would be glad to meet? Two people who share something and have both said yes; later, how it went."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
+
+# For so many days after it, how it went is worth a line.
+_FADES_AFTER: Final = 90
 
 
 def introductions(moment: Moment) -> Iterator[Reminder]:
-    """Those not made yet to which nobody has said no and somebody has said yes."""
+    """Those that both have said yes to, then those that were made: first whether they met, then how it was."""
     for one in moment.memory.introductions:
-        is_mine = one.person_uid == moment.me
-        other = moment.around.person(one.other_uid if is_mine else one.person_uid)
-        agrees = (one.person_agrees, one.other_agrees)
-        if other is None or one.introduced_on or False in agrees or not any(agrees):
-            continue
-        mine, theirs = agrees if is_mine else agrees[::-1]
-        yield _reminder(moment, one, other, bool(mine), bool(theirs))
+        other = moment.around.person(one.other_uid if one.person_uid == moment.me else one.person_uid)
+        if other is not None and one.person_agrees and one.other_agrees:
+            yield from _reminder(moment, one, other)
 
 
-def _reminder(moment: Moment, one: Introduction, other: Person, mine: bool, theirs: bool) -> Reminder:
-    title = translate("card", "Introduce to {name}: {about}", "two customers who share something")
-    return Reminder(
+def _reminder(moment: Moment, one: Introduction, other: Person) -> Iterator[Reminder]:
+    offers: tuple[Offer, ...] = ()
+    day = one.met_on or one.introduced_on
+    if day is not None and (moment.today - day).days > _FADES_AFTER:
+        return
+    if day is None:
+        title = translate("card", "Introduce to {name}: {about}", "two people who share something")
+        details: tuple[Phrase, ...] = (translate("card", "both have said yes", "to an introduction"),)
+        offers = (Offer.INTRODUCE, Offer.DECLINED)
+    elif one.met_on or one.outcome:
+        title = translate("card", "Has met {name}: {about}", "two people whom we introduced")
+        details = (when.ago(day, moment.today), *((when.quoted(one.outcome),) if one.outcome else ()))
+    else:
+        title = translate("card", "Introduced to {name}: {about}", "two people who share something")
+        ask = translate("card", "ask if they have met", "after we introduced two people")
+        details = (when.ago(day, moment.today), ask)
+        offers = (Offer.MET, Offer.DECLINED)
+    yield Reminder(
         slot=Slot.CARES_ABOUT,
         mark=Mark.HEART,
         title=title.with_values(name=str(other.name), about=one.about),
-        details=(_who_said_yes(moment.memory.person, other, mine, theirs),),
-        urgency=Urgency.USUAL if mine and theirs else Urgency.LATER,
+        details=details,
+        urgency=Urgency.USUAL if offers else Urgency.LATER,
         about=(one.uid,),
+        offers=offers,
     )
-
-
-def _who_said_yes(me: Person, other: Person, mine: bool, theirs: bool) -> Phrase:
-    if mine and theirs:
-        return translate("card", "both have said yes", "to an introduction")
-    yes, ask = (me, other) if mine else (other, me)
-    said = translate(
-        "card", "{yes} has said yes, ask {other}", "to an introduction: one agreed, the other is not asked"
-    )
-    return said.with_values(yes=call(yes), other=call(ask))

@@ -7,9 +7,11 @@ from datetime import date
 
 from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.domain.record import Uid
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import call
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
@@ -26,19 +28,27 @@ def kindnesses(moment: Moment) -> Iterator[Reminder]:
             urgency=Urgency.SOON,
             order=(_age(kindness, moment.today),),
             about=(kindness.uid,),
+            offers=(Offer.THANKED, Offer.ADD_OURS),
         )
     theirs = _newest([k for k in kept if k.direction is Direction.RECEIVED and k not in owed])
     ours = _newest([k for k in kept if k.direction is Direction.GIVEN])
     if theirs:
         below = (_from_us(ours, moment.today),) if ours else ()
-        yield _reminder(theirs, _from_them(moment, theirs), (*_when(theirs, moment.today), *below), ours)
+        about = (theirs.uid, ours.uid) if ours else (theirs.uid,)
+        yield _reminder(moment, _from_them(moment, theirs), (*_when(theirs, moment.today), *below), about)
     elif ours:
-        yield _reminder(ours, _ours(ours), _when(ours, moment.today), None)
+        yield _reminder(moment, _ours(ours), _when(ours, moment.today), (ours.uid,))
 
 
-def _reminder(kindness: Kindness, title: Phrase, details: tuple[Phrase, ...], other: Kindness | None) -> Reminder:
-    about = (kindness.uid, other.uid) if other else (kindness.uid,)
-    return Reminder(slot=Slot.KINDNESS, mark=Mark.GIFT, title=title, details=details, about=about)
+def _reminder(moment: Moment, title: Phrase, details: tuple[Phrase, ...], about: tuple[Uid, ...]) -> Reminder:
+    return Reminder(
+        slot=Slot.KINDNESS,
+        mark=Mark.GIFT,
+        title=title,
+        details=details,
+        about=about,
+        offers=() if moment.memory.has_died else (Offer.ADD_OURS,),
+    )
 
 
 def _from_them(moment: Moment, kindness: Kindness) -> Phrase:

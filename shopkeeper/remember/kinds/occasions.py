@@ -13,6 +13,7 @@ from shopkeeper.remember import occasion_words
 from shopkeeper.remember.falling import Falling, falls, is_too_late, orders_close
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import call, call_near, speak_of
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
@@ -64,6 +65,8 @@ def _reminder(moment: Moment, falling: Falling, who: Phrase) -> Reminder:
         urgency=_urgency(moment, falling),
         order=(abs(days), days),
         about=(falling.occasion.uid,),
+        # A day that is glad is one to do something kind on; of what was done, a kindness tells.
+        offers=(Offer.ADD_OURS,) if falling.kind.tone is Tone.GLAD else (),
     )
 
 

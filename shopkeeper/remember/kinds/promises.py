@@ -9,6 +9,7 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.promise import Promise, PromiseStatus
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 
@@ -25,6 +26,7 @@ def promises(moment: Moment) -> Iterator[Reminder]:
                 urgency=Urgency.FIRST,
                 order=(0, due.toordinal() if due else date.max.toordinal()),
                 about=(promise.uid,),
+                offers=(Offer.KEPT, Offer.LATER, Offer.RELEASED),
             )
 
 

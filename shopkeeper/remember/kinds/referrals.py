@@ -9,6 +9,7 @@ from typing import Final
 from shopkeeper.domain.phrase import translate
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
+from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # After so many days nobody remembers having been sent anywhere.
@@ -17,7 +18,7 @@ _FADES_AFTER: Final = 90
 
 def referrals(moment: Moment) -> Iterator[Reminder]:
     """The newest one that we have not heard of again."""
-    open_ = [r for r in moment.memory.referrals if not r.outcome]
+    open_ = [r for r in moment.memory.referrals if r.found is None and not r.outcome]
     newest = max(open_, key=lambda r: r.on or date.min, default=None)
     if newest is None or (newest.on and (moment.today - newest.on).days > _FADES_AFTER):
         return
@@ -30,4 +31,5 @@ def referrals(moment: Moment) -> Iterator[Reminder]:
         details=(*((when.ago(newest.on, moment.today),) if newest.on else ()), found),
         urgency=Urgency.LATER,
         about=(newest.uid,),
+        offers=(Offer.FOUND, Offer.NOT_FOUND),
     )

@@ -1,0 +1,50 @@
+"""Questions of the day's end: whom to ask whether they agree, who was here, where people were sent."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+from shopkeeper.domain.record import Uid
+
+# What the law protects most, each kind where nobody has agreed to it; see usecases/closing.py. An allergy that was a
+# mistake says nothing of anybody.
+_HEALTH: Final = (
+    "SELECT person_uid FROM allergy_intolerance WHERE consent_uid IS NULL AND status <> 'was-a-mistake'"
+    " UNION SELECT person_uid FROM asked WHERE consent_uid IS NULL"
+    " UNION SELECT person_uid FROM diet WHERE consent_uid IS NULL AND kind IN ('condition', 'faith')"
+    " UNION SELECT person_uid FROM concern WHERE consent_uid IS NULL"
+)
+# Of someone who has died, or asked not to be remembered, nobody is asked anything.
+_MAY_BE_ASKED: Final = (
+    " AND NOT EXISTS (SELECT 1 FROM loss l WHERE l.person_uid = p.uid)"
+    " AND NOT EXISTS (SELECT 1 FROM opt_out o WHERE o.person_uid = p.uid)"
+)
+_NOT_AGREED: Final = f"SELECT p.uid FROM person p WHERE p.uid IN ({_HEALTH}){_MAY_BE_ASKED} ORDER BY p.id DESC LIMIT ?"
+_TOUCHED: Final = (
+    "SELECT p.uid FROM person p WHERE p.uid IN (SELECT t.owner FROM act a JOIN touched t ON t.act = a.id"
+    f" WHERE a.at >= ? AND a.at < ? AND a.stands = 1 AND a.undoes IS NULL){_MAY_BE_ASKED} ORDER BY p.id DESC LIMIT ?"
+)
+_SENT_TO: Final = 'SELECT sent_to FROM referral WHERE sent_to <> \'\' ORDER BY "on" IS NULL, "on" DESC, id DESC'
+
+
+class Asking(NamedTuple):
+    """What the shop goes through when it closes."""
+
+    not_agreed: tuple[Uid, ...]  # of whom something about their health is written that nobody agreed to; newest first
+    touched: tuple[Uid, ...]  # who was here, or was written about, on that day
+    places: tuple[str, ...]  # where people were ever sent, the latest first; each as often as somebody was sent there
+
+
+def asking(raw: Any, day: date, limit: int) -> Asking:
+    """The answers for one day of the shop, of people so many at most."""
+    after = day + timedelta(days=1)
+    return Asking(
+        not_agreed=_column(raw, _NOT_AGREED, limit),
+        touched=_column(raw, _TOUCHED, day.isoformat(), after.isoformat(), limit),
+        places=_column(raw, _SENT_TO),
+    )
+
+
+def _column(raw: Any, sql: str, *values: str | int) -> tuple[str, ...]:
+    return tuple(row[0] for row in raw.execute(sql, values))

@@ -1,0 +1,54 @@
+"""Closing: what to go through at the end of the day. What was written down before anybody agreed to it.
+
+What concerns health is listed until it is agreed; family and contact, of those who were here or were written about
+today, so that there was a chance to ask. What asks for whose yes, and why: remember/agreement.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from shopkeeper.domain.consent import Purpose
+from shopkeeper.domain.phrase import Phrase, verbatim
+from shopkeeper.domain.record import Uid
+from shopkeeper.remember.agreement import not_agreed
+from shopkeeper.remember.in_words import record_words
+from shopkeeper.remember.names import listed
+from shopkeeper.usecases.records import name_of
+from shopkeeper.usecases.shop import Shop
+
+# Nobody asks more people than this in one evening; the newest are read first.
+_MOST: Final = 100
+_SOME: Final = 3  # facts that are named of each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAgreed:
+    """What is kept about one person for one purpose, and nobody has agreed to."""
+
+    person_uid: Uid
+    name: str
+    purpose: Purpose
+    what: Phrase  # the first few of these facts
+
+
+def closing(shop: Shop) -> tuple[NotAgreed, ...]:
+    """Whom to ask whether they agree, what concerns health first."""
+    today = shop.clock.today()
+    asking = shop.store.asking(today, _MOST)
+    purposes = {Purpose.HEALTH: asking.not_agreed, Purpose.FAMILY: asking.touched, Purpose.CONTACT: asking.touched}
+    named = partial(name_of, shop)
+    people = {memory.uid: memory for memory, _ in shop.store.people(tuple(dict.fromkeys(sum(asking[:2], ()))))}
+    return tuple(
+        NotAgreed(
+            person_uid=uid,
+            name=str(people[uid].person.name),
+            purpose=purpose,
+            what=listed(record_words(fact, shop.knowledge, named) for fact in facts[:_SOME]) or verbatim(""),
+        )
+        for purpose, uids in purposes.items()
+        for uid in uids
+        if uid in people and (facts := not_agreed(people[uid], purpose, today))
+    )
