@@ -21,6 +21,7 @@ from shopkeeper.store.vocabulary import words_of
 _SHORTEST_NUMBER: Final = 3
 _MERGED: Final = ("ns", "thing", "phone_parts", "pv")
 _ROWS: Final = ("ns", "thing")
+_NAMED: Final = ("uid", "shown", "nick", "kin", "seen", "tier", "turn")
 _PAGES: Final = 100  # of each, in one idle moment
 
 
@@ -154,11 +155,12 @@ class NameRows:
         """
         run = self._connection.execute
         after = words_of(*made.terms[:2])
-        found = run("SELECT uid, shown, nick, kin, seen, tier, row FROM named WHERE id = ?", (number,)).fetchone()
+        found = run(f"SELECT {', '.join(_NAMED)}, row FROM named WHERE id = ?", (number,)).fetchone()
         if found is None:
             self.write([(number, made)])
             return set(), after
-        *old, tier, row = found
+        *old, row = found
+        tier = old[_NAMED.index("tier")]
         terms, things = self.said(row)
         if (terms, things) != (made.terms, made.things):
             old_row, tier = row, self.tier(made.seen)
@@ -166,11 +168,11 @@ class NameRows:
             if terms is not None:
                 self.gone.leave(old_row, at_once=at_once)
             self._write_rows([(row, made)])
-        if old != [made.uid, *made.named, made.seen] or row != found[-1]:
-            run(
-                "UPDATE named SET uid = ?, shown = ?, nick = ?, kin = ?, seen = ?, tier = ?, turn = ? WHERE id = ?",
-                (made.uid, *made.named, made.seen, tier, turn_of(row), number),
-            )
+        new = made.uid, *made.named, made.seen, tier, turn_of(row)
+        if changed := {column: cell for column, cell, was in zip(_NAMED, new, old, strict=True) if cell != was}:
+            # An index is written for each column that is named here, whatever it is set to.
+            told = ", ".join(f"{column} = ?" for column in changed)
+            run(f"UPDATE named SET {told} WHERE id = ?", (*changed.values(), number))
         if self.numbers_of(number) != sorted(made.numbers):
             self.gone.leave_numbers(number, at_once=at_once)
             self.write_numbers([(number, made)])
@@ -192,7 +194,7 @@ class NameRows:
             rows.append((row, made))
             named.append((number, made.uid, *made.named, made.seen, tier, turn_of(row)))
         self._connection.executemany(
-            "INSERT INTO named (id, uid, shown, nick, kin, seen, tier, turn) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", named
+            f"INSERT INTO named (id, {', '.join(_NAMED)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", named
         )
         self._write_rows(rows)
         self.write_numbers(people)
