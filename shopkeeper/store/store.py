@@ -11,7 +11,7 @@ from typing import Any, Final, Self, TypeVar
 
 from shopkeeper.domain.change import Act, Change, taken_back
 from shopkeeper.domain.memory import Around, Memory
-from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.search.hit import Hit
 from shopkeeper.search.names import NO_NAMES, Names
@@ -25,17 +25,18 @@ from shopkeeper.store import (
     journal,
     migrate,
     nearby,
+    opening,
     reading,
     renewal,
     undoing,
 )
 from shopkeeper.store.asking import Asking
 from shopkeeper.store.coming import write_long
-from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, connected, pragma, writing
+from shopkeeper.store.connection import IN_PLAIN_WORDS, CipherDatabase, pragma, writing
 from shopkeeper.store.connection import reading as at_one_moment
 from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.entries import all_entries
-from shopkeeper.store.errors import AlreadyThere, BookMissing, Busy, Damaged, ReadOnly, StoreError
+from shopkeeper.store.errors import Busy, Damaged, ReadOnly, StoreError
 from shopkeeper.store.history import Written
 from shopkeeper.store.kept import about, record
 from shopkeeper.store.name_lookup import Finding
@@ -67,29 +68,8 @@ class Store:
     def create(
         cls, path: Path, key: bytes, *, now: datetime | None = None, busy_ms: int = 0, network: bool = False
     ) -> Store:
-        """A new, empty book; AlreadyThere when there is anything in its place.
-
-        It is made under another name: a book that has its own name is whole.
-        """
-        if any(file.exists() for file in (path, *backup.side_files(path))):
-            raise AlreadyThere
-        unfinished = path.with_name(path.name + ".new")
-        with IN_PLAIN_WORDS:
-            backup.forget(unfinished)
-            unfinished.touch(mode=backup.PRIVATE)
-            database = connected(unfinished, key, mode="rwc")
-            try:
-                raw = database.raw()
-                _keep_journal(raw, network)
-                migrate.begin(raw, migrate.steps())
-                with writing(raw):
-                    NameIndex(raw, date.min).rebuild(())
-            finally:
-                database.close()
-            if path.exists():
-                raise AlreadyThere
-            unfinished.rename(path)
-            backup.settle(path.parent)
+        """A new, empty book; AlreadyThere when there is anything in its place."""
+        opening.make(path, key, network=network)
         return cls.open(path, key, now=now, busy_ms=busy_ms, network=network)
 
     @classmethod
@@ -111,22 +91,9 @@ class Store:
         day of the newest act stands for today when regulars are told from strangers.
         """
         known = migrate.steps() if steps is None else steps
-        if not path.is_file() or path.stat().st_size == 0:
-            raise BookMissing
         with IN_PLAIN_WORDS:
-            if backup.side_files(path)[0].exists() and not read_only:
-                # Someone has it open, or it was not closed. Should it be too new, even its WAL stays as it is.
-                _look_first(path, key, known)
-            database = _reachable(path, key, busy_ms) if read_only else connected(path, key, mode="rw", busy_ms=busy_ms)
+            database = opening.opened(path, key, known, read_only=read_only, busy_ms=busy_ms, network=network)
             try:
-                raw = database.raw()
-                if read_only:
-                    if migrate.version_of(raw, max(known)) < max(known):
-                        raise ReadOnly(_OLDER)
-                else:
-                    migrate.version_of(raw, max(known))
-                    _keep_journal(raw, network)
-                    migrate.advance(raw, known, backup.before_a_new_schema(raw, path, key))
                 store = cls(database, path, key, read_only=read_only, now=now)
                 if not read_only:
                     store._keep_index(now)
@@ -388,31 +355,3 @@ class Store:
             elif now is not None:
                 with writing(self._raw):
                     self._index.freshen(now.date())
-
-
-_OLDER: Final = translate(
-    "Store",
-    "This book was written by an older Shopkeeper and must be opened once to be written to before it can be looked at.",
-)
-
-
-def _keep_journal(raw: Any, network: bool) -> None:
-    raw.execute(f"PRAGMA journal_mode = {'DELETE' if network else 'WAL'}")
-
-
-def _look_first(path: Path, key: bytes, known: Mapping[int, str]) -> None:
-    database = connected(path, key, mode="ro")
-    try:
-        migrate.version_of(database.raw(), max(known))
-    finally:
-        database.close()
-
-
-def _reachable(path: Path, key: bytes, busy_ms: int) -> CipherDatabase:
-    """A connection that only reads; where no side files can be made, as on a locked disk, the file is read as it is."""
-    try:
-        return connected(path, key, mode="ro", busy_ms=busy_ms)
-    except StoreError:
-        if backup.side_files(path)[0].exists():
-            raise
-        return connected(path, key, mode="ro&immutable=1", busy_ms=busy_ms)
