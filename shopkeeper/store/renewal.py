@@ -115,7 +115,9 @@ def make_good(raw: Any, index: NameIndex, owed: Owed, progress: Telling) -> None
     done = owed.to - owed.after
     for some in in_chunks(owed.known, _PEOPLE):
         with writing(raw):
-            index.put(*entries(raw, some))
+            # Too many for a quiet moment: what was said of them before goes now, and the settling overwrites it.
+            index.overwrite(False)
+            index.put(*entries(raw, some), at_once=True)
         done += len(some)
         progress(done, of)
     with writing(raw):

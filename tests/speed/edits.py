@@ -39,16 +39,18 @@ def measured(size: int, times: int, seed: int = 3) -> dict[str, Any]:
     with a_copy(size) as file, Store.open(file, KEY, now=NOW) as store:
         hand = _Hand(store, random.Random(seed))
         store.find("warm", _SHOWN, hand.names)
+        rests: list[Try] = []
         with undisturbed():
             for number in range(times):
                 hand.edit()
                 if number % _BEFORE_A_REST == 0:
-                    store.rest()  # as the window does when nobody types
+                    rests.append(tried(Store.rest, store, f"rest {number}"))  # as the window does when nobody types
         problems = [problem.in_english() for problem in store.check()]
     tries = [one for some in hand.tries.values() for one in some]
     return {
         "edit": summed_up(tries).as_json(),
         **{f"edit: {kind}": summed_up(some).as_json() for kind, some in sorted(hand.tries.items())},
+        f"rest after {_BEFORE_A_REST} edits": summed_up(rests).as_json(),
         "edits": {"made": len(tries), "not as it should be": hand.wrong[:_TOLD], "wrong": len(hand.wrong)},
         "book after the edits": problems or "whole",
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from shopkeeper.domain.change import made, removed
+from shopkeeper.domain.change import edited, made, removed
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Name, Person, Tel
 from shopkeeper.domain.pet import Pet
@@ -150,6 +150,19 @@ def test_many_at_once_leave_nothing_behind(book: Book) -> None:
     book.undo(act.uid)
     assert gone(book.store) == 0
     assert b"number" not in letters(book.store._raw).lower()
+
+
+def test_an_import_that_renames_people_leaves_nothing_behind(book: Book) -> None:
+    people = [book.known(f"Ana Number{n}") for n in range(5)]
+    book.store.rest()
+    changes = [
+        change for person in people for change in edited(person, replace(person, name=Name(formatted="Bo Okafor")))
+    ]
+    book.store.apply_long(book.act(), changes)
+    assert gone(book.store) == 0
+    assert b"number" not in letters(book.store._raw).lower()
+    assert book.store._raw.execute("SELECT v FROM ns_config WHERE k = 'secure-delete'").fetchone() == (1,)
+    assert book.store.check() == ()
 
 
 @pytest.mark.parametrize("spoil", ["DELETE FROM gone", "INSERT INTO gone (id) SELECT row FROM named"])
