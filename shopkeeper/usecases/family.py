@@ -1,0 +1,99 @@
+"""Family: who is what to whom, kept once and read from both sides, and children who are known through a parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from shopkeeper.domain.change import Change, edited, made
+from shopkeeper.domain.household import Relationship
+from shopkeeper.domain.person import Person
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.domain.record import Uid
+from shopkeeper.host.clock import new_uid
+from shopkeeper.knowledge import Kinship
+from shopkeeper.knowledge.kinship import KINDS, word_for
+from shopkeeper.usecases import keep
+from shopkeeper.usecases.household import moved_in
+from shopkeeper.usecases.one_act import one_act
+from shopkeeper.usecases.records import name_of
+from shopkeeper.usecases.refused import Refused, Why
+from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.sound import refuse_unsound
+from shopkeeper.usecases.undo import Done
+
+# What a word that no table knows stands for: of the family, and what exactly the word itself says.
+_NOT_SAID_HOW: Final = "kin"
+
+
+def relate(shop: Shop, uid: Uid, what: str, other: Uid, language: str = "en") -> Done:
+    """What somebody is to a person, by a kind or by a family word: kept once, read from both cards.
+
+    Said anew from either side it corrects what was kept, so that two cards never contradict each other.
+    """
+    changes = tuple(ties(shop, uid, what, other, language))
+    if not changes:
+        raise Refused(translate("Family", "That is how it is written down already."), Why.ASKED_WRONGLY)
+    return one_act(shop, _name(shop, uid, what, name_of(shop, other)), changes, uid)
+
+
+def relate_by_name(shop: Shop, uid: Uid, what: str, name: str, language: str = "en") -> Done:
+    """What somebody without a card is to a person."""
+    kind, words = kind_and_words(shop.knowledge.kinship, what, language)
+    told = Relationship(uid=new_uid(), person_uid=uid, kind=kind, related_name=name.strip(), words=words)
+    refuse_unsound(told)
+    return one_act(shop, _name(shop, uid, what, name), (made(told),), uid)
+
+
+def known_through(shop: Shop, uid: Uid, what: str, name: str, *, together: bool = True, language: str = "en") -> Done:
+    """Somebody new who is known through a person, such as their child; together: they live under one roof."""
+    person = Person(uid=new_uid(), name=keep.name_of(" ".join(name.split())))
+    refuse_unsound(person)
+    kind, words = kind_and_words(shop.knowledge.kinship, what, language)
+    told = Relationship(uid=new_uid(), person_uid=uid, kind=kind, related_uid=person.uid, words=words)
+    home = moved_in(shop, person.uid, uid) if together else ()
+    return one_act(shop, _name(shop, uid, what, str(person.name)), (made(person), made(told), *home), uid)
+
+
+def ties(shop: Shop, uid: Uid, what: str, other: Uid, language: str = "en") -> Iterator[Change]:
+    """The changes after which both cards say what somebody is to a person; none where they say so already."""
+    kinship = shop.knowledge.kinship
+    kind, words = kind_and_words(kinship, what, language)
+    # A boss may be an uncle too: what is of the family and what is not stand beside each other.
+    between = [
+        one
+        for one in shop.store.about(uid, Relationship)
+        if isinstance(one, Relationship)
+        and other in (one.person_uid, one.related_uid)
+        and kinship.is_family(one.kind) == kinship.is_family(kind)
+    ]
+    inverse = kinship.inverse(kind)
+    for one in between:
+        if one.person_uid == uid:
+            yield from edited(one, replace(one, kind=kind, words=words))
+        elif one.kind != inverse:
+            # Their word was for another kind.
+            yield from edited(one, replace(one, kind=inverse, words=""))
+    if not between or (words and all(one.person_uid != uid for one in between)):
+        told = Relationship(uid=new_uid(), person_uid=uid, kind=kind, related_uid=other, words=words)
+        refuse_unsound(told)
+        yield made(replace(told, standing=between[0].standing) if between else told)
+
+
+def kind_and_words(kinship: Kinship, what: str, language: str = "en") -> tuple[str, str]:
+    """The kind of relation that a word stands for, and the word where it says more than the kind."""
+    word = " ".join(what.split())
+    if word in KINDS:
+        return word, ""
+    for tongue in (language, *kinship.words):
+        if kind := kinship.kind_of(word, tongue):
+            return kind, word
+    return _NOT_SAID_HOW, word
+
+
+def _name(shop: Shop, uid: Uid, what: str, other: str) -> Phrase:
+    """The name of the act."""
+    kin = word_for(what) if what in KINDS else verbatim(what)
+    name = translate("Family", "{other} is {name}'s {kin}", "name of an act: Leo is Ana's son")
+    return name.with_values(other=other, name=name_of(shop, uid), kin=kin)
