@@ -1,0 +1,273 @@
+"""Put down: a draft as the changes that keep it, with people for its relatives and nothing written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any, Final, TypeVar
+
+from shopkeeper.capture.chip import Chip, ChipKind, PersonField, Whose
+from shopkeeper.capture.draft import Draft
+from shopkeeper.domain.change import Change, edited, made
+from shopkeeper.domain.collects import Collects
+from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.dont_mention import DontMention
+from shopkeeper.domain.household import Household, Membership, Relationship
+from shopkeeper.domain.memory import Memory, Near
+from shopkeeper.domain.note import Note
+from shopkeeper.domain.person import Name, Person
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.host.clock import new_uid
+from shopkeeper.remember.agreement import agreement_for, purpose_of
+from shopkeeper.remember.names import speak_of
+from shopkeeper.usecases.relatives import CHILDREN, hangs_on, known_as, name_of
+from shopkeeper.usecases.retold import Known, known_among
+from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.whom import all_called
+
+R = TypeVar("R", bound=Record)
+
+_WRITERS: Final = ("recorded_by", "made_by", "written_by")
+# A name of so many words says who it is; of one it is anybody's.
+_WHOLE_NAME: Final = 2
+
+
+class PutDown:
+    """What one line changes in the book, gathered until it is written."""
+
+    def __init__(self, shop: Shop, uid: Uid, name: Name) -> None:
+        """Begin with whoever the line is about; with no uid they are new and have this name."""
+        self._shop = shop
+        self._made: dict[Uid, Record] = {}
+        self._edited: dict[Uid, tuple[Record, Record]] = {}  # as it was, as it shall be
+        self._memories: dict[Uid, Memory] = {}
+        self._near: dict[Uid, tuple[Near, ...]] = {}
+        self._kin: dict[int, Uid] = {}  # whom the family words at an offset mean
+        self._kin_words: dict[int, str] = {}  # what they are called, of whom nothing is known but that
+        self._homes: dict[Uid, Uid] = {}
+        self.own = uid or self._new_person(name)
+
+    @property
+    def name(self) -> str:
+        """What the person of the line is called."""
+        return str(self._person(self.own).name)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Everything that has to be written."""
+        edits = (change for before, after in self._edited.values() for change in edited(before, after))
+        return (*map(made, self._made.values()), *edits)
+
+    def things(self) -> tuple[Record, ...]:
+        """The facts among it, without the person of the line and what only holds families together."""
+        edits = (after for _, after in self._edited.values())
+        return tuple(
+            one
+            for one in (*self._made.values(), *edits)
+            if one.uid != self.own and not isinstance(one, Relationship | Membership | Household)
+        )
+
+    def is_private(self, thing: Record) -> bool:
+        """Whether it is not for every eye."""
+        return isinstance(thing, DontMention) or (isinstance(thing, Note) and thing.private)
+
+    def called(self, uid: Uid) -> str:
+        """What a person of the line is called."""
+        return str(self._person(uid).name) if uid in self._made or uid in self._memories else ""
+
+    def draft(self, draft: Draft) -> None:
+        """Put down every chip, and the words that were not understood as a note."""
+        left: list[str] = [draft.note] if draft.note.strip() else []
+        for chip in draft.chips:
+            if chip.kind is ChipKind.KIN:
+                self._relative(chip, draft)
+        for chip in draft.chips:
+            if not self._chip(chip):
+                left.append(" ".join(draft.text[start:end] for start, end in chip.spans))
+        if left:
+            today = self._shop.clock.today()
+            self._thing(self.own, Note(uid="", person_uid="", text=" ".join(left), written_on=today), self.own)
+
+    # Whom it is about
+
+    def _relative(self, chip: Chip, draft: Draft) -> None:
+        """Find the relative whom a chip names, or make them a person of their own."""
+        told = chip.what
+        if not isinstance(told, Relationship):
+            return
+        base = self._whose(chip.whose)
+        near = known_as(told, self._near_of(base))
+        if near is not None:
+            self._kin[chip.begins] = near.person.uid
+            if not near.kind:
+                self._tie(base, near.person.uid, told)
+            return
+        says_more = hangs_on(chip, draft.chips, lambda other: not isinstance(other.what, Concern))
+        if not told.related_name and not says_more:
+            self._kin_words[chip.begins] = told.words or told.kind
+            if not hangs_on(chip, draft.chips, lambda other: True):
+                self._tie(base, "", replace(told, related_name=told.words, words=""))
+            return
+        uid = self._in_book(told.related_name) or self._new_person(name_of(told.related_name or told.words))
+        self._kin[chip.begins] = uid
+        self._tie(base, uid, told)
+        if uid in self._made and told.kind in CHILDREN:
+            self._live_together(base, uid)
+
+    def _whose(self, whose: Whose) -> Uid:
+        """The person a chip is about; the line's own where the relative is known by a word only."""
+        return whose.uid or self._kin.get(whose.kin if whose.kin is not None else -1, self.own)
+
+    def _in_book(self, name: str) -> Uid:
+        """Somebody whose whole name this is, where it is the name of one person only."""
+        if len(name.split()) < _WHOLE_NAME:
+            return ""
+        called = all_called(self._shop, name)
+        return called[0].person_uid if len(called) == 1 else ""
+
+    def _new_person(self, name: Name) -> Uid:
+        person = Person(uid=new_uid(), name=name)
+        self._made[person.uid] = person
+        return person.uid
+
+    def _tie(self, base: Uid, uid: Uid, told: Relationship) -> None:
+        name = "" if uid else told.related_name
+        tie = replace(told, uid=new_uid(), person_uid=base, related_uid=uid, related_name=name)
+        if base not in self._made and known_among(self._memory(base).relationships, tie) is not None:
+            return
+        self._made[tie.uid] = tie
+
+    def _live_together(self, parent: Uid, child: Uid) -> None:
+        """A child lives with its parent, in their household, or in one that is made for the two."""
+        home = self._homes.get(parent)
+        if home is None and parent not in self._made:
+            home = next((m.household_uid for m in self._memory(parent).memberships if m.person_uid == parent), None)
+        if home is None:
+            house = Household(uid=new_uid(), name=self._person(parent).name.family)
+            self._made[house.uid], home = house, house.uid
+            self._belongs(parent, home)
+        self._homes[parent] = home
+        self._belongs(child, home)
+
+    def _belongs(self, person: Uid, home: Uid) -> None:
+        place = Membership(uid=new_uid(), person_uid=person, household_uid=home)
+        self._made[place.uid] = place
+
+    # What is said of them
+
+    def _chip(self, chip: Chip) -> bool:
+        """Put one chip down; False: its words go to the note, since it is not clear whom they mean."""
+        whose = self._whose(chip.whose)
+        match chip.what:
+            case Name():
+                return True
+            case PersonField():
+                self._edit(whose, **{chip.what.name: chip.what.value})
+            case Relationship() if chip.kind is ChipKind.KIN:
+                return True
+            case Relationship():
+                self._tie(whose, self._in_book(chip.what.related_name), chip.what)
+            case Collects():
+                uid = self._collected(chip.whom)
+                if not uid:
+                    return False
+                self._thing(whose, replace(chip.what, for_uid=uid), self.own)
+            case Concern():
+                self._concern(chip, chip.what, whose)
+            case _:
+                for record in (chip.what, *chip.also):
+                    self._thing(whose, record, self.own)
+        return True
+
+    def _concern(self, chip: Chip, concern: Concern, whose: Uid) -> None:
+        """On the card of the relative it is about; of who is no family, or has no card, on the teller's own."""
+        if whose == self.own:
+            word = "" if chip.whose.kin is None else self._kin_words.get(chip.whose.kin, "")
+            self._thing(self.own, replace(concern, who=concern.who or word), self.own)
+        elif any(self._is_family(tie) for tie in self._ties(whose)):
+            self._thing(whose, replace(concern, who="", who_uid=""), self.own)
+        else:
+            self._thing(self.own, replace(concern, who_uid=whose), self.own)
+
+    def _ties(self, uid: Uid) -> Iterator[str]:
+        """The ways in which somebody is related to the person of the line."""
+        for one in self._made.values():
+            if isinstance(one, Relationship) and one.related_uid == uid:
+                yield one.kind
+        for near in self._near_of(self.own):
+            if near.person.uid == uid:
+                yield near.kind
+
+    def _is_family(self, kind: str) -> bool:
+        return self._shop.knowledge.kinship.is_family(kind)
+
+    def _collected(self, name: str) -> Uid:
+        """For whom something is collected: of the family, or the only one of that name."""
+        told = Relationship(uid="", person_uid="", kind="kin", related_name=name)
+        near = known_as(told, self._near_of(self.own))
+        if near is not None:
+            return near.person.uid
+        called = all_called(self._shop, name)
+        if not called:
+            return self._new_person(name_of(name))
+        return called[0].person_uid if len(called) == 1 else ""
+
+    def _edit(self, uid: Uid, **values: Any) -> None:
+        person = self._person(uid)
+        self._keep(person, replace(person, **values))
+
+    def _keep(self, before: Record, after: Record) -> None:
+        if before.uid in self._made:
+            self._made[before.uid] = after
+        elif after != before:
+            first, _ = self._edited.get(before.uid, (before, before))
+            self._edited[before.uid] = (first, after)
+
+    def _thing(self, owner: Uid, told: Record, teller: Uid) -> None:
+        """Write one fact down, unless it is known; where more was told than is known, only that."""
+        whole = self._signed(owner, told, teller)
+        known = known_among(self._kept_of(owner), whole)
+        if known is None:
+            self._made[whole.uid] = whole
+        elif not isinstance(known, Known):
+            before = next(one for one in self._kept_of(owner) if one.uid == known.uid)
+            self._keep(before, known)
+
+    def _signed(self, owner: Uid, told: R, teller: Uid) -> R:
+        """The fact with its owner, its teller, and whoever writes it down."""
+        has = {field.name for field in fields(told)}
+        values: dict[str, Any] = {name: self._shop.by for name in _WRITERS if name in has}
+        values |= {name: owner for name in ("person_uid", "owner_uid") if name in has}
+        if "told_by" in has and owner != teller:
+            values["told_by"] = speak_of(self._person(teller))
+        # That somebody would agree is never assumed: only what they agreed to before covers it.
+        if "consent_uid" in has and owner not in self._made and (purpose := purpose_of(told)):
+            values["consent_uid"] = agreement_for(self._memory(owner), purpose)
+        return replace(told, uid=new_uid(), **values)
+
+    def _kept_of(self, uid: Uid) -> Iterator[Record]:
+        for one in self._made.values():
+            if uid in (getattr(one, "person_uid", ""), getattr(one, "owner_uid", "")):
+                yield one
+        if uid not in self._made:
+            for kept in self._memory(uid).records():
+                yield self._edited[kept.uid][1] if kept.uid in self._edited else kept
+
+    def _person(self, uid: Uid) -> Person:
+        new = self._made.get(uid)
+        if isinstance(new, Person):
+            return new
+        kept = self._memory(uid).person
+        edited_to = self._edited.get(uid, (kept, kept))[1]
+        return edited_to if isinstance(edited_to, Person) else kept
+
+    def _memory(self, uid: Uid) -> Memory:
+        if uid not in self._memories:
+            self._memories[uid] = self._shop.store.memory_of(uid)
+        return self._memories[uid]
+
+    def _near_of(self, uid: Uid) -> tuple[Near, ...]:
+        if uid in self._made:
+            return ()
+        if uid not in self._near:
+            self._near[uid] = self._shop.store.around(self._memory(uid)).near
+        return self._near[uid]

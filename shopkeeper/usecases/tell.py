@@ -1,0 +1,153 @@
+"""Tell: a line that was typed at the counter, understood while it is typed, and kept as one act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from shopkeeper.capture.chip import ChipKind
+from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.label import label_of
+from shopkeeper.capture.read import read
+from shopkeeper.domain.opt_out import OptOut
+from shopkeeper.domain.person import Name
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.knowledge.capture import CaptureWords
+from shopkeeper.remember.in_words import record_words
+from shopkeeper.remember.names import listed, speak_of
+from shopkeeper.usecases.hints import hints
+from shopkeeper.usecases.look_up import Row
+from shopkeeper.usecases.one_act import one_act
+from shopkeeper.usecases.put_down import PutDown
+from shopkeeper.usecases.refused import Refused, Why
+from shopkeeper.usecases.relatives import name_of, subject_of
+from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.undo import Done
+from shopkeeper.usecases.whom import all_called, several, the_one
+
+# So many things are named in the name of the act; of more it says how many.
+_NAMED: Final = 3
+# Where a thing keeps the words in which it was told.
+_OWN_WORDS: Final = ("substance", "what", "text", "value", "sought")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A line as it was understood, whom it is about, and what to know while it is written."""
+
+    draft: Draft
+    person_uid: Uid = ""  # empty: they are written down for the first time, or one of several has to be chosen
+    name: str = ""
+    several: tuple[Row, ...] = ()  # people of this name, while nobody of them was chosen
+    hints: tuple[Phrase, ...] = ()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether keeping it writes somebody down who is not in the book yet."""
+        return not self.person_uid and not self.several
+
+
+@cache
+def capture_words(language: str) -> CaptureWords:
+    """The words of a language, read when the first line is written; English where there are none of its own."""
+    from shopkeeper.host import resources
+
+    own = language.partition("_")[0].partition("-")[0].casefold() or "en"
+    try:
+        told = resources.text("knowledge", f"capture-{own}.json")
+    except resources.NotShipped:
+        return capture_words("en")
+    kinship, substances = (resources.text("knowledge", f"{name}.json") for name in ("kinship", "substances"))
+    return CaptureWords.from_texts(own, told, kinship, substances)
+
+
+def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en") -> Heard:
+    """What a line says. Without `about` it stands in the search box, and its first words name the person."""
+    words, today = capture_words(language), shop.clock.today()
+    if about is None:
+        draft = read(text, words, today)
+        name = _name_in(draft)
+        called = all_called(shop, name)
+        if len(called) != 1:
+            return Heard(draft=draft, name=name, several=called)
+        uid = called[0].person_uid
+    else:
+        uid = about
+    memory = shop.store.memory_of(uid)
+    around = shop.store.around(memory)
+    if about is not None:
+        draft = read(text, words, today, subject_of(memory, around, shop.knowledge.kinship))
+    name = speak_of(memory.person)
+    return Heard(draft=draft, person_uid=uid, name=name, hints=hints(draft, memory, around, today))
+
+
+def keep(shop: Shop, heard: Heard) -> Done:
+    """Write down all that a line says, as one act; Refused while it is not clear whose something is."""
+    _refuse_unclear(shop, heard)
+    down = PutDown(shop, heard.person_uid, _full_name(heard.draft))
+    down.draft(heard.draft)
+    changes = down.changes()
+    if not changes:
+        raise Refused(translate("Tell", "All of this is written down already."))
+    return one_act(shop, _called(shop, heard, down), changes, down.own)
+
+
+def tell(shop: Shop, text: str, about: str = "", language: str = "en") -> tuple[Heard, Done]:
+    """Both at once, for a terminal: `about` is the name of whoever the line is about."""
+    heard = listen(shop, text, the_one(shop, about) if about else None, language)
+    return heard, keep(shop, heard)
+
+
+def _name_in(draft: Draft) -> str:
+    """The name in the line: of its NAME chip, or all of it where nothing else was understood."""
+    named = next((str(chip.what) for chip in draft.chips if chip.kind is ChipKind.NAME), "")
+    return named or ("" if draft.chips else " ".join(draft.text.split()))
+
+
+def _full_name(draft: Draft) -> Name:
+    named = next((chip.what for chip in draft.chips if isinstance(chip.what, Name)), None)
+    return named or name_of(_name_in(draft))
+
+
+def _refuse_unclear(shop: Shop, heard: Heard) -> None:
+    draft = heard.draft
+    if not draft.text.strip():
+        raise Refused(translate("Tell", "Type a name first, then Enter writes the person down."), Why.ASKED_WRONGLY)
+    if heard.several:
+        raise several(heard.several)
+    if heard.is_new and not _name_in(draft):
+        raise Refused(translate("Tell", "Say whom this is about: begin with the name."), Why.ASKED_WRONGLY)
+    if (chip := draft.question) is not None:
+        whose = listed(verbatim(one.name) for one in chip.asks)
+        unclear = translate("Tell", "Say first whose this is: {what}. It could be: {names}.", "names: Ana, Leo")
+        raise Refused(unclear.with_values(what=label_of(chip), names=whose or ""))
+    if heard.person_uid and shop.store.about(heard.person_uid, OptOut):
+        asked = translate("Tell", "{name} asked not to be remembered. Nothing was written.")
+        raise Refused(asked.with_values(name=heard.name))
+
+
+def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
+    """The name of the act: it is said aloud by the bar that offers to undo it, so nothing private is in it."""
+    things = [thing for thing in down.things() if not down.is_private(thing)]
+    name = down.name
+    if heard.is_new:
+        if not down.things():
+            return translate("Tell", "wrote down {name}", "name of an act").with_values(name=name)
+        many = translate("Tell", "wrote down {name} with %n thing(s)", "name of an act", len(down.things()))
+        return many.with_values(name=name)
+    if len(things) != len(down.things()) or not 0 < len(things) <= _NAMED:
+        many = translate("Tell", "wrote down %n thing(s) for {name}", "name of an act", max(1, len(down.things())))
+        return many.with_values(name=name)
+    said = listed(_shortly(shop, thing, down) for thing in things)
+    return translate("Tell", "wrote down for {name}: {what}", "name of an act; what: nuts, flu").with_values(
+        name=name, what=said or ""
+    )
+
+
+def _shortly(shop: Shop, thing: Record, down: PutDown) -> Phrase:
+    words = next(
+        (said for field in ("substance", "what", "text", "value", "sought") if (said := getattr(thing, field, ""))), ""
+    )
+    return verbatim(words) if words else record_words(thing, shop.knowledge, down.called)
