@@ -25,6 +25,7 @@ from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.promise import Promise
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
+from shopkeeper.examples.between import between
 from shopkeeper.examples.neighbours import neighbours
 from shopkeeper.examples.pen import Pen, in_order, whole
 from shopkeeper.examples.sorrows import sorrows
@@ -59,6 +60,7 @@ def street(today: date, zone: tzinfo = UTC) -> Street:
     _names_of_the_world(pen)
     sorrows(pen)
     neighbours(pen)
+    between(pen)
     return Street(
         records=in_order(pen.records),
         calendar=ShopCalendar(closed_weekdays=frozenset({6, 0}), order_until=time(16)),

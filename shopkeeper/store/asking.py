@@ -21,9 +21,14 @@ _MAY_BE_ASKED: Final = (
     " AND NOT EXISTS (SELECT 1 FROM opt_out o WHERE o.person_uid = p.uid)"
 )
 _NOT_AGREED: Final = f"SELECT p.uid FROM person p WHERE p.uid IN ({_HEALTH}){_MAY_BE_ASKED} ORDER BY p.id DESC LIMIT ?"
+# More people than this at once came in from somewhere else: nobody talked to them today.
+_MET_AT_ONCE: Final = 20
 _TOUCHED: Final = (
-    "SELECT p.uid FROM person p WHERE p.uid IN (SELECT t.owner FROM act a JOIN touched t ON t.act = a.id"
-    f" WHERE a.at >= ? AND a.at < ? AND a.stands = 1 AND a.undoes IS NULL){_MAY_BE_ASKED} ORDER BY p.id DESC LIMIT ?"
+    "WITH today(id) AS (SELECT id FROM act WHERE at >= ? AND at < ? AND stands = 1 AND undoes IS NULL),"
+    " of_each(owner, others) AS"
+    " (SELECT owner, count(*) OVER (PARTITION BY act) FROM touched WHERE act IN (SELECT id FROM today))"
+    f" SELECT p.uid FROM person p WHERE p.uid IN (SELECT owner FROM of_each WHERE others <= {_MET_AT_ONCE})"
+    f"{_MAY_BE_ASKED} ORDER BY p.id DESC LIMIT ?"
 )
 _SENT_TO: Final = 'SELECT sent_to FROM referral WHERE sent_to <> \'\' ORDER BY "on" IS NULL, "on" DESC, id DESC'
 
@@ -32,7 +37,7 @@ class Asking(NamedTuple):
     """What the shop goes through when it closes."""
 
     not_agreed: tuple[Uid, ...]  # of whom something about their health is written that nobody agreed to; newest first
-    touched: tuple[Uid, ...]  # who was here, or was written about, on that day
+    met: tuple[Uid, ...]  # who was here, or was written about, on that day
     places: tuple[str, ...]  # where people were ever sent, the latest first; each as often as somebody was sent there
 
 
@@ -41,7 +46,7 @@ def asking(raw: Any, day: date, limit: int) -> Asking:
     after = day + timedelta(days=1)
     return Asking(
         not_agreed=_column(raw, _NOT_AGREED, limit),
-        touched=_column(raw, _TOUCHED, day.isoformat(), after.isoformat(), limit),
+        met=_column(raw, _TOUCHED, day.isoformat(), after.isoformat(), limit),
         places=_column(raw, _SENT_TO),
     )
 

@@ -38,7 +38,7 @@ def closing(shop: Shop) -> tuple[NotAgreed, ...]:
     """Whom to ask whether they agree, what concerns health first."""
     today = shop.clock.today()
     asking = shop.store.asking(today, _MOST)
-    purposes = {Purpose.HEALTH: asking.not_agreed, Purpose.FAMILY: asking.touched, Purpose.CONTACT: asking.touched}
+    purposes = {Purpose.HEALTH: asking.not_agreed, Purpose.FAMILY: asking.met, Purpose.CONTACT: asking.met}
     named = partial(name_of, shop)
     people = {memory.uid: memory for memory, _ in shop.store.people(tuple(dict.fromkeys(sum(asking[:2], ()))))}
     return tuple(
