@@ -44,6 +44,7 @@ class AtTheCounter(QObject):
         bridge = self._bridge
         bridge.lookup.found.connect(self._found)
         bridge.lookup.found_more.connect(self._rail.show_more)
+        bridge.lookup.expected.connect(self._rail.make_ready)
         bridge.lookup.lost.connect(self._lost)
         bridge.carded.connect(self._place.show_card)
         bridge.day.told.connect(self._rail.show_today)
@@ -202,6 +203,7 @@ class AtTheCounter(QObject):
     def _visited(self, _done: DoneShown) -> None:
         self._used_up, self._here = True, self._uid
         self._bridge.card(self._uid)
+        self._bridge.lookup.warm()
 
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""

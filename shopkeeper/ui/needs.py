@@ -57,6 +57,7 @@ class LookingShown(Protocol):
 
     def begin(self, in_sight: int, may_go_on: Callable[[], bool], /) -> FoundShown: ...
     def go_on(self, may_go_on: Callable[[], bool] = ..., /) -> FoundShown: ...
+    def ahead(self) -> Iterator[tuple[RowShown, ...]]: ...  # rows that the next key may bring, a few at each step
 
 
 class CardShown(Protocol):

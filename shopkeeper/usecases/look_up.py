@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from string import ascii_lowercase
 from typing import Final
 
@@ -21,11 +23,14 @@ from shopkeeper.search.cascade import always
 from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import Hit, Reason
 from shopkeeper.search.names import NO_NAMES, Names
+from shopkeeper.search.next_letters import next_letters
 from shopkeeper.usecases.shop import Shop
 
-# Rows that are kept in mind between two keys: a few hundred bytes each.
-_MOST_SEEN = 500
-_WARMED = 4
+# Rows that are kept in mind between two keys: about a thousand bytes each.
+_MOST_SEEN = 800
+_MOST_FIRST = 12  # whose memories are kept for a card: some thousand bytes each
+_NEXT = 6  # letters that may come next, for which a search makes ready
+_WARMED = 8  # rows of each letter: as many as a window of the usual size shows
 _SHORTEST_NUMBER = 4
 _AT_ONCE = 4  # rows out of sight, for which no key waits longer than a millisecond or two
 
@@ -41,6 +46,10 @@ class Row:
     reason: Phrase | None  # None: the name itself says why
     badges: frozenset[Mark] = frozenset()
     is_whole: bool = True  # False: line and badges are not read yet, since nobody can see this row
+
+    def __hash__(self) -> int:
+        """Rows are looked up many times a key: what tells nearly all of them apart, and not the phrases within."""
+        return hash((self.person_uid, self.matched, self.is_whole))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +77,31 @@ class Seen:
         self.names = names
         # Whether they were found through a relative counts: the reason says the family then.
         self.asides: dict[tuple[Uid, bool], Aside] = {}
+        self.opened: set[str] = set()  # letters that are made ready,
+        self.opening: set[Uid] = set()  # and whom they find
         self.total: int | None = None
-        self.best: tuple[Memory, Around] | None = None  # whose card is asked for next
+        # Whose card may be asked for next, and as of which minute.
+        self.firsts: dict[Uid, tuple[Memory, Around, datetime]] = {}
         self.card: tuple[Card, datetime] | None = None
 
     def forget(self) -> None:
         """Something was written down: what was seen may no longer be so."""
-        self.asides.clear()
-        self.total = self.best = self.card = None
+        for kept in (self.asides, self.opened, self.opening, self.firsts):
+            kept.clear()
+        self.total = self.card = None
+
+    def spare(self, hits: Sequence[Hit]) -> None:
+        """Of the rest, whoever was not seen for longest may be forgotten; a first letter may be typed at any time."""
+        asides = self.asides
+        for key in map(_key, hits):
+            if key in asides:
+                asides[key] = asides.pop(key)
+        for key in list(islice(asides, max(0, len(asides) - _MOST_SEEN))):
+            aside = asides.pop(key)
+            if key[0] in self.opening:
+                asides[key] = aside
+        for uid in list(islice(self.firsts, max(0, len(self.firsts) - _MOST_FIRST))):
+            del self.firsts[uid]
 
 
 class Looking:
@@ -83,7 +109,7 @@ class Looking:
 
     def __init__(self, shop: Shop, text: str, limit: int = 20, seen: Seen | None = None) -> None:
         """Ask nothing yet. Whoever hands in `seen` lets it forget when anything is written."""
-        self._shop, self._seen = shop, seen or Seen(names_of(shop))
+        self._shop, self._text, self._seen = shop, text, seen or Seen(names_of(shop))
         self._finding = shop.store.look(text, limit=limit, names=self._seen.names)
         self._hits: tuple[Hit, ...] = ()
         self._gone: set[Uid] = set()  # whom another process has taken out of the book since they were found
@@ -100,6 +126,36 @@ class Looking:
         self._find(may_go_on)
         return self._told(may_go_on)
 
+    def ahead(self) -> Iterator[tuple[Row, ...]]:
+        """Whom the likeliest next letters would bring into sight, some of their rows at each step.
+
+        They are read while nobody types, a millisecond or two at a time, so that the next key need not wait for them.
+        """
+        letters = next_letters(self._text, [hit.name for hit in self._hits], _NEXT)
+        waiting = deque(
+            Looking(self._shop, self._text + one, seen=self._seen).made_ready(self._in_sight) for one in letters
+        )
+        # In turns: at the next key a beginning for every letter is worth more than all of a few.
+        while waiting:
+            if (rows := next(waiting[0], None)) is None:
+                waiting.popleft()
+            else:
+                waiting.rotate(-1)
+                yield rows
+
+    def made_ready(self, in_sight: int) -> Iterator[tuple[Row, ...]]:
+        """The rows of those who are found by name, a few at each step; read, so that they need not be read again."""
+        self._hits = self._finding.go_on(lambda: False)[:in_sight]
+        yield ()
+        for at in range(0, len(self._hits), _AT_ONCE):
+            some = self._hits[at : at + _AT_ONCE]
+            self._seen.spare(some)
+            untold = self._untold(some)
+            if not at and some[0] not in untold and some[0].person_uid not in self._seen.firsts:
+                untold = [some[0], *untold]
+            self._read(untold, self._shop.clock.now())
+            yield self._rows(some)
+
     def _find(self, may_go_on: Callable[[], bool]) -> None:
         if self._finding.is_done:
             return
@@ -110,20 +166,24 @@ class Looking:
 
     def _told(self, may_go_on: Callable[[], bool]) -> Found:
         seen, now = self._seen, self._shop.clock.now()
-        if seen.total is None or len(seen.asides) > _MOST_SEEN:
-            seen.forget()
+        if seen.total is None:
             seen.total = self._shop.store.count()
+        seen.spare(self._hits)
         self._read(self._untold(self._hits[: self._in_sight]), now)
         untold = self._untold(self._hits)
         for at in range(0, len(untold), _AT_ONCE):
             if not may_go_on():
                 break
             self._read(untold[at : at + _AT_ONCE], now)
-        rows = tuple(_row(hit, seen.asides.get(_key(hit))) for hit in self._hits if hit.person_uid not in self._gone)
+        rows = self._rows(self._hits)
         is_whole = self._finding.is_done and all(row.is_whole for row in rows)
         return Found(rows=rows, total=seen.total, is_whole=is_whole)
 
-    def _untold(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+    def _rows(self, hits: Sequence[Hit]) -> tuple[Row, ...]:
+        asides = self._seen.asides
+        return tuple([_row(hit, asides.get(_key(hit))) for hit in hits if hit.person_uid not in self._gone])
+
+    def _untold(self, hits: Sequence[Hit]) -> list[Hit]:
         return [hit for hit in hits if _key(hit) not in self._seen.asides and hit.person_uid not in self._gone]
 
     def _read(self, hits: Sequence[Hit], now: datetime) -> None:
@@ -136,8 +196,9 @@ class Looking:
                 self._seen.asides[_key(hit)] = _aside(self._shop, hit, *read, now)
             else:
                 self._gone.add(hit.person_uid)
-        if hits[0] is self._hits[0]:
-            self._seen.best = people.get(hits[0].person_uid)
+        first = hits[0].person_uid
+        if hits[0] is self._hits[0] and first in people:
+            self._seen.firsts[first] = (*people[first], _minute(now))
 
 
 def names_of(shop: Shop) -> Names:
@@ -157,8 +218,11 @@ def warmed(shop: Shop, seen: Seen) -> Iterator[None]:
         fold("warm")
         yield
     for letter in ascii_lowercase:
-        Looking(shop, letter, seen=seen).begin(_WARMED, lambda: False)
-        yield
+        if letter not in seen.opened:
+            for rows in Looking(shop, letter, seen=seen).made_ready(_WARMED):
+                seen.opening.update(row.person_uid for row in rows)
+                yield
+            seen.opened.add(letter)
 
 
 def find(shop: Shop, text: str, limit: int = 20) -> Found:
@@ -175,15 +239,19 @@ def scanned(shop: Shop, code: str) -> tuple[Uid, ...]:
 def card(shop: Shop, uid: Uid, seen: Seen | None = None) -> Card:
     """What to remember about one person, now."""
     seen, now = seen or Seen(), shop.clock.now()
-    # Within a minute nothing ages that a card tells.
-    minute = now.replace(second=0, microsecond=0)
+    minute = _minute(now)
     if seen.card is None or seen.card[0].person_uid != uid or seen.card[1] != minute:
-        best, seen.best = seen.best, None
-        if best is None or best[0].uid != uid:
+        first = seen.firsts.get(uid)
+        if first is None or first[2] != minute:
             memory = shop.store.memory_of(uid)
-            best = memory, shop.store.around(memory)
-        seen.card = (what_to_remember(*best, now, shop.calendar, shop.knowledge), minute)
+            first = (memory, shop.store.around(memory), minute)
+        seen.card = (what_to_remember(*first[:2], now, shop.calendar, shop.knowledge), minute)
     return seen.card[0]
+
+
+def _minute(now: datetime) -> datetime:
+    """Within a minute nothing ages that a card tells."""
+    return now.replace(second=0, microsecond=0)
 
 
 def _once() -> Callable[[], bool]:

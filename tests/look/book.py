@@ -9,7 +9,7 @@ from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.search.cascade import always
-from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job, LookingShown, Uid
+from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job, LookingShown, RowShown, Uid
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Found, Row
 from shopkeeper.usecases.undo import Long
@@ -26,6 +26,9 @@ class AllAtOnce:
 
     def go_on(self, _may_go_on: Callable[[], bool] = always, /) -> FoundShown:
         return self._found
+
+    def ahead(self) -> Iterator[tuple[RowShown, ...]]:
+        return iter(())
 
 
 class OnlyShown:

@@ -38,12 +38,16 @@ class Looking:
     """A search that finds in each turn what a test wants; usually all at once."""
 
     turns: list[Found]
+    expected: tuple[Row, ...] = ()  # what the next key may bring
 
     def begin(self, _in_sight: int, _may_go_on: Callable[[], bool], /) -> Found:
         return self.turns.pop(0)
 
     def go_on(self, _may_go_on: Callable[[], bool] = lambda: True, /) -> Found:
         return self.turns.pop(0)
+
+    def ahead(self) -> Iterator[tuple[Row, ...]]:
+        yield self.expected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -177,6 +177,33 @@ def test_what_makes_the_first_keys_quick_waits_for_no_key_and_ends_with_the_book
     after = len(steps)
     breathe()
     assert len(steps) == after
+
+
+def test_what_the_next_key_may_bring_is_laid_out_before_it_comes(room: Room) -> None:
+    class Expecting(StandInBook):
+        def look(self, text: str, /) -> Looking:
+            return Looking([self.found(text)], expected=self.found("bo").rows)
+
+    room.book = room.door.book = Expecting(cards={name: card(name, name, *NEVER) for name in PEOPLE})
+    room.open()
+    room.write("b")
+    ready = room.window.rail._result_row._laid
+    expected = room.book.found("bo").rows
+    room.qtbot.waitUntil(lambda: all(row in ready for row in expected))
+    assert shown(room)[0] == "Anton Berg", "nothing of it is shown"
+
+
+def test_a_turn_that_was_near_when_a_key_came_waits_for_its_paint(typist: Room) -> None:
+    typist.write("a")
+    breathe()
+    watch = Watch(typist)
+    lookup = typist.app.bridge.lookup
+    lookup.found_more.connect(lambda _rows, _total: watch.painted.append("later"))
+    # Both rings come in one turn.
+    QTimer.singleShot(0, lambda: typist.write("n"))
+    lookup._spare._timer.start()
+    breathe()
+    assert watch.painted.index("rows") < watch.painted.index("later")
 
 
 def test_no_widget_is_made_by_a_key(typist: Room) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from shopkeeper.domain.change import Act, made
 from shopkeeper.domain.person import Code
 from shopkeeper.domain.phrase import translate
+from shopkeeper.host.clock import Clock
 from shopkeeper.store import Store
 from shopkeeper.usecases import look_up
 from shopkeeper.usecases.bring_in import bring_in
@@ -31,6 +33,13 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     with own_shop(tmp_path / "book") as opened:
         bring_in(opened, b"".join(vcard(f"FN:Ana Number{n}", "ADR:;;Elm St 4;;;;") for n in range(30)), "anas.vcf")
         yield opened
+
+
+class Later(Clock):
+    """A minute later."""
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(minutes=1)
 
 
 def said(row: look_up.Row) -> str:
@@ -146,6 +155,59 @@ def test_the_first_keys_find_warm_what_is_only_read_once(shop: Shop, read: list[
     before = len(read)
     assert before
     counter.look("a").begin(4, never)
+    assert len(read) == before
+
+
+def test_the_likeliest_next_key_reads_nobody_anew(shop: Shop, read: list[str]) -> None:
+    seen = Seen()
+    looking = Looking(shop, "an", seen=seen)
+    looking.begin(8, never)
+    expected = [row for rows in looking.ahead() for row in rows]
+    before = len(read)
+    found = Looking(shop, "ana", seen=seen).begin(8, never)
+    assert len(read) == before
+    assert set(found.rows[:8]) <= set(expected), "rows are made ready as they will be shown"
+
+
+def test_what_was_made_ready_is_read_again_when_something_was_written_down(shop: Shop, read: list[str]) -> None:
+    counter = Counter(shop, lambda: None)
+    looking = counter.look("an")
+    uid = looking.begin(8, never).rows[0].person_uid
+    for _ in (*looking.ahead(), *counter.warm()):
+        pass
+    counter.was_here(uid)
+    before = len(read)
+    counter.look("ana").begin(8, never)
+    assert len(read) == before + 8
+    counter.was_here(uid)
+    before = len(read)
+    for _ in counter.warm():
+        pass
+    assert len(read) > before, "first letters are made ready anew"
+
+
+def test_a_card_made_ready_is_not_shown_a_minute_later(shop: Shop, read: list[str]) -> None:
+    later = replace(shop, clock=Later(shop.clock.day))
+    seen = Seen()
+    uid = Looking(shop, "ana", seen=seen).begin(8, never).rows[0].person_uid
+    look_up.card(shop, uid, seen)
+    assert read.count(uid) == 1
+    look_up.card(later, uid, seen)
+    assert read.count(uid) == 2
+
+
+def test_rows_in_sight_are_whole_and_first_letters_warm_however_little_is_kept(
+    shop: Shop, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_up, "_MOST_SEEN", 4)
+    counter = Counter(shop, lambda: None)
+    for _ in counter.warm():
+        pass
+    for text in ("an", "ana p", "porto", "p"):
+        found = counter.look(text).begin(8, never)
+        assert all(row.is_whole for row in found.rows[:8])
+    before = len(read)
+    counter.look("a").begin(8, never)
     assert len(read) == before
 
 

@@ -91,6 +91,11 @@ class Rail(QWidget):
         self.search.show_count(len(rows), total)
         self._arrange_lists()
 
+    def make_ready(self, rows: tuple[RowShown, ...]) -> None:
+        """The next key may bring these rows."""
+        for row in rows:
+            self._result_row.laid(row)
+
     def show_today(self, day: date, lines: tuple[DayLineShown, ...] | None) -> None:
         """What the day brings; None while that is read."""
         self._heading.tell(day, quiet=lines == ())

@@ -55,10 +55,11 @@ class Results(QAbstractListModel):
             self._rows = before[:shared]
             self.endRemoveRows()
         self._rows = rows[:shared]
-        for i in range(shared):
-            if before[i] != rows[i]:
-                index = self.index(i)
-                self.dataChanged.emit(index, index)
+        changed = [i for i in range(shared) if before[i] != rows[i]]
+        # A key that says something new of every row says so once: telling each by itself takes a while.
+        at_once = [(0, shared - 1)] if len(changed) == shared > 1 else zip(changed, changed, strict=True)
+        for first, last in at_once:
+            self.dataChanged.emit(self.index(first), self.index(last))
         if len(rows) > shared:
             self.beginInsertRows(QModelIndex(), shared, len(rows) - 1)
             self._rows = rows
@@ -136,7 +137,7 @@ class ResultRow(QStyledItemDelegate):
         found = self._laid.get(row)
         if found is None:
             if len(self._laid) >= _KEPT:
-                self._laid.clear()
+                self._laid.pop(next(iter(self._laid)))
             found = self._laid[row] = self._lay(row)
         return found
 

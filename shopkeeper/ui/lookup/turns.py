@@ -7,11 +7,11 @@ from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal, SignalInstance
 
-from shopkeeper.ui.needs import Book, FoundShown, LookingShown
+from shopkeeper.ui.needs import Book, FoundShown, LookingShown, RowShown
 from shopkeeper.ui.spare import Spare
 
 # How much of a frame the search of a key may have, and how much each turn after it.
-_FIRST_MS: Final = 8
+_FIRST_MS: Final = 4
 _LATER_MS: Final = 4
 _OVER: Final = object()
 
@@ -29,6 +29,7 @@ class Lookup(QObject):
 
     found = Signal(object, int)  # rows, how many people there are
     found_more = Signal(object, int)  # the same rows and what is new below them
+    expected = Signal(object)  # rows that the next key may bring
     lost = Signal()  # the book could not answer, and has said why
 
     def __init__(self, ask: Ask, parent: QObject) -> None:
@@ -36,6 +37,7 @@ class Lookup(QObject):
         self._ask = ask
         self._looking: LookingShown | None = None
         self.is_lost = False  # nothing on the screen answers what is typed
+        self._ahead: Iterator[tuple[RowShown, ...]] | None = None
         self._warming: Iterator[None] | None = None
         self._spare = Spare(self._go_on, self)
 
@@ -48,6 +50,7 @@ class Lookup(QObject):
             if total is not None:
                 self.is_lost = False
                 self.found.emit((), total)
+                self.warm()
         elif (looking := self._ask(lambda book: book.look(text))) is not None:
             may_go_on = _within(_FIRST_MS)
             answer = self._ask(lambda _book: looking.begin(in_sight, may_go_on))
@@ -63,22 +66,31 @@ class Lookup(QObject):
             self._tell(self._ask(lambda _book: looking.go_on()), self.found_more)
 
     def warm(self) -> None:
-        """A book was opened: make ready for its searches in the turns that nobody needs."""
-        self._warming = self._ask(lambda book: book.warm())
+        """Nothing is typed: make ready for whoever is looked up next, in the turns that nobody needs."""
+        if self._warming is None:
+            self._warming = self._ask(lambda book: book.warm())
         self._go_on_later()
 
     def stop(self) -> None:
         """What is left of the search is no longer wanted."""
-        self._looking = None
+        self._looking = self._ahead = None
+        # A turn that was near already would come before the paint of what is asked now.
+        self._spare.stop()
 
     def close(self) -> None:
         """The book is closed."""
-        self._spare.stop()
-        self._looking = self._warming = None
+        self.stop()
+        self._warming = None
 
     def _go_on(self) -> None:
         if (looking := self._looking) is not None:
             self._tell(self._ask(lambda _book: looking.go_on(_within(_LATER_MS))), self.found_more)
+        elif (ahead := self._ahead) is not None:
+            rows = self._ask(lambda _book: next(ahead, None))
+            if rows is None:
+                self._ahead = None
+            else:
+                self.expected.emit(rows)
         elif self._warming is not None:
             warming = self._warming
             if self._ask(lambda _book: next(warming, _OVER)) is _OVER:
@@ -86,12 +98,14 @@ class Lookup(QObject):
         self._go_on_later()
 
     def _go_on_later(self) -> None:
-        if self._looking is not None or self._warming is not None:
+        if (self._looking, self._ahead, self._warming) != (None, None, None):
             self._spare.ask()
 
     def _tell(self, answer: FoundShown | None, told: SignalInstance) -> None:
         if answer is None or answer.is_whole:
-            self.stop()
+            looking, self._looking = self._looking, None
+            # Nobody may type for a while: time to make ready for the next key.
+            self._ahead = looking.ahead() if answer is not None and looking is not None else None
         if answer is not None:
             told.emit(answer.rows, answer.total)
 

@@ -53,7 +53,9 @@ class Typesetter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: dict[tuple[Runs, int, int, Qt.LayoutDirection, bool], Writing] = {}
+        self._formats: dict[tuple[Face, Role, bool], QTextCharFormat] = {}
         look.outdated.connect(self._kept.clear)
+        look.outdated.connect(self._formats.clear)
 
     def set(
         self,
@@ -88,7 +90,7 @@ class Typesetter:
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats(runs))
+        layout.setFormats(self._ranges(runs))
         layout.setCacheEnabled(True)
         y, widest, starts, bottoms = 0.0, 0.0, [], []
         layout.beginLayout()
@@ -102,7 +104,7 @@ class Typesetter:
         layout.endLayout()
         return Writing(layout, widest, tuple(bottoms)), starts
 
-    def _formats(self, runs: Runs) -> list[QTextLayout.FormatRange]:
+    def _ranges(self, runs: Runs) -> list[QTextLayout.FormatRange]:
         formats, start = [], 0
         for run in runs:
             one = QTextLayout.FormatRange()
@@ -114,7 +116,10 @@ class Typesetter:
         return formats
 
     def _format(self, run: Run) -> QTextCharFormat:
-        how = QTextCharFormat()
+        kept = self._formats.get((run.face, run.role, run.struck))
+        if kept is not None:
+            return kept
+        how = self._formats[run.face, run.role, run.struck] = QTextCharFormat()
         how.setFont(self._look.font(run.face))
         how.setForeground(self._look.colour(run.role))
         if run.struck:
