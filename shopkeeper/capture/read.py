@@ -1,11 +1,17 @@
-"""Read a typed line into a Draft."""
+"""Read a typed line into a Draft. Pure: no clock, no book, and no word of any language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from shopkeeper.capture.draft import Draft, joined
+from shopkeeper.capture.chip import Chip, ChipKind, Whose
+from shopkeeper.capture.clauses import clauses, is_fact, read_clauses
+from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.line import Known, Line
+from shopkeeper.capture.names import name_of
+from shopkeeper.capture.tokens import Sort, tokens
+from shopkeeper.capture.words import folded, tables
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge.capture import CaptureWords
 
@@ -31,4 +37,40 @@ class Subject:
 
 def read(text: str, words: CaptureWords, today: date, about: Subject | None = None) -> Draft:
     """What a line says. Without `about` it stands in the search box, and its first words are a name."""
-    return Draft(text=text, left=joined(text, [(0, len(text))] if text.strip() else []))
+    own = Whose(name=about.name if about else "")
+    line = Line(text=text, toks=tokens(text), words=tables(words), today=today, own=own)
+    if about is None:
+        read_clauses(line, _name(line))
+    else:
+        line.full_name = about.name
+        line.members = tuple(Whose(name=next(iter(one.names), ""), uid=one.uid) for one in about.members)
+        line.known = _known(about, line.members, own)
+        read_clauses(line, 0)
+    return line.draft()
+
+
+def _known(about: Subject, members: tuple[Whose, ...], own: Whose) -> tuple[Known, ...]:
+    """The family and the person by all that they are called, first names included; the family's come first."""
+    told = [(whose, (*one.names, *one.words)) for whose, one in zip(members, about.members, strict=True)]
+    return tuple(_called(whose, names) for whose, names in (*told, (own, (about.name,))))
+
+
+def _called(whose: Whose, names: tuple[str, ...]) -> Known:
+    whole = [folded(name) for name in names]
+    first = [words[:1] for words in whole if len(words) > 1]
+    return Known(whose, tuple(sorted(dict.fromkeys(filter(None, (*whole, *first))), key=len, reverse=True)))
+
+
+def _name(line: Line) -> int:
+    """The name at the beginning of the search box; answers where it ends. Unsure words are part of it."""
+    toks = line.toks
+    end = next((end for _, end in clauses(line)), 0)
+    if end == 0 or toks[0].sort is not Sort.WORD:
+        return 0
+    stop = next((place for place in range(1, end) if is_fact(line, place, end)), end)
+    name = name_of(line, 0, stop)
+    line.add(Chip(kind=ChipKind.NAME, what=name), range(stop))
+    line.full_name = str(name)
+    line.own = line.whose = Whose(name=name.given or str(name))
+    line.known = (_called(line.own, (str(name),)),)
+    return stop

@@ -1,0 +1,307 @@
+"""Reads a line clause by clause: whom a clause is about, then one fact after another as long as that is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from shopkeeper.capture import address
+from shopkeeper.capture.chip import Chip, ChipKind, Whose
+from shopkeeper.capture.head import head_of
+from shopkeeper.capture.line import Line
+from shopkeeper.capture.match import is_strong, phrases_at
+from shopkeeper.capture.readers import READERS
+from shopkeeper.capture.readers.safety import chip_of
+from shopkeeper.capture.tokens import Sort
+from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, Severity
+from shopkeeper.domain.interest import Interest, InterestKind
+from shopkeeper.domain.person import Adr, Email, Tel
+
+# Words before a mark that can still be the name of what someone is allergic to.
+_LONGEST_ALARM: Final = 3
+# Two words of a phrase: so much is needed where capitals could be a name.
+_SURE: Final = 4
+
+
+def clauses(line: Line) -> Iterator[tuple[int, int]]:
+    """The parts of the line between commas; a comma in brackets ends nothing, a full stop does after a whole word."""
+    start, depth, last = 0, 0, len(line.toks)
+    for place, token in enumerate(line.toks):
+        if token.fold in {"(", "（"}:
+            depth += 1
+        elif token.fold in {")", "）"}:
+            depth = max(0, depth - 1)
+        is_end = token.sort is Sort.SPLIT and depth == 0
+        if is_end or _is_full_stop(line, place):
+            stop = place if is_end else place + 1
+            if stop > start:
+                yield start, stop
+            start = place + 1
+    if start < last:
+        yield start, last
+
+
+def _is_full_stop(line: Line, place: int) -> bool:
+    token = line.toks[place]
+    if token.fold not in {".", "。", "।", "؟"} or place == 0 or place + 1 == len(line.toks):
+        return False
+    before, after = line.toks[place - 1], line.toks[place + 1]
+    is_long = before.sort is not Sort.WORD or len(before.text) > 3
+    is_short = before.sort is Sort.NUMBER or line.words.has("short", before)
+    return is_long and not is_short and after.start > token.end
+
+
+def read_clauses(line: Line, first: int) -> None:
+    """Read everything from a place on, the comma rule included."""
+    whose_before: Whose | None = None
+    done = first
+    parts = list(clauses(line))
+    for number, (start, end) in enumerate(parts):
+        if end <= done:
+            continue
+        at = max(start, done)
+        is_new = at == start
+        reach = parts[number + 1][1] if number + 1 < len(parts) else end
+        known = len(line.chips)
+        if is_new:
+            line.whose, line.who, line.asks = line.own, "", ()
+            if whose_before is not None:
+                line.asks = (line.own, whose_before)
+        done = read_clause(line, at, end, reach, is_new=is_new)
+        new = line.chips[known:]
+        line.in_list = _goes_on(line, new, start, end)
+        if not line.whose.is_own:
+            whose_before = line.whose
+        elif any(chip.kind is not ChipKind.ALLERGY for chip in new):
+            whose_before = None
+        _share_severity(line, known)
+
+
+def _goes_on(line: Line, new: list[Chip], start: int, end: int) -> bool:
+    """Whether the next clause may be one more thing on a list that is no list of allergies."""
+    if not new:
+        return line.in_list or line.is_unsure(start, end)
+    what = new[-1].what
+    is_taste = isinstance(what, Interest) and what.kind is not InterestKind.INTEREST
+    return is_taste or new[-1].kind in {ChipKind.KINDNESS, ChipKind.WANTED, ChipKind.ASKED, ChipKind.DIET}
+
+
+def _share_severity(line: Line, known: int) -> None:
+    """ "nuts and eggs!!": the marks at the end are about all of them."""
+    told = [
+        number
+        for number in range(known, len(line.chips))
+        if isinstance(what := line.chips[number].what, AllergyIntolerance) and what.severity is not Severity.NOT_SAID
+    ]
+    for number in range(known, told[-1]) if told else ():
+        what, worst = line.chips[number].what, line.chips[told[-1]].what
+        if (
+            isinstance(what, AllergyIntolerance)
+            and isinstance(worst, AllergyIntolerance)
+            and what.severity is Severity.NOT_SAID
+        ):
+            line.chips[number] = replace(line.chips[number], what=replace(what, severity=worst.severity))
+
+
+def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> int:
+    """Read one clause; answers where reading stopped, which lies beyond its end if a phrase went on behind a comma."""
+    line.end = end
+    lead: list[int] = []
+    if is_new:
+        at, lead = head_of(line, at, end)
+    blocked = strayed = False
+    is_head = is_new
+    while at < end:
+        stop = None
+        if not blocked:
+            stop = _one(line, at, end, reach if is_head else end, lead, is_head=is_head, strayed=strayed)
+        elif line.toks[at].sort in {Sort.TEL, Sort.EMAIL}:
+            stop = _reach_them(line, at, [])
+        if stop is not None:
+            at, lead, is_head = _past_marks(line, stop, end), [], False
+            continue
+        if not strayed and not blocked and _is_small_word(line, at, lead):
+            lead.append(at)
+            at += 1
+            if is_head is False and line.words.has("join", line.toks[at - 1]):
+                at, lead = _joined_kin(line, at, end, lead)
+            continue
+        blocked = blocked or line.is_unsure(at, min(at + 2, end))
+        strayed, is_head, lead = True, False, []
+        at += 1
+    return max(at, end)
+
+
+def _joined_kin(line: Line, at: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
+    """ "son Leo and daughter Mia": after a small word a second relative may begin."""
+    known = len(line.chips)
+    place, more = head_of(line, at, end, is_joined=True)
+    if len(line.chips) > known:
+        line.take(known, lead)
+        return place, more
+    return at, lead
+
+
+def _is_small_word(line: Line, at: int, lead: list[int]) -> bool:
+    token = line.toks[at]
+    return len(lead) < 6 and (
+        line.words.has("filler", token) or line.words.has("join", token) or token.fold in {":", "-", "–", "—", "&"}
+    )
+
+
+def _past_marks(line: Line, at: int, end: int) -> int:
+    """Marks that close what was understood belong to it."""
+    while at < end and (line.toks[at].sort is Sort.STRONG or line.toks[at].fold in {".", "…"}):
+        line.owner[at] = line.owner[at - 1]
+        at += 1
+    return at
+
+
+def _one(line: Line, at: int, end: int, reach: int, lead: list[int], *, is_head: bool, strayed: bool) -> int | None:
+    """Read what stands at a place; answers where it ends, None when it is not understood."""
+    token = line.toks[at]
+    if token.sort in {Sort.TEL, Sort.EMAIL} and not (is_head and _phrase(line, at, end, lead, is_head=True)):
+        return _reach_them(line, at, lead)
+    if token.fold in {"(", "（"}:
+        return _in_brackets(line, at, end)
+    if not strayed:
+        for limit in dict.fromkeys((reach, end)):
+            stop = _phrase(line, at, limit, lead, is_head=is_head, crossing=limit > end)
+            if stop is not None:
+                return stop
+        stop = address.street_end(line, at, end, whole=is_head)
+        if stop is not None:
+            return _street(line, at, stop, lead)
+        if is_head:
+            stop = _town(line, at, end)
+            if stop is not None:
+                return stop
+    return _alarm(line, at, end, lead, is_head=is_head, strayed=strayed)
+
+
+def _phrase(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, crossing: bool = False) -> int | None:
+    for said in phrases_at(line, at, end, head=is_head):
+        if crossing and not said.crosses:
+            continue
+        made = READERS[said.meaning](said, line)
+        if made is None:
+            continue
+        places = [*lead, *range(said.at, said.end)]
+        if isinstance(made, Chip):
+            line.add(made, places)
+        else:
+            line.take(made, places)
+        return said.end
+    return None
+
+
+def _reach_them(line: Line, at: int, lead: list[int]) -> int:
+    """A telephone number or an e-mail address says by itself what it is."""
+    token = line.toks[at]
+    if token.sort is Sort.TEL:
+        chip = Chip(kind=ChipKind.TEL, whose=line.whose, what=Tel(uid="", owner_uid="", value=token.text))
+    else:
+        chip = Chip(kind=ChipKind.EMAIL, whose=line.whose, what=Email(uid="", owner_uid="", value=token.text))
+    line.add(chip, [*lead, at])
+    return at + 1
+
+
+def _street(line: Line, at: int, stop: int, lead: list[int]) -> int:
+    adr = Adr(uid="", owner_uid="", street=line.text[line.toks[at].start : line.toks[stop - 1].end])
+    line.add(Chip(kind=ChipKind.ADR, whose=line.whose, what=adr), [*lead, *range(at, stop)])
+    return stop
+
+
+def _town(line: Line, at: int, end: int) -> int | None:
+    """A clause right behind a street: its house number, or the postal code and the town."""
+    last = len(line.chips) - 1
+    adr = line.chips[last].what if last >= 0 else None
+    if not isinstance(adr, Adr) or not adr.street:
+        return None
+    text = line.said(at, end)
+    if text.isdecimal() and len(text) < 4 and not any(letter.isdecimal() for letter in adr.street):
+        line.take(line.mend(last, street=f"{adr.street}, {text}"), range(at, end))
+        return end
+    town = address.town_in(text)
+    if town is None or adr.code:
+        return None
+    line.take(line.mend(last, code=town[0], locality=town[1]), range(at, end))
+    return end
+
+
+def _in_brackets(line: Line, at: int, end: int) -> int | None:
+    """What stands in brackets is read like a clause of its own; it counts only if all of it is understood."""
+    close = next((n for n in range(at + 1, end) if line.toks[n].fold in {")", "）"}), None)
+    if close is None or close == at + 1:
+        return None
+    known, owner = list(line.chips), list(line.owner)
+    read_clause(line, at + 1, close, close, is_new=False)
+    if any(one is None for one in line.owner[at + 1 : close]):
+        stop = _phrase(line, at + 1, close, [], is_head=True)
+        if stop != close:
+            line.chips, line.owner, line.end = known, owner, end
+            return None
+    line.end = end
+    line.owner[at], line.owner[close] = line.owner[at + 1], line.owner[close - 1]
+    return close + 1
+
+
+def _alarm(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, strayed: bool) -> int | None:
+    """nuts!!: a known substance with its marks anywhere, any other few words with theirs as a whole clause."""
+    found = line.words.longest("substance", line.toks, at, end)
+    stop = None
+    if found and ((found[0] < end and is_strong(line, found[0])) or _follows_allergy(line, lead)):
+        stop = found[0]
+    elif is_head or lead:
+        marks = next((n for n in range(at, min(end, at + _LONGEST_ALARM + 1)) if is_strong(line, n)), None)
+        is_plain = marks is not None and all(line.toks[n].sort is Sort.WORD for n in range(at, marks))
+        if marks is not None and marks > at and is_plain and marks + 1 == end:
+            stop = marks
+    if stop is None:
+        return None
+    chip = chip_of(line, at, stop, AllergyKind.ALLERGY)
+    if chip is None:
+        return None
+    if strayed and not chip.asks:
+        chip = replace(chip, asks=tuple(dict.fromkeys((line.whose, line.own))))
+    line.add(chip, [*lead, *range(at, stop)])
+    return stop
+
+
+def _follows_allergy(line: Line, lead: list[int]) -> bool:
+    """ "nuts and eggs": one more after an allergy."""
+    return (
+        bool(lead)
+        and lead[0] > 0
+        and line.last_allergy() is not None
+        and (line.owner[lead[0] - 1] == line.last_allergy())
+    )
+
+
+def is_fact(line: Line, at: int, end: int) -> bool:
+    """Whether a name in front has surely ended at a place: something follows that is said of people, not their name."""
+    toks = line.toks
+    token = toks[at]
+    if token.sort in {Sort.TEL, Sort.EMAIL, Sort.NUMBER} or token.fold in {"(", ":"}:
+        return True
+    if token.sort is not Sort.WORD:
+        return False
+    if _is_marked(line, at, end):
+        return True
+    if address.street_end(line, at, end, longest=2, whole=False) is not None and at > 1:
+        return True
+    is_small = not token.text[0].isupper()
+    if is_small and toks[at - 1].text[0].isupper() and line.words.longest("kin", toks, at, end) and at + 1 < end:
+        return True
+    return any(
+        is_small or said.meaning in {"allergy", "intolerance"} or said.weight > _SURE
+        for said in phrases_at(line, at, end, head=False)
+    )
+
+
+def _is_marked(line: Line, at: int, end: int) -> bool:
+    """nuts!!: a known substance with its marks, or the last word with them."""
+    found = line.words.longest("substance", line.toks, at, end)
+    stop = found[0] if found else at + 1
+    return stop < end and is_strong(line, stop) and (bool(found) or stop + 1 == end)

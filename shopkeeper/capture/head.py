@@ -1,0 +1,173 @@
+"""The head of a clause: whom it is about. A relative named here becomes a chip of their own."""
+
+from __future__ import annotations
+
+from shopkeeper.capture.chip import Chip, ChipKind
+from shopkeeper.capture.dates import count_at
+from shopkeeper.capture.line import Line
+from shopkeeper.capture.match import phrases_at
+from shopkeeper.capture.names import name_end
+from shopkeeper.capture.readers.family import relation
+from shopkeeper.capture.tokens import Sort, Token, fold
+from shopkeeper.domain.household import Relationship
+
+
+def head_of(line: Line, at: int, end: int, *, is_joined: bool = False) -> tuple[int, list[int]]:
+    """Where the clause goes on behind its head, and the words of the head that the next chip takes along."""
+    if is_joined:
+        stop = _relatives(line, at, end, [])
+        return (stop, []) if stop is not None else (at, [])
+    lead: list[int] = []
+    place = at
+    while place < end and line.words.has("filler", line.toks[place]) and len(lead) < 4:
+        lead.append(place)
+        place += 1
+    his = line.words.longest("his", line.toks, place, end)
+    if his:
+        lead += range(place, his[0])
+        stop = _relatives(line, his[0], end, lead)
+        if stop is not None:
+            return stop, []
+        if line.relative is not None:
+            line.asks = (line.own, line.relative)
+            line.whose = line.relative
+        return his[0], lead
+    stop = _known(line, place, end)
+    if stop is not None and not _names_another(line, place, stop, end):
+        return _behind_known(line, place, stop, end, lead)
+    stop = _relatives(line, place, end, lead)
+    return (stop, []) if stop is not None else (at, [])
+
+
+def _names_another(line: Line, at: int, stop: int, end: int) -> bool:
+    """ "son Max" is not the son that is known as Leo."""
+    if line.words.longest("kin", line.toks, at, stop) is None or stop >= end or line.toks[stop].text[0].islower():
+        return False
+    line.whose, line.who = line.own, ""
+    return name_end(line, stop, end) is not None
+
+
+def _known(line: Line, at: int, end: int) -> int | None:
+    """Where the name of someone known ends: the line's own person, or one of the family."""
+    for known in line.known:
+        for called in known.called:
+            stop = at + len(called)
+            if stop <= end and all(_is_called(line, line.toks[at + n], word) for n, word in enumerate(called)):
+                line.whose, line.asks = known.whose, ()
+                again = _known(line, stop, end) if stop < end else None
+                stop = stop if again is None or line.whose != known.whose else again
+                line.whose = known.whose
+                line.who = line.said(at, stop)
+                return stop
+    return None
+
+
+def _is_called(line: Line, token: Token, word: str) -> bool:
+    return token.fold == word or any(token.fold == word + ending for ending in line.words.possessive)
+
+
+def _behind_known(line: Line, at: int, stop: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
+    """ "leo", "leo's": what follows is about Leo; "leo's mum Rosa" is a relative of his."""
+    who = line.whose
+    line.who = line.without_ending(at, stop)
+    if not who.is_own:
+        line.relative = who
+    places = [*lead, *range(at, stop)]
+    if line.toks[stop - 1].fold.endswith(line.words.possessive):
+        further = _relatives(line, stop, end, places)
+        if further is not None:
+            return further, []
+    return stop, places
+
+
+def _relatives(line: Line, at: int, end: int, lead: list[int]) -> int | None:
+    """Son Leo; two kids Leo and Mia; mum. Answers where they end, with a chip for each; None when none begins here."""
+    toks, words = line.toks, line.words
+    place = at
+    number = count_at(toks, at, end, words)
+    if number is not None:
+        place += 1
+    several = words.longest("kin_plural", toks, place, end)
+    if several:
+        return _several(line, at, several[0], end, lead, several[1])
+    if number is not None:
+        return None
+    while place < end and words.has("kin_before", toks[place]):
+        place += 1
+    found = _kin(line, place, end)
+    if found is None:
+        return None
+    stop, kind = found
+    if stop < end and toks[stop].fold == ":":
+        stop += 1
+    owned = toks[found[0] - 1].fold.endswith(words.possessive) and words.longest("kin", toks, place, end) is None
+    name = None if owned or stop >= end else name_end(line, stop, end)
+    word = line.without_ending(place, found[0])
+    if name is not None and not _is_sure(line, stop, name, end):
+        name = None
+    if name is None:
+        if stop < end and next(phrases_at(line, stop, end, head=True), None) is None and not _is_open(line, stop, end):
+            return None
+        return _keep(line, lead, at, found[0], relation(kind, "", word), word)
+    called = line.without_ending(stop, name)
+    return _keep(line, lead, at, name, relation(kind, called, word), f"{word} {called}")
+
+
+def _is_open(line: Line, at: int, end: int) -> bool:
+    """Whether small words, brackets or marks follow, so that a relative without a name may well have ended here."""
+    token = line.toks[at]
+    return (
+        token.sort in {Sort.TEL, Sort.EMAIL, Sort.STRONG}
+        or token.fold == "("
+        or line.words.has("filler", token)
+        or (line.words.has("unsure", token))
+    )
+
+
+def _is_sure(line: Line, at: int, name: int, end: int) -> bool:
+    """In small letters a name is one only if the clause ends behind it or a fact follows: "child seat needed"."""
+    if not line.toks[at].text[0].islower() or name == end:
+        return True
+    token = line.toks[name]
+    return (
+        _is_open(line, name, end)
+        or line.words.has("join", token)
+        or next(phrases_at(line, name, end, head=True), None) is not None
+    )
+
+
+def _kin(line: Line, at: int, end: int) -> tuple[int, str] | None:
+    found = line.words.longest("kin", line.toks, at, end)
+    if found or at >= end:
+        return found
+    stem = line.without_ending(at, at + 1)
+    kind = line.words.alone("kin", fold(stem))
+    return (at + 1, kind) if kind else None
+
+
+def _several(line: Line, at: int, place: int, end: int, lead: list[int], word: str) -> int | None:
+    """Each of several is a relative: the first chip takes the word for all of them."""
+    kind = line.words.alone("kin", fold(word)) or "kin"
+    toks, words = line.toks, line.words
+    if place < end and toks[place].fold == ":":
+        place += 1
+    begins, stop = at, None
+    while place < end:
+        name = name_end(line, place, end)
+        if name is None:
+            break
+        called = line.said(place, name)
+        stop = place = _keep(line, lead if stop is None else [], begins, name, relation(kind, called, word), called)
+        if place < end and toks[place].fold == "(":
+            break
+        if place >= end or not words.has("join", toks[place]):
+            break
+        begins, place = place, place + 1
+    return stop
+
+
+def _keep(line: Line, lead: list[int], at: int, stop: int, what: Relationship, who: str) -> int:
+    number = line.add(Chip(kind=ChipKind.KIN, whose=line.whose, what=what), [*lead, *range(at, stop)])
+    line.whose = line.relative = line.whose_of(number)
+    line.who, line.asks = who, ()
+    return stop

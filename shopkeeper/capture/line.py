@@ -1,0 +1,171 @@
+"""Line: a typed line while it is being read: whose clause it is, what has been found, and whose every word is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from shopkeeper.capture.chip import OWN, Chip, ChipKind, Span, Whose
+from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.tokens import Sort, Token, fold
+from shopkeeper.capture.words import Tables
+
+
+class Slot(NamedTuple):
+    """What stands in a slot: the words from one place to another, and what they stand for."""
+
+    at: int
+    end: int
+    value: object = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A marker phrase that was found in the line, with its slots."""
+
+    meaning: str
+    at: int
+    end: int
+    slots: dict[str, Slot]
+    weight: int = 0  # how much of it are words
+    crosses: bool = False  # whether a comma is part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone whom a clause can begin with: the names and words they are known by, ready to compare."""
+
+    whose: Whose
+    called: tuple[tuple[str, ...], ...]  # the longest first
+
+
+@dataclass(slots=True)
+class Line:
+    """The line with its words, and what has been understood so far."""
+
+    text: str
+    toks: Sequence[Token]
+    words: Tables
+    today: date
+    own: Whose
+    members: tuple[Whose, ...] = ()
+    known: tuple[Known, ...] = ()
+    # Of the clause that is being read:
+    whose: Whose = OWN
+    asks: tuple[Whose, ...] = ()  # whom an allergy in it may be about, where that is not sure
+    who: str = ""  # the relative as the clause calls them: "grandma Rosa"
+    end: int = 0  # where it ends
+    in_list: bool = False  # whether it may go on a list that the clause before began: of likes, of what was denied
+    # Of the line:
+    full_name: str = ""
+    relative: Whose | None = None  # the relative named last
+    chips: list[Chip] = field(default_factory=list)
+    owner: list[int | None] = field(default_factory=list)  # for each token the chip it belongs to
+    nested: int = 0  # how deep one phrase is looked for inside another
+
+    def __post_init__(self) -> None:
+        """At first no word belongs to a chip."""
+        self.owner = [None] * len(self.toks)
+
+    def said(self, at: int, end: int) -> str:
+        """The words from one place to another as they were typed, without the marks that close them."""
+        while end > at and (self.toks[end - 1].sort is Sort.STRONG or self.toks[end - 1].fold in {".", ":", ","}):
+            end -= 1
+        while at < end and self.toks[at].fold in {":", "-", "–", "—"}:
+            at += 1
+        if end - at == 1 and self.toks[at].sort is Sort.QUOTED:
+            return self.toks[at].text[1:-1]
+        return self.text[self.toks[at].start : self.toks[end - 1].end] if at < end else ""
+
+    def slot(self, said: Said, name: str = "what") -> str:
+        """The words in a slot as they were typed; empty where the phrase has no such slot."""
+        slot = said.slots.get(name)
+        return self.said(slot.at, slot.end) if slot else ""
+
+    def without_ending(self, at: int, end: int) -> str:
+        """A name as typed, without what makes it a possessive."""
+        name = self.said(at, end)
+        for ending in self.words.possessive:
+            if fold(name).endswith(ending) and len(name) > len(ending):
+                return name[: -len(ending)]
+        return name
+
+    def is_unsure(self, at: int, end: int) -> bool:
+        """Whether a word such as not, no, maybe or a question mark stands there: nothing beside it is a fact."""
+        return any(self.words.longest("unsure", self.toks, place, end) for place in range(at, end))
+
+    def last_allergy(self) -> int | None:
+        """The number of the allergy that was read last, if nothing else was read since."""
+        last = len(self.chips) - 1
+        return last if last >= 0 and self.chips[last].kind is ChipKind.ALLERGY else None
+
+    def mend(self, number: int, **fields: object) -> int:
+        """Say more of a chip that is there already, in each of its readings that can say so; answers its number."""
+        self.chips[number] = _mended(self.chips[number], fields)
+        return number
+
+    def add(self, chip: Chip, places: Sequence[int]) -> int:
+        """Keep a chip with the words that say it; its number tells it from the others."""
+        self.chips.append(chip)
+        self.take(len(self.chips) - 1, places)
+        return len(self.chips) - 1
+
+    def take(self, number: int, places: Sequence[int]) -> None:
+        """Give more words to a chip."""
+        for place in places:
+            self.owner[place] = number
+
+    def whose_of(self, number: int) -> Whose:
+        """The relative whom a family chip names."""
+        start = self.toks[self.owner.index(number)].start
+        return Whose(name=self.chips[number].named, kin=start)
+
+    def draft(self) -> Draft:
+        """What was understood, once all has been read."""
+        self._share_the_commas()
+        begins = {
+            number: self.toks[self.owner.index(number)].start
+            for number in range(len(self.chips))
+            if number in self.owner
+        }
+        chips = [replace(self.chips[number], spans=self._spans(number)) for number in begins]
+        return Draft(
+            text=self.text,
+            chips=tuple(sorted(chips, key=lambda chip: chip.begins)),
+            left=self._spans(None),
+            own=self.own,
+            members=self.members,
+        )
+
+    def _share_the_commas(self) -> None:
+        """A comma belongs to the chip that it closes, else to the one that it opens, else to what is left."""
+        last = len(self.toks) - 1
+        for backwards in (False, True):
+            for place in range(last, -1, -1) if backwards else range(last + 1):
+                if self.owner[place] is None and self.toks[place].sort is Sort.SPLIT:
+                    other = place + 1 if backwards else place - 1
+                    if 0 <= other <= last:
+                        self.owner[place] = self.owner[other]
+
+    def _spans(self, number: int | None) -> tuple[Span, ...]:
+        found: list[Span] = []
+        previous = -2
+        for place, whose in enumerate(self.owner):
+            token = self.toks[place]
+            if whose != number or (number is None and token.text.isspace()):
+                continue
+            if place == previous + 1:
+                found[-1] = (found[-1][0], token.end)
+            else:
+                found.append((token.start, token.end))
+            previous = place
+        return tuple(found)
+
+
+def _mended(chip: Chip, fields: Mapping[str, object]) -> Chip:
+    what = chip.what
+    known = {name: value for name, value in fields.items() if hasattr(what, name)}
+    others = tuple(_mended(other, fields) for other in chip.others)
+    return replace(chip, what=replace(what, **known), others=others)  # type: ignore[arg-type]  # by name, just asked

@@ -1,0 +1,148 @@
+"""Finds the marker phrases of a language in a line: the heaviest that fits is what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from shopkeeper.capture import dates
+from shopkeeper.capture.line import Line, Said, Slot
+from shopkeeper.capture.names import name_end
+from shopkeeper.capture.tokens import Sort
+from shopkeeper.capture.words import Marker
+
+# Slots that take whatever words stand there.
+_OPEN: Final = frozenset({"what", "name", "owner", "person"})
+# A phrase inside a phrase inside a phrase is looked for, and no deeper.
+_DEEPEST: Final = 2
+_OLDEST: Final = 120
+
+
+def phrases_at(line: Line, at: int, end: int, *, head: bool) -> Iterator[Said]:
+    """The phrases that stand at a place, the heaviest first. At the head of a clause a slot may come first."""
+    toks, words = line.toks, line.words
+    found: list[Marker] = list(words.starts.get(toks[at].fold, ()))
+    for place in range(at + 1, min(end, at + 12)):
+        for marker in words.loose.get(toks[place].fold, ()):
+            if head or marker.parts[0][1:-1] not in _OPEN:
+                found.append(marker)
+    found.sort(key=lambda marker: -marker.weight)
+    for marker in chain(dict.fromkeys(found), words.bare if head else ()):
+        slots: dict[str, Slot] = {}
+        stop = _fits(line, marker, 0, at, end, slots)
+        if stop is not None and (not marker.is_bare or _only_marks(line, stop, end)):
+            yield Said(marker.meaning, at, stop, slots, marker.weight, "," in marker.parts)
+
+
+def _only_marks(line: Line, at: int, end: int) -> bool:
+    return all(token.sort is Sort.STRONG or token.fold == "." for token in line.toks[at:end])
+
+
+def _fits(line: Line, marker: Marker, part: int, at: int, end: int, slots: dict[str, Slot]) -> int | None:
+    """Where the rest of a phrase ends if it stands at a place."""
+    parts, toks = marker.parts, line.toks
+    while part < len(parts) and parts[part][0] != "{":
+        if at >= end or toks[at].fold != parts[part]:
+            return None
+        at += 1
+        part += 1
+    if part == len(parts):
+        return at
+    name = parts[part][1:-1]
+    following = parts[part + 1] if part + 1 < len(parts) else ""
+    for slot in _slots(line, marker, name, following, at, end):
+        slots[name] = slot
+        stop = _fits(line, marker, part + 1, slot.end, end, slots)
+        if stop is not None:
+            return stop
+    slots.pop(name, None)
+    return None
+
+
+def _slots(line: Line, marker: Marker, name: str, following: str, at: int, end: int) -> Iterator[Slot]:
+    """What may stand in a slot at a place, the likeliest first."""
+    toks, words = line.toks, line.words
+    if at >= end:
+        return
+    match name:
+        case "what":
+            yield from _whats(line, marker, following, at, end)
+        case "date":
+            dated = dates.read(line.text, toks, at, end, words, line.today)
+            if dated:
+                yield Slot(at, dated.end, dated)
+        case "age":
+            count = dates.count_at(toks, at, end, words)
+            if count is not None and count <= _OLDEST:
+                yield Slot(at, at + 1, count)
+        case "name" | "owner" | "person":
+            stop = name_end(line, at, end, owner=name == "owner")
+            if stop is not None:
+                yield Slot(at, stop)
+        case "tel" | "email" | "quoted":
+            if toks[at].sort is Sort(name):
+                yield Slot(at, at + 1)
+        case "digits":
+            if toks[at].sort in {Sort.TEL, Sort.NUMBER}:
+                yield Slot(at, at + 1)
+        case "word":
+            if toks[at].sort is Sort.WORD:
+                yield Slot(at, at + 1)
+        case _:
+            found = words.longest(name, toks, at, end)
+            if found:
+                yield Slot(at, found[0], found[1])
+
+
+def _whats(line: Line, marker: Marker, following: str, at: int, end: int) -> Iterator[Slot]:
+    """Any words: up to the next word of the phrase, else up to where the clause or something else begins."""
+    toks = line.toks
+    if not following:
+        stop = _rest(line, marker, at, end)
+        if any(token.sort in {Sort.WORD, Sort.NUMBER, Sort.QUOTED} for token in toks[at:stop]):
+            yield Slot(at, stop)
+        return
+    is_slot = following[0] == "{"
+    for stop in range(at + 1, end):
+        if (is_slot or toks[stop].fold == following) and toks[stop - 1].sort is not Sort.SPLIT:
+            yield Slot(at, stop)
+
+
+def _rest(line: Line, marker: Marker, at: int, end: int) -> int:
+    """Where words that go on to the end of a clause end: before a number, a second fact, an allergy with its marks."""
+    toks, words = line.toks, line.words
+    for place in range(at + 1, end):
+        token = toks[place]
+        if token.sort in {Sort.TEL, Sort.EMAIL}:
+            return place
+        if words.has("join", token) and place + 1 < end:
+            if marker.meaning in {"allergy", "intolerance"} and words.longest("substance", toks, place + 1, end):
+                return place
+            if fact_at(line, place + 1, end):
+                return place
+        if marker.meaning not in {"allergy", "intolerance"} and is_alarm(line, place, end):
+            return place
+    return end
+
+
+def fact_at(line: Line, at: int, end: int) -> bool:
+    """Whether a marker phrase stands at a place."""
+    if line.nested >= _DEEPEST:
+        return False
+    line.nested += 1
+    try:
+        return next(phrases_at(line, at, end, head=False), None) is not None
+    finally:
+        line.nested -= 1
+
+
+def is_alarm(line: Line, at: int, end: int) -> bool:
+    """Whether a known substance with !! stands at a place: nothing that goes on may swallow it."""
+    found = line.words.longest("substance", line.toks, at, end)
+    return bool(found and found[0] < end and len(line.toks[found[0]].text) > 1 and is_strong(line, found[0]))
+
+
+def is_strong(line: Line, at: int) -> bool:
+    """Whether ! or !! stands at a place."""
+    return line.toks[at].sort is Sort.STRONG

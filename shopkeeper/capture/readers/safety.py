@@ -1,0 +1,159 @@
+"""Allergies, intolerances and "asked: none". What could be a "no" is never read as a fact: it stays in the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from shopkeeper.capture.chip import Chip, ChipKind, What
+from shopkeeper.capture.line import Line, Said
+from shopkeeper.capture.readers.reader import Reader
+from shopkeeper.capture.readers.tastes import diet, interest
+from shopkeeper.capture.tokens import Sort
+from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, Asked, Category, Severity
+from shopkeeper.domain.diet import DietKind
+from shopkeeper.domain.interest import InterestKind
+
+# In the order in which one key steps through them.
+_SEVERITIES: Final = (Severity.NOT_SAID, Severity.MILD, Severity.SERIOUS, Severity.LIFE_THREATENING)
+
+
+def strength(line: Line, at: int, end: int) -> Severity:
+    """! is serious, !! life-threatening, none of them: not said."""
+    while end < len(line.toks) and line.toks[end].sort is Sort.STRONG:
+        end += 1
+    marks = max((len(token.text) for token in line.toks[at:end] if token.sort is Sort.STRONG), default=0)
+    return (Severity.NOT_SAID, Severity.SERIOUS, Severity.LIFE_THREATENING)[min(marks, 2)]
+
+
+def category_of(line: Line, at: int, end: int) -> Category:
+    """Food, medicine or something else, by the first known word; unknown ones are food, as told at a counter."""
+    for place in range(at, end):
+        found = line.words.longest("substance", line.toks, place, end)
+        if found:
+            return Category(found[1])
+    return Category.FOOD
+
+
+def chip_of(line: Line, at: int, end: int, kind: AllergyKind, told: Severity | None = None) -> Chip | None:
+    """The allergy to the words from one place to another, with its other readings."""
+    severity = strength(line, at, end)
+    bad = line.words.longest("severity", line.toks, at, end)
+    if bad and bad[0] < end:
+        told, at = Severity(bad[1]), bad[0]
+    substance = line.said(at, end)
+    if not substance or line.is_unsure(at, end):
+        return None
+    what = AllergyIntolerance(
+        uid="",
+        person_uid="",
+        category=category_of(line, at, end),
+        substance=substance,
+        kind=kind,
+        severity=severity if severity is not Severity.NOT_SAID else told or Severity.NOT_SAID,
+        told_on=line.today,
+    )
+    return replace(_chip(line, what), others=tuple(_others(line, what)))
+
+
+def _chip(line: Line, what: What) -> Chip:
+    return Chip(kind=ChipKind.ALLERGY, whose=line.whose, what=what, asks=line.asks)
+
+
+def _others(line: Line, what: AllergyIntolerance) -> Iterator[Chip]:
+    """The next severities, the other kind, the other category, then what is no allergy at all."""
+    now = _SEVERITIES.index(what.severity)
+    for severity in (*_SEVERITIES[now + 1 :], *_SEVERITIES[:now]):
+        yield _chip(line, replace(what, severity=severity))
+    other = AllergyKind.INTOLERANCE if what.kind is AllergyKind.ALLERGY else AllergyKind.ALLERGY
+    yield _chip(line, replace(what, kind=other))
+    category = Category.MEDICINE if what.category is Category.FOOD else Category.FOOD
+    yield _chip(line, replace(what, category=category))
+    yield diet(DietKind.AVOIDS, what.substance, line)
+    yield interest(InterestKind.DISLIKES, what.substance, line)
+
+
+def _allergic(kind: AllergyKind) -> Reader:
+    def read(said: Said, line: Line) -> Chip | None:
+        slot = said.slots.get("what") or said.slots["substance"]
+        if line.is_unsure(said.end, line.end):
+            return None
+        bad = said.slots.get("severity")
+        found = chip_of(line, slot.at, slot.end, kind, Severity(str(bad.value)) if bad else None)
+        marks = strength(line, said.at, said.end)
+        if found and isinstance(found.what, AllergyIntolerance) and marks is not Severity.NOT_SAID:
+            return replace(found, what=replace(found.what, severity=marks))
+        return found
+
+    return read
+
+
+def _bare(said: Said, line: Line) -> Chip | None:
+    """A substance by itself: an allergy, unless it goes on a list of what they like or of what was denied."""
+    if line.in_list and strength(line, said.at, said.end) is Severity.NOT_SAID:
+        return None
+    slot = said.slots["substance"]
+    return chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY)
+
+
+def _without(said: Said, line: Line) -> Chip | None:
+    """ "no nuts" is something they avoid; "no nuts!!" is said by nobody who only avoids them."""
+    slot = said.slots["substance"]
+    allergy = chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY)
+    if strength(line, said.at, said.end) is not Severity.NOT_SAID:
+        return allergy
+    avoided = diet(DietKind.AVOIDS, line.said(said.at, said.end), line)
+    return replace(avoided, others=(replace(allergy, others=()),)) if allergy else avoided
+
+
+def _asked(categories: tuple[Category, ...]) -> Reader:
+    def read(said: Said, line: Line) -> Chip:
+        told = said.slots.get("category")
+        asked = (Category(str(told.value)),) if told else categories
+        first, *more = (Asked(uid="", person_uid="", category=one, asked_on=line.today) for one in asked)
+        chip = Chip(kind=ChipKind.ASKED, whose=line.whose, what=first, also=tuple(more))
+        if told:
+            return chip
+        both = tuple(Asked(uid="", person_uid="", category=one, asked_on=line.today) for one in _BOTH)
+        readings = ((both[:1]), (both[1:]), both)
+        others = (replace(chip, what=one[0], also=one[1:]) for one in readings if (first, *more) != one)
+        return replace(chip, others=tuple(others))
+
+    return read
+
+
+_BOTH: Final = (Category.FOOD, Category.MEDICINE)
+
+
+def _more(**fields: bool) -> Reader:
+    """What is said of the allergy before it: carries a pen, traces matter."""
+
+    def read(said: Said, line: Line) -> int | None:
+        number = line.last_allergy()
+        return None if number is None else line.mend(number, **fields)
+
+    return read
+
+
+def _reaction(said: Said, line: Line) -> int | None:
+    number = line.last_allergy()
+    if number is None:
+        return None
+    what = line.chips[number].what
+    before = what.reaction if isinstance(what, AllergyIntolerance) else ""
+    words = line.slot(said, "reaction")
+    return line.mend(number, reaction=f"{before}, {words}" if before else words)
+
+
+SAFETY: Final[Mapping[str, Reader]] = {
+    "allergy": _allergic(AllergyKind.ALLERGY),
+    "intolerance": _allergic(AllergyKind.INTOLERANCE),
+    "substance": _bare,
+    "without": _without,
+    "asked_none": _asked((Category.FOOD,)),
+    "asked_none_both": _asked(_BOTH),
+    "carries_pen": _more(carries_pen=True),
+    "traces": _more(traces_matter=True),
+    "reaction": _reaction,
+}

@@ -1,0 +1,133 @@
+"""The words of one language made ready for reading: marker phrases by their first word, lists by their first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from typing import Final, TypeAlias
+
+from shopkeeper.capture.tokens import Token, fold, tokens
+from shopkeeper.knowledge.capture import CaptureWords
+
+# The words of an entry and what it stands for.
+Entry: TypeAlias = tuple[tuple[str, ...], str]
+# A place in the line and what stands there, up to (not including) the place.
+Reach: TypeAlias = tuple[int, str]
+
+# Slots that no list stands behind: words, dates, numbers, names.
+OPEN_SLOTS: Final = frozenset(
+    {"what", "date", "age", "name", "owner", "person", "tel", "email", "quoted", "digits", "word"}
+)
+_CHOICE: Final = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A phrase that says what its slots mean: "allergic to {what}"."""
+
+    meaning: str
+    parts: tuple[str, ...]  # words as they are compared, and slots in braces
+    weight: int  # how much of it are words: the heaviest that fits is meant
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no word of its own, so that it can only be a whole clause."""
+        return all(part[0] == "{" for part in self.parts)
+
+
+# One is the same as another only if it is that one.
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """What capture/ asks while it reads."""
+
+    language: str
+    starts: Mapping[str, tuple[Marker, ...]]  # by the first word
+    loose: Mapping[str, tuple[Marker, ...]]  # those that begin with a slot, by the first word after it
+    bare: tuple[Marker, ...]
+    lists: Mapping[str, Mapping[str, tuple[Entry, ...]]]  # list -> first word -> entries, the longest first
+    possessive: tuple[str, ...]  # what makes Leo's of Leo
+    street_endings: tuple[str, ...]  # of words that are a street by their end: Lindenstraße
+
+    def longest(self, name: str, toks: Sequence[Token], at: int, end: int) -> Reach | None:
+        """The longest entry of a list that stands at a place."""
+        for words, value in self.lists[name].get(toks[at].fold, ()) if at < end else ():
+            stop = at + len(words)
+            if stop <= end and all(toks[at + n].fold == word for n, word in enumerate(words)):
+                return stop, value
+        return None
+
+    def alone(self, name: str, word: str) -> str:
+        """What a single word of a list stands for; empty when the list has it not."""
+        return next((value for words, value in self.lists[name].get(word, ()) if len(words) == 1), "")
+
+    def has(self, name: str, word: Token) -> bool:
+        """Whether a list has this single word."""
+        return any(len(words) == 1 for words, _ in self.lists[name].get(word.fold, ()))
+
+
+@lru_cache(maxsize=8)
+def tables(words: CaptureWords) -> Tables:
+    """The tables of one language, made when its first line is read."""
+    starts: dict[str, list[Marker]] = {}
+    loose: dict[str, list[Marker]] = {}
+    bare: list[Marker] = []
+    slots = OPEN_SLOTS | words.lists.keys()
+    for meaning, patterns in words.phrases.items():
+        for marker in (one for pattern in patterns for one in _markers(meaning, pattern)):
+            if any(part[0] == "{" and part[1:-1] not in slots for part in marker.parts):
+                raise ValueError(f"capture-{words.language}, {meaning}: no such slot in {marker.parts}")
+            if marker.is_bare:
+                bare.append(marker)
+            elif marker.parts[0][0] == "{":
+                loose.setdefault(next(part for part in marker.parts if part[0] != "{"), []).append(marker)
+            else:
+                starts.setdefault(marker.parts[0], []).append(marker)
+    return Tables(
+        language=words.language,
+        starts={first: _heaviest(found) for first, found in starts.items()},
+        loose={first: _heaviest(found) for first, found in loose.items()},
+        bare=_heaviest(bare),
+        lists={name: _by_first_word(entries) for name, entries in words.lists.items()},
+        possessive=tuple(fold(ending) for ending in words.lists["possessive"]),
+        street_endings=tuple(fold(ending) for ending in words.lists["street_end"]),
+    )
+
+
+def _heaviest(found: list[Marker]) -> tuple[Marker, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda marker: -marker.weight))
+
+
+def _markers(meaning: str, pattern: str) -> Iterator[Marker]:
+    """Every way to say a pattern: "[is|was] allergic (to|against) {what}" is six."""
+    pieces: list[tuple[str, ...]] = []
+    at = 0
+    for choice in _CHOICE.finditer(pattern):
+        pieces.append((pattern[at : choice.start()],))
+        optional, needed = choice.groups()
+        pieces.append(("", *optional.split("|")) if optional is not None else tuple(needed.split("|")))
+        at = choice.end()
+    pieces.append((pattern[at:],))
+    for way in product(*pieces):
+        parts = tuple(part for word in " ".join(way).split() for part in _parts(word))
+        yield Marker(meaning, parts, sum(1 if part[0] == "{" else 2 for part in parts))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return (word,) if word[0] == "{" else folded(word)
+
+
+def folded(words: str) -> tuple[str, ...]:
+    """Words as they are compared with a line."""
+    return tuple(token.fold for token in tokens(words))
+
+
+def _by_first_word(entries: Mapping[str, str]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for words, value in entries.items():
+        known = folded(words)
+        if known:
+            found.setdefault(known[0], []).append((known, value))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
