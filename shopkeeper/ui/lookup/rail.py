@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -203,31 +203,26 @@ class Rail(QWidget):
         self.today_view.setVisible(fits and first > 0)
         if fits:
             self._heading.setGeometry(SIDE, start, width, heading)
-            lines = self._whole_lines(self._bottom - start - heading)
+            lines = _fitting(map(self._today_row.height, self.today.words()), self._bottom - start - heading)
             self.today_view.setGeometry(SIDE, start + heading, width, lines)
 
     def _top(self) -> int:
         return SIDE + self.search.height() + 12
 
-    def _whole_rows(self, room: float) -> int:
-        """As many results as fit whole; the rest is scrolled to, and not laid out before."""
-        tall = 0
-        for row in self.results.rows():
-            one = self._result_row.height(row)
-            if tall + one > room and tall:
-                break
-            tall += one
-        return min(tall, max(0, int(room)))
+    def _whole_rows(self, room: int) -> int:
+        """As many results as fit whole, and one in any case; the rest is scrolled to, and not laid out before."""
+        rows, tall = self.results.rows(), self._result_row.height
+        return _fitting(map(tall, rows), room) or (min(tall(rows[0]), max(0, room)) if rows else 0)
 
-    def _whole_lines(self, room: float) -> int:
-        """As many lines of the day as fit whole; the rest is scrolled to."""
-        tall = 0
-        for words in self.today.words():
-            one = self._today_row.height(words)
-            if tall + one > room:
-                break
-            tall += one
-        return tall
+
+def _fitting(heights: Iterable[int], room: int) -> int:
+    """How tall those are together that fit whole; nobody asks how tall the rest is."""
+    tall = 0
+    for one in heights:
+        if tall + one > room:
+            break
+        tall += one
+    return tall
 
 
 def _list(parent: QWidget, model: Results | Today, delegate: ResultRow | TodayRow, name: str) -> _Rows:
