@@ -63,7 +63,7 @@ def homes_of(shop: Shop, uid: Uid) -> tuple[Home, ...]:
     """The households of a person, each with those of its members who may be named here."""
     memory = shop.store.memory_of(uid)
     memory, around = spoken_of(memory, shop.store.around(memory))
-    kinship, named = shop.knowledge.kinship, partial(name_of, shop)
+    kinship = shop.knowledge.kinship
     known = {
         uid: Member(uid=uid, name=str(memory.person.name), has_died=memory.has_died),
         **{
@@ -82,10 +82,7 @@ def homes_of(shop: Shop, uid: Uid) -> tuple[Home, ...]:
             uid=home.uid,
             name=home.name,
             members=tuple(known[one] for one in people_of(shop, home.uid) if one in known),
-            shared=tuple(
-                SharedThing(uid=thing.uid, kind=type(thing), words=record_words(thing, shop.knowledge, named))
-                for thing in shared_by(shop, home.uid)
-            ),
+            shared=shown(shop, shared_by(shop, home.uid)),
         )
         for home in memory.households
     )
@@ -100,6 +97,12 @@ def people_of(shop: Shop, household_uid: Uid) -> tuple[Uid, ...]:
 def shared_by(shop: Shop, owner_uid: Uid) -> tuple[Shared, ...]:
     """What a household shares; of a person, what is their own and could be shared."""
     return tuple(one for one in shop.store.about(owner_uid, *SHARED) if isinstance(one, SHARED))
+
+
+def shown(shop: Shop, things: Iterable[Shared]) -> tuple[SharedThing, ...]:
+    """Shared things as they are shown."""
+    named = partial(name_of, shop)
+    return tuple(SharedThing(uid=t.uid, kind=type(t), words=record_words(t, shop.knowledge, named)) for t in things)
 
 
 def make_household(shop: Shop, uids: Collection[Uid], name: str = "", shares: Collection[Uid] = ()) -> Done:
@@ -144,9 +147,9 @@ def share(shop: Shop, thing: Shared, owner_uid: Uid) -> Done | None:
         return None
     owner = shop.store.record(owner_uid)
     said = translate("Household", "{what} now belongs to {whose}", "name of an act; what: Elm St 4; whose: Ana")
-    words = record_words(thing, shop.knowledge, partial(name_of, shop))
+    (what,) = shown(shop, (thing,))
     whose = household_named(owner) if isinstance(owner, Household) else name_of(shop, owner_uid)
-    return one_act(shop, said.with_values(what=words, whose=whose), changes, owner_uid)
+    return one_act(shop, said.with_values(what=what.words, whose=whose), changes, owner_uid)
 
 
 def founded(shop: Shop, uids: Iterable[Uid], name: str = "", shares: Collection[Uid] = ()) -> tuple[Change, ...]:
