@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 
 def named(widget: QWidget, name: str, description: str = "") -> None:
@@ -13,7 +13,7 @@ def named(widget: QWidget, name: str, description: str = "") -> None:
         widget.setAccessibleDescription(description)
 
 
-def row(layout: QLayout, label: str, field: QLineEdit, description: str = "") -> QLabel:
+def row(layout: QLayout, label: str, field: QWidget, description: str = "") -> QLabel:
     """One labelled input: label above, buddy, accessible name and description, in tab order."""
     words = QLabel(label)
     words.setBuddy(field)

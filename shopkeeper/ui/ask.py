@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.say import say
 
 AskForFile: TypeAlias = "Callable[[QWidget, Callable[[Path], None]], None]"
@@ -16,14 +16,25 @@ AskForFile: TypeAlias = "Callable[[QWidget, Callable[[Path], None]], None]"
 
 def for_contacts_file(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Ask which contacts file to bring in; `chosen` is called when one was, never when the asking was closed."""
-    dialog = QFileDialog(parent, say(translate("ask", "Bring people in from a contacts file")))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(
-        [
-            say(translate("ask", "Contacts (*.vcf *.vcard)", "a file filter: keep what stands in brackets")),
-            say(translate("ask", "All files (*)", "a file filter: keep what stands in brackets")),
-        ]
+    title = translate("ask", "Bring people in from a contacts file")
+    contacts = translate("ask", "Contacts (*.vcf *.vcard)", "a file filter: keep what stands in brackets")
+    _ask(parent, title, contacts, chosen)
+
+
+def for_picture_file(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Ask which picture to take; `chosen` is called when one was, never when the asking was closed."""
+    title = translate("ask", "Take a picture from a file")
+    pictures = translate(
+        "ask", "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff)", "a file filter: keep the brackets"
     )
+    _ask(parent, title, pictures, chosen)
+
+
+def _ask(parent: QWidget, title: Phrase, kind: Phrase, chosen: Callable[[Path], None]) -> None:
+    dialog = QFileDialog(parent, say(title))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    every = translate("ask", "All files (*)", "a file filter: keep what stands in brackets")
+    dialog.setNameFilters([say(kind), say(every)])
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -16,6 +16,10 @@ QLineEdit:focus { border: ${focus}px solid $accent; padding: 0 ${focus_pad}px; }
 QLineEdit[place="search"], QLineEdit[place="search"]:focus { background: transparent; border: 0; padding: 0;
             min-height: 0; font-size: ${typed_px}px; }
 
+QPlainTextEdit { color: $ink; background: $paper; border: 1px solid $line; border-radius: 9px; padding: 6px 8px;
+            font-size: ${body_px}px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: ${focus}px solid $accent; padding: ${focus_lines}px ${focus_lines_pad}px; }
+
 QFrame[place="rail"] { background: $rail; }
 QFrame[place="edge"] { background: $line; }
 QFrame[place="box"] { background: $paper; border: 1px solid $line; border-radius: 12px; }
@@ -34,6 +38,15 @@ QPushButton[place="primary"]:disabled { color: $soft; background: $rail; border:
 QPushButton[place="square"] { padding: 0; min-width: ${button}px; max-width: ${button}px; }
 QPushButton[place="square"]:focus { min-width: ${button_focus}px; max-width: ${button_focus}px; }
 QPushButton[place="square"]:pressed { background: $accent_fill; border-color: $accent; }
+
+QPushButton[place="choice"] { padding: 0 14px; font-weight: 500; }
+QPushButton[place="choice"]:checked { background: $accent_fill; border: 1px solid $accent; }
+QPushButton[place="choice"]:focus { border: ${focus}px solid $accent; padding: 0 ${focus_choice}px; }
+QPushButton[place="listed"] { text-align: left; padding: 0 14px; font-weight: 500; }
+QPushButton[place="listed"]:focus { border: ${focus}px solid $accent; padding: 0 ${focus_choice}px; }
+QPushButton[place="quiet"] { background: transparent; border-color: transparent; color: $soft; padding: 0 12px; }
+QPushButton[place="quiet"]:hover { border-color: $line; }
+QPushButton[place="quiet"]:focus { border: ${focus}px solid $accent; padding: 0 ${focus_pad}px; }
 
 QListView { background: transparent; border: 0; outline: 0; }
 QListView[place="lines"] { color: $soft; font-size: ${body_px}px; }
@@ -57,6 +70,9 @@ def sheet(colours: Mapping[str, str], sizes: Mapping[str, int], focus: int, spac
         **{f"{name.replace('-', '_')}_px": pixels for name, pixels in sizes.items()},
         focus=focus,
         focus_pad=13 - focus,
+        focus_choice=15 - focus,
+        focus_lines=7 - focus,
+        focus_lines_pad=9 - focus,
         field=max(44, space(44)),
         button=button,
         button_focus=button + 2 - 2 * focus,

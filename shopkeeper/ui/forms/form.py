@@ -1,0 +1,223 @@
+"""A form: one record on one sheet, its small records under it. There is nothing to press to keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from shopkeeper.domain.person import Photo
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.record import Record
+from shopkeeper.ui import a11y
+from shopkeeper.ui.forms.fields.photo import PhotoField
+from shopkeeper.ui.forms.form_of import FormOf
+from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.mnemonics import with_letters
+from shopkeeper.ui.forms.needs import Answers
+from shopkeeper.ui.forms.record_fields import GAP, RecordFields
+from shopkeeper.ui.forms.small_list import SmallList
+from shopkeeper.ui.say import say
+from shopkeeper.ui.sheets.page import Block, button
+from shopkeeper.ui.sheets.scrolled import Scrolled
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Text
+from shopkeeper.ui.widgets.kit import Kit
+
+SIDE = 26
+
+
+class Form(Scrolled):
+    """Everything about one kept thing. What is left is kept; Esc keeps what is still being typed and goes back."""
+
+    edited = Signal(object, object)  # the record as the book held it, and as it is now to be kept
+    added = Signal(object)
+    removed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, kit: Kit, of: FormOf, answers: Answers, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self.of, self._answers = of, answers
+        self._photo: Photo | None = None
+        self._asking: RecordFields | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        ground, of = self.ground, self.of
+        self.heading = Heading(self.kit, of.sign, ground)
+        self.remove = button(say(translate("form", "Remove", "take this out of the book")), ground)
+        self.remove.setProperty("place", "quiet")
+        self.back = button(say(translate("form", "Back  (Esc)")), ground, primary=True)
+        self._block = Block(self.kit, ground)
+        self.photo = PhotoField(self.kit, self._answers, self._block) if of.has_photo else None
+        self.fields = RecordFields(self.kit, of.rows, self._answers, self._block)
+        self.lists = tuple(SmallList(self.kit, small, self._answers, ground) for small in of.lists)
+        foot = translate("form", "Each line is kept as soon as you leave it. Ctrl+Z takes it back.")
+        self._foot = Text(self.kit, Face.SMALL, Role.SOFT, ground, say(foot))
+        self._note = Text(self.kit, Face.SMALL, Role.SOFT, ground, say(of.foot) if of.foot else "")
+        # Alt and the underlined letter lead there.
+        labels: list[QLabel | QPushButton] = [self.remove, *(field.label() for field in self.fields.fields)]
+        for label, words in zip(labels, with_letters(label.text() for label in labels), strict=True):
+            label.setText(words)
+        QWidget.setTabOrder(self.remove, self.back)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.leave)
+        self.remove.clicked.connect(self._remove)
+        self.fields.grew.connect(self.arrange)
+        self.fields.edited.connect(lambda before, after: self._send(self.fields, before, after))
+        self.fields.added.connect(lambda record: self._send(self.fields, None, record))
+        for one in self.lists:
+            one.grew.connect(self.arrange)
+            one.edited.connect(self._send)
+            one.removed.connect(self.removed)
+        if self.photo is not None:
+            self.photo.taken.connect(self._photo_taken)
+            self.photo.taken_out.connect(self._photo_out)
+
+    def show_record(
+        self,
+        record: Record,
+        whose: str,
+        *,
+        is_new: bool = False,
+        small: Mapping[type[Record], tuple[Record, ...]] | None = None,
+    ) -> None:
+        """A record of somebody's, with the small records that belong to it."""
+        self.heading.tell(say(self.of.title), whose)
+        self.remove.setVisible(not is_new)
+        self.fields.show_record(record, is_new=is_new)
+        kept = small or {}
+        for one in self.lists:
+            one.show_records(record.uid, kept.get(one.small.kind, ()))
+        if self.photo is not None:
+            photo = next(iter(kept.get(Photo, ())), None)
+            self._show_photo(photo if isinstance(photo, Photo) else None)
+        self.arrange()
+        self.ensureVisible(0, 0)
+
+    def begin(self) -> None:
+        """The caret goes to the first field."""
+        first = self.fields.fields[0].begin_at()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit):
+            first.end(False)
+
+    def kept(self, record: Record) -> None:
+        """The book holds this now."""
+        if isinstance(record, Photo) and self.photo is not None:
+            self._show_photo(record if record.data else None)
+            return
+        for fields in self._all():
+            if fields.record is not None and fields.record.uid == record.uid:
+                fields.kept(record)
+        self.remove.setVisible(not self.fields.is_new)
+        self.arrange()
+
+    def refused(self, phrase: Phrase) -> None:
+        """What went out last could not be kept, and why."""
+        if self._asking is not None:
+            self._asking.refused(phrase)
+        elif self.photo is not None:
+            self.photo.tell(phrase)
+
+    def stale(self, field: str, kept: Record) -> None:
+        """What went out last met something newer in this field; `kept` is the record as the book has it."""
+        if self._asking is not None:
+            self._asking.stale(field, kept)
+
+    def gone(self, record: Record) -> None:
+        """It is no longer in the book."""
+        for one in self.lists:
+            one.gone(record)
+        if isinstance(record, Photo):
+            self._show_photo(None)
+
+    def settle(self) -> bool:
+        """Keep what is still being typed: before the window closes; says whether all of it could be kept."""
+        settled = [fields.settle() for fields in self._all()]
+        return all(settled)
+
+    def leave(self) -> None:
+        """Keep what is being typed and go back; what could not be kept is shown first, once."""
+        told = [field.trouble() for fields in self._all() for field in fields.fields]
+        if self.settle() or told == [field.trouble() for fields in self._all() for field in fields.fields]:
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, Ctrl+V brings a photo in."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() == Qt.Key.Key_V and control and self.photo is not None:
+            self.photo.take_clipboard()
+        else:
+            super().keyPressEvent(event)
+
+    def place(self, width: int, height: int) -> int:
+        """Title and buttons, the fields on their paper, the small lists, the foot."""
+        look = self.kit.look
+        inner = width - 2 * SIDE
+        y = self.heading.place_beside((self.remove, self.back), SIDE, 20, width) + 14
+        pad = min(24, look.space(18))
+        x, below = pad, pad
+        if self.photo is not None:
+            tall = self.photo.lay(inner - 2 * pad)
+            self.photo.setGeometry(pad, pad, inner - 2 * pad, tall)
+            below += tall + GAP
+        tall = self.fields.lay(inner - 2 * pad)
+        self.fields.setGeometry(x, below, inner - 2 * pad, tall)
+        self._block.setGeometry(SIDE, y, inner, below + tall + pad)
+        y += below + tall + pad + 14
+        for one in self.lists:
+            tall = one.lay(inner)
+            one.setGeometry(SIDE, y, inner, tall)
+            y += tall + 14
+        for words in (self._note, self._foot):
+            if words.words():
+                tall = words.lay(inner)
+                words.setGeometry(SIDE, y, inner, tall)
+                y += tall + 4
+        return y + 16
+
+    def _all(self) -> tuple[RecordFields, ...]:
+        return (self.fields, *(item for one in self.lists for item in one.items()))
+
+    def _send(self, fields: RecordFields, before: Record | None, after: Record) -> None:
+        self._asking = fields
+        if before is None:
+            self.added.emit(after)
+        else:
+            self.edited.emit(before, after)
+
+    def _remove(self) -> None:
+        if self.fields.record is not None:
+            self.removed.emit(self.fields.record)
+            self.closed.emit()
+
+    def _photo_taken(self, media_type: str, data: bytes) -> None:
+        owner = self.fields.record
+        if owner is None:
+            return
+        self._asking = None
+        blank = self._answers.fresh(Photo, owner.uid) if self._photo is None else self._photo
+        photo = Photo(uid=blank.uid, person_uid=owner.uid, media_type=media_type, data=data)
+        if self._photo is None:
+            self.added.emit(photo)
+        else:
+            self.edited.emit(self._photo, photo)
+
+    def _photo_out(self) -> None:
+        if self._photo is not None:
+            self._asking = None
+            self.removed.emit(self._photo)
+
+    def _show_photo(self, photo: Photo | None) -> None:
+        self._photo = photo
+        if self.photo is not None and self.fields.record is not None:
+            self.photo.show_photo(photo, self.heading.whose(), self.fields.record.uid)
+            a11y.named(self.photo, self.heading.whose())
+            self.arrange()

@@ -1,0 +1,85 @@
+"""The head of a sheet: its sign, what it is, whose it is, and the buttons beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from shopkeeper.ui import a11y
+from shopkeeper.ui.say import typed
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Drawn
+from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.panel import paint_block
+from shopkeeper.ui.widgets.typeset import Run, Writing
+
+
+class Heading(Drawn):
+    """What the sheet is about, large, with the name of the person under it."""
+
+    def __init__(self, kit: Kit, sign: tuple[str, Role, Role], parent: QWidget) -> None:
+        super().__init__(kit, parent)
+        self._sign = sign
+        self._title = self._whose = ""
+
+    def tell(self, title: str, whose: str) -> None:
+        """Another title."""
+        self._title, self._whose = title, typed(whose)
+        a11y.named(self, ". ".join(filter(None, (title, self._whose))))
+        self.update()
+
+    def whose(self) -> str:
+        """Whose it is."""
+        return self._whose
+
+    def place_beside(self, buttons: Sequence[QPushButton], side: int, top: int, width: int) -> int:
+        """Place itself, and the buttons at the far end or, without room, above; says where all of it ends."""
+        shown = [button for button in buttons if not button.isHidden()]
+        high = max((max(44, button.sizeHint().height()) for button in shown), default=44)
+        x = width - side
+        for button in reversed(shown):
+            wide = button.sizeHint().width()
+            x -= wide
+            button.setGeometry(width - x - wide if self.isRightToLeft() else x, top, wide, high)
+            x -= 8
+        room = x - side - 8
+        beside = room >= self._kit.look.space(300) and self.lay(room) <= high * 1.6
+        wide = room if beside else width - 2 * side
+        tall = self.lay(wide)
+        y = top if beside else top + high + 12
+        self.setGeometry(width - side - wide if self.isRightToLeft() else side, y, wide, tall)
+        return max(top + high, y + tall)
+
+    def lay(self, width: int) -> int:
+        """How tall it is in that width."""
+        title, whose = self._written(width)
+        return max(self._square(), round(title.height + (whose.height + 1 if whose else 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign in its square, the words beside it."""
+        painter = QPainter(self)
+        drawing, ink, ground = self._sign
+        look, size = self._kit.look, self._square()
+        place = QRectF(self._x(0, size), (self.height() - size) / 2, size, size)
+        paint_block(painter, look, place, ground, Role.LINE if look.theme.focus > 2 else ground, 11)
+        sign = round(size * 0.5)
+        inset = (size - sign) / 2
+        self._kit.icons.paint(painter, drawing, ink, place.x() + inset, place.y() + inset, sign)
+        title, whose = self._written(self.width())
+        both = title.height + (whose.height + 1 if whose else 0)
+        x, y = (0 if self.isRightToLeft() else size + 14), (self.height() - both) / 2
+        title.draw(painter, x, y)
+        if whose:
+            whose.draw(painter, x, y + title.height + 1)
+
+    def _written(self, width: int) -> tuple[Writing, Writing | None]:
+        room = max(60, width - self._square() - 14)
+        title = self._set((Run(self._title, Face.HEADING, Role.INK),), room)
+        whose = self._set((Run(self._whose, Face.BODY, Role.SOFT),), room) if self._whose else None
+        return title, whose
+
+    def _square(self) -> int:
+        return self._kit.look.space(48)

@@ -1,0 +1,132 @@
+"""Everything that is kept about one person, kind by kind; each line opens as a form."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.record import Uid
+from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.kept_block import KeptBlock
+from shopkeeper.ui.forms.needs import KeptSection
+from shopkeeper.ui.say import say
+from shopkeeper.ui.sheets.page import button
+from shopkeeper.ui.sheets.scrolled import Scrolled
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Text
+from shopkeeper.ui.widgets.kit import Kit
+
+_SIDE: Final = 26
+_GAP: Final = 12
+# Two columns stand beside each other when each has this much room, at 100 % text.
+_COLUMN: Final = 420
+
+
+class PersonSheet(Scrolled):
+    """The sheet in the order of the card. Arrow keys go from line to line, Enter or F2 opens one."""
+
+    opened = Signal(str)  # the uid of a kept thing
+    wanted = Signal(object)  # the kind of thing that is to be added
+    closed = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._heading = Heading(kit, ("book", Role.ACCENT, Role.ACCENT_FILL), self.ground)
+        self.back = button(say(translate("form", "Back  (Esc)")), self.ground, primary=True)
+        self.back.clicked.connect(self.closed)
+        foot = translate("form", "Everything here could be shown to the person it is about.")
+        self._foot = Text(kit, Face.SMALL, Role.SOFT, self.ground, say(foot))
+        self.blocks: tuple[KeptBlock, ...] = ()
+
+    def show_person(self, name: str, sections: tuple[KeptSection, ...], at: Uid = "") -> None:
+        """Somebody's sheet, with the caret on the line of this uid, or on the first."""
+        for block in self.blocks:
+            block.hide()
+            block.deleteLater()
+        self._heading.tell(say(translate("form", "Everything that is kept")), name)
+        # Where nothing is kept and nothing can be added, there is nothing to say.
+        told = (section for section in sections if section.lines or section.can_add)
+        self.blocks = tuple(KeptBlock(self.kit, section, self.ground) for section in told)
+        for block in self.blocks:
+            block.opened.connect(self.opened)
+            block.wanted.connect(self.wanted)
+            block.show()
+        self.arrange()
+        stops = self.stops()
+        rows = [row for block in self.blocks for row in block.rows]
+        begin: QPushButton = next((row for row in rows if row.line.uid == at), stops[0])
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(begin)
+
+    def stops(self) -> tuple[QPushButton, ...]:
+        """Every line and every button that adds one, in the order of the sheet; the last one leads back."""
+        found: list[QPushButton] = []
+        for block in self.blocks:
+            found += [*block.rows, *(() if block.add.isHidden() else (block.add,))]
+        return (*found, self.back)
+
+    def reveal(self, revealed: bool) -> None:
+        """Show the private lines while a key is held."""
+        for block in self.blocks:
+            for row in block.rows:
+                row.reveal(revealed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, F8 uncovers, the arrow keys go from line to line."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case Qt.Key.Key_F8:
+                self.reveal(True)
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            case _:
+                super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The private lines go as soon as the key does."""
+        if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
+            self.reveal(False)
+        super().keyReleaseEvent(event)
+
+    def place(self, width: int, height: int) -> int:
+        """One column, or two that are about equally tall."""
+        inner = width - 2 * _SIDE
+        top = self._heading.place_beside((self.back,), _SIDE, 20, width) + 14
+        two = (inner - _GAP) / 2 >= _COLUMN * self.kit.look.scale
+        wide = (inner - _GAP) // 2 if two else inner
+        heights = [block.lay(wide) for block in self.blocks]
+        first = _half(heights) if two else len(heights)
+        ends = []
+        for column, (start, end) in enumerate(((0, first), (first, len(heights)))):
+            y, x = top, _SIDE + column * (wide + _GAP)
+            for block, tall in zip(self.blocks[start:end], heights[start:end], strict=True):
+                block.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, tall)
+                y += tall + _GAP
+            ends.append(y)
+        y = max(ends)
+        tall = self._foot.lay(inner)
+        self._foot.setGeometry(_SIDE, y + 4, inner, tall)
+        return y + tall + 24
+
+    def _step(self, step: int) -> None:
+        stops = self.stops()
+        now = self.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is now), -step)
+        next_ = stops[max(0, min(len(stops) - 1, at + step))]
+        next_.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(next_)
+
+
+def _half(heights: list[int]) -> int:
+    """After how many of these the first column ends, so that both are about equally tall."""
+    whole, so_far = sum(heights), 0
+    for n, tall in enumerate(heights):
+        if so_far + tall / 2 >= whole / 2:
+            return n
+        so_far += tall
+    return len(heights)

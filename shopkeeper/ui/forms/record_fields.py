@@ -1,0 +1,160 @@
+"""The fields of one record: in one column or two, each kept when it is left, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.domain.record import Record
+from shopkeeper.ui.forms.fields.field import Field
+from shopkeeper.ui.forms.fields.make import make
+from shopkeeper.ui.forms.needs import Answers
+from shopkeeper.ui.forms.rows import Row, with_part
+from shopkeeper.ui.widgets.kit import Kit
+
+GAP: Final = 16
+# Two fields stand beside each other when each has this much room, at 100 % text.
+_HALF: Final = 330
+
+
+class RecordFields(QWidget):
+    """One record as it is filled in. One change is out at a time; the next goes when the answer is here."""
+
+    edited = Signal(object, object)  # the record as it was kept, and as it is now to be kept
+    added = Signal(object)  # a new record that has what it needs
+    grew = Signal()
+
+    def __init__(self, kit: Kit, rows: Sequence[Row], answers: Answers, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit, self._answers = kit, answers
+        self.record: Record | None = None
+        self.is_new = False
+        self._blank: Record | None = None
+        self._out: Field | None = None
+        self._ready: list[Field] = []  # left with another answer, while a change was out
+        self.fields = tuple(make(kit, row, answers, self) for row in rows)
+        for field in self.fields:
+            field.was_left.connect(partial(self._left, field))
+            field.grew.connect(self.grew)
+
+    def show_record(self, record: Record, *, is_new: bool) -> None:
+        """A record as the book holds it; a new one is in no book yet."""
+        self.record, self.is_new, self._blank, self._out = record, is_new, record, None
+        self._ready.clear()
+        for field in self.fields:
+            field.show_kept(field.row.read(record))
+            field.say_nothing()
+
+    def settle(self) -> bool:
+        """Keep what is still being typed; says whether all of it could be kept."""
+        for field in self.fields:
+            if field.is_changed():
+                field.settle()
+        lacking = self._lacking()
+        if self.is_new and lacking is not None and self.record != self._blank:
+            lacking.tell(translate("form", "Nothing is kept until this is filled in."))
+            return False
+        return not any(field.is_stuck() for field in self.fields)
+
+    def kept(self, record: Record) -> None:
+        """The book holds this now."""
+        out, self._out = self._out, None
+        before, self.record, self.is_new = self.record, record, False
+        for field in self.fields:
+            # What is being typed elsewhere meanwhile stays as it is typed.
+            if field is out or before is None or not field.is_changed():
+                field.show_kept(field.row.read(record))
+            field.say_nothing()
+        if out is not None:
+            out.say_kept()
+        self._go_on()
+
+    def refused(self, phrase: Phrase) -> None:
+        """It could not be kept: the sentence stands at its field, and what was typed stays."""
+        out, self._out = self._out, None
+        if out is not None:
+            out.tell(phrase)
+        self._go_on()
+
+    def stale(self, name: str, kept: Record) -> None:
+        """The book holds something newer in this field: both values are shown, and the shopkeeper chooses."""
+        out, self._out = self._out, None
+        self.record = kept
+        field = out or self._field_of(name)
+        if field is not None:
+            field.ask_which(field.row.read(kept))
+
+    def is_waiting(self) -> bool:
+        """Whether a change is out and not answered yet."""
+        return self._out is not None
+
+    def lay(self, width: int) -> int:
+        """Place the fields in that width; says how tall they are together."""
+        least = self._kit.look.scale * _HALF
+        half = (width - GAP) // 2
+        y = 0
+        for line in self._lines(two=half >= least):
+            wide = half if line[0].row.half and half >= least else width
+            tall = max(field.lay(wide) for field in line)
+            for n, field in enumerate(line):
+                x = n * (half + GAP)
+                field.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, field.lay(wide))
+            y += tall + GAP
+        return max(0, y - GAP)
+
+    def _lines(self, *, two: bool) -> list[list[Field]]:
+        lines: list[list[Field]] = []
+        for field in self.fields:
+            before = lines[-1] if lines else []
+            if two and field.row.half and len(before) == 1 and before[0].row.half:
+                before.append(field)
+            else:
+                lines.append([field])
+        return lines
+
+    def _left(self, field: Field) -> None:
+        if field not in self._ready:
+            self._ready.append(field)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The next change goes out, as soon as the last one is answered."""
+        if self._out is None and self._ready and self.record is not None:
+            self._send(self._ready.pop(0), self.record)
+
+    def _send(self, field: Field, record: Record) -> None:
+        after = field.row.write(record, field.value())
+        if field.row.stamps:
+            after = with_part(after, field.row.stamps, self._answers.today())
+        if field.row.needed and not field.row.is_filled(after) and not self.is_new:
+            field.tell(translate("form", "This cannot be empty. To take it out, press Remove."))
+            self._go_on()
+        elif self.is_new:
+            self._keep_new(field, after)
+        else:
+            self._out = field
+            self.edited.emit(record, after)
+
+    def _keep_new(self, field: Field, after: Record) -> None:
+        """Of a new record nothing is kept before it has what it needs; what was filled in stays with the form."""
+        self.record = after
+        if self._lacking() is None:
+            self._out = field
+            self.added.emit(after)
+        else:
+            field.show_kept(field.row.read(after))
+            self._go_on()
+
+    def _lacking(self) -> Field | None:
+        record = self.record
+        if record is None:
+            return None
+        return next((f for f in self.fields if f.row.needed and not f.row.is_filled(record)), None)
+
+    def _field_of(self, name: str) -> Field | None:
+        return next((field for field in self.fields if field.row.path.partition(".")[0] == name), None)
