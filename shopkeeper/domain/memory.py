@@ -229,6 +229,9 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
         others = replace(others, near=quiet, collected_for=())
     me = replace(
         me,
+        relationships=tuple(
+            r for r in me.relationships if r.standing is Standing.TOGETHER and r.related_uid not in apart
+        ),
         occasions=tuple(
             o
             for o in me.occasions

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final
 
 from shopkeeper.domain.consent import Purpose
+from shopkeeper.domain.memory import spoken_of
 from shopkeeper.domain.phrase import Phrase, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.remember.agreement import not_agreed
@@ -40,7 +41,10 @@ def closing(shop: Shop) -> tuple[NotAgreed, ...]:
     asking = shop.store.asking(today, _MOST)
     purposes = {Purpose.HEALTH: asking.not_agreed, Purpose.FAMILY: asking.met, Purpose.CONTACT: asking.met}
     named = partial(name_of, shop)
-    people = {memory.uid: memory for memory, _ in shop.store.people(tuple(dict.fromkeys(sum(asking[:2], ()))))}
+    people = {
+        memory.uid: spoken_of(memory, around)[0]
+        for memory, around in shop.store.people(tuple(dict.fromkeys(sum(asking[:2], ()))))
+    }
     return tuple(
         NotAgreed(
             person_uid=uid,
