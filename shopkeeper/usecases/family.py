@@ -15,7 +15,7 @@ from shopkeeper.host.clock import new_uid
 from shopkeeper.knowledge import Kinship
 from shopkeeper.knowledge.kinship import KINDS, word_for
 from shopkeeper.usecases import keep
-from shopkeeper.usecases.household import moved_in
+from shopkeeper.usecases.household import moved_in, people_of
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.records import name_of
 from shopkeeper.usecases.refused import Refused, Why
@@ -48,12 +48,32 @@ def relate_by_name(shop: Shop, uid: Uid, what: str, name: str, language: str = "
 
 def known_through(shop: Shop, uid: Uid, what: str, name: str, *, together: bool = True, language: str = "en") -> Done:
     """Somebody new who is known through a person, such as their child; together: they live under one roof."""
-    person = Person(uid=new_uid(), name=keep.name_of(" ".join(name.split())))
-    refuse_unsound(person)
-    kind, words = kind_and_words(shop.knowledge.kinship, what, language)
-    told = Relationship(uid=new_uid(), person_uid=uid, kind=kind, related_uid=person.uid, words=words)
+    person = _newcomer(name)
     home = moved_in(shop, person.uid, uid) if together else ()
-    return one_act(shop, _name(shop, uid, what, str(person.name)), (made(person), made(told), *home), uid)
+    changes = (made(person), *ties(shop, uid, what, person.uid, language), *home)
+    return one_act(shop, _name(shop, uid, what, str(person.name)), changes, uid)
+
+
+def welcome(shop: Shop, uid: Uid, who: tuple[Uid, str], what: str = "", household_uid: Uid = "") -> Done:
+    """Somebody lives with a person from now on, and what they are to that person where it was said.
+
+    `who` is the uid of somebody known, or the name of somebody new. Without a household there is one from now on.
+    """
+    known, name = who
+    newcomer = None if known else _newcomer(name)
+    other = newcomer.uid if newcomer else known
+    if other == uid or other in people_of(shop, household_uid):
+        raise Refused(translate("Family", "They live there already: choose somebody else."), Why.ASKED_WRONGLY)
+    changes = (
+        *((made(newcomer),) if newcomer else ()),
+        *(ties(shop, uid, what, other) if what.strip() else ()),
+        *moved_in(shop, other, uid, household_uid),
+    )
+    called = str(newcomer.name) if newcomer else name_of(shop, other)
+    lives = translate("Family", "{other} lives with {name}", "name of an act").with_values(
+        other=called, name=name_of(shop, uid)
+    )
+    return one_act(shop, _name(shop, uid, what, called) if what.strip() else lives, changes, uid)
 
 
 def ties(shop: Shop, uid: Uid, what: str, other: Uid, language: str = "en") -> Iterator[Change]:
@@ -90,6 +110,12 @@ def kind_and_words(kinship: Kinship, what: str, language: str = "en") -> tuple[s
         if kind := kinship.kind_of(word, tongue):
             return kind, word
     return _NOT_SAID_HOW, word
+
+
+def _newcomer(name: str) -> Person:
+    person = Person(uid=new_uid(), name=keep.name_of(" ".join(name.split())))
+    refuse_unsound(person)
+    return person
 
 
 def _name(shop: Shop, uid: Uid, what: str, other: str) -> Phrase:

@@ -162,12 +162,15 @@ def founded(shop: Shop, uids: Iterable[Uid], name: str = "", shares: Collection[
     return (made(home), *map(made, places), *moved)
 
 
-def moved_in(shop: Shop, newcomer: Uid, uid: Uid) -> Iterator[Change]:
-    """The changes after which a new person lives with somebody: in their household, or in one that is made for both."""
+def moved_in(shop: Shop, newcomer: Uid, uid: Uid, household_uid: Uid = "") -> Iterator[Change]:
+    """The changes after which somebody lives with a person: in this household of theirs, else in the first.
+
+    Where the person has none, there is one for both from now on.
+    """
     memory = shop.store.memory_of(uid)
-    homes = memory.households
+    homes = [household_uid] if household_uid else [home.uid for home in memory.households]
     if homes:
-        yield made(Membership(uid=new_uid(), person_uid=newcomer, household_uid=homes[0].uid))
+        yield made(Membership(uid=new_uid(), person_uid=newcomer, household_uid=homes[0]))
     else:
         home = Household(uid=new_uid(), name=memory.person.name.family)
         yield made(home)

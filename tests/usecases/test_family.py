@@ -11,7 +11,7 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge.kinship import KINDS
 from shopkeeper.remember.reminder import Slot
 from shopkeeper.usecases import records
-from shopkeeper.usecases.family import kind_and_words, known_through, relate, relate_by_name
+from shopkeeper.usecases.family import kind_and_words, known_through, relate, relate_by_name, welcome
 from shopkeeper.usecases.leave import parted
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.refused import Refused
@@ -157,3 +157,27 @@ def test_who_moves_in_shares_the_address(shop: Shop) -> None:
     known_through(shop, "ana", "son", "Ben")
     ben = find(shop, "ben").rows[0]
     assert [adr.street for adr in shop.store.memory_of(ben.person_uid).adrs] == ["Elm St 4"]
+
+
+def test_somebody_known_moves_in_and_is_related_in_one_act(shop: Shop) -> None:
+    before = whole(shop)
+    done = welcome(shop, "ana", ("tom", ""), "husband")
+    assert done.name.in_english() == "Tom is Ana's husband"
+    assert near(shop, "ana")["tom"] == ("spouse", "husband")
+    (home,) = shop.store.memory_of("tom").households
+    assert shop.store.memory_of("ana").households == (home,)
+    undo(shop)
+    assert whole(shop) == before
+
+
+def test_somebody_new_moves_in_of_whom_nothing_more_is_said(shop: Shop) -> None:
+    done = welcome(shop, "ana", ("", "Kim Vogel"))
+    assert done.name.in_english() == "Kim Vogel lives with Ana"
+    (home,) = shop.store.memory_of("ana").households
+    welcome(shop, "ana", ("leo", ""), "", home.uid)
+    assert len(near(shop, "leo")) == 2
+    for who in (("leo", ""), ("ana", "")):
+        with pytest.raises(Refused, match="already"):
+            welcome(shop, "ana", who, "", home.uid)
+    with pytest.raises(Refused, match="name"):
+        welcome(shop, "ana", ("", "  "), "", home.uid)
