@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import translate
+from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.needs import Book, Refusal, Start, Why
+from shopkeeper.ui.widgets.kit import Kit
 from tests.look.book import Empty, ManyAllergies
 from tests.look.stage import DAY, Stage
+from tests.ui.forms.screens import FORMS
 
 Play: TypeAlias = "Callable[[Stage], None]"
 
@@ -155,6 +159,18 @@ def brought_in(stage: Stage) -> None:
     stage.window.show_page(sheet)
 
 
+def sheet(make: Callable[[Kit], QWidget]) -> Play:
+    """A form, or the sheet of a person, as it lies in the window."""
+
+    def play(stage: Stage) -> None:
+        page = make(stage.window.kit)
+        stage.lay_on(page)
+        if isinstance(page, Form):
+            page.begin()
+
+    return play
+
+
 def blank(stage: Stage) -> None:
     stage.write("ana")
     stage.window.blank.fall()
@@ -196,5 +212,6 @@ SCREENS: Final[dict[str, Play]] = {
     "damaged": damaged,
     "bringing-in": bringing_in,
     "brought-in": brought_in,
+    **{name: sheet(make) for name, make in FORMS.items()},
     "blank": blank,
 }

@@ -55,6 +55,7 @@ class Stage:
         self.door = Door()
         settings: dict[str, str] = {"theme": "day"}
         self._raised: list[BaseException] = []
+        self._sheet: QWidget | None = None
         given = Given(lambda: self.door, settings.get, settings.__setitem__, self._report, straight_to_demo=True)
         self.app = App(app, given, first_window(app, given), self._no_file)
         self.window = self.app.window
@@ -66,6 +67,7 @@ class Stage:
 
     def dress(self, size: tuple[int, int], theme: str, text: int) -> None:
         """Another size, theme and text size; back at the counter with nothing typed."""
+        self.take_off()
         self.app.look.use(theme=theme, text_size=text)
         self.window.resize(*size)
         self.window.card_place.undo.leave()
@@ -73,6 +75,19 @@ class Stage:
         self.app.counter.begin()
         self.write("")
         self._read_the_day()
+
+    def lay_on(self, sheet: QWidget) -> None:
+        """Put a sheet in front that belongs to one picture only."""
+        self._sheet = sheet
+        self.window.pages.addWidget(sheet)
+        self.window.show_page(sheet)
+
+    def take_off(self) -> None:
+        """Take it away again."""
+        if self._sheet is not None:
+            self.window.pages.removeWidget(self._sheet)
+            self._sheet.deleteLater()
+            self._sheet = None
 
     def write(self, text: str) -> None:
         """Put words into the search box."""
@@ -108,6 +123,7 @@ class Stage:
 
     def close(self) -> None:
         """Everything away."""
+        self.take_off()
         self.app.close()
         self.window.close()
 

@@ -46,7 +46,7 @@ class Heading(Drawn):
             button.setGeometry(width - x - wide if self.isRightToLeft() else x, top, wide, high)
             x -= 8
         room = x - side - 8
-        beside = room >= self._kit.look.space(300) and self.lay(room) <= high * 1.6
+        beside = room >= self._kit.look.space(300) and self.lay(room) <= high * 2
         wide = room if beside else width - 2 * side
         tall = self.lay(wide)
         y = top if beside else top + high + 12

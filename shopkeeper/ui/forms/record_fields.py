@@ -34,7 +34,7 @@ class RecordFields(QWidget):
         self._kit, self._answers = kit, answers
         self.record: Record | None = None
         self.is_new = False
-        self._blank: Record | None = None
+        self._is_begun = False  # something of a new record was filled in
         self._out: Field | None = None
         self._ready: list[Field] = []  # left with another answer, while a change was out
         self.fields = tuple(make(kit, row, answers, self) for row in rows)
@@ -44,11 +44,13 @@ class RecordFields(QWidget):
 
     def show_record(self, record: Record, *, is_new: bool) -> None:
         """A record as the book holds it; a new one is in no book yet."""
-        self.record, self.is_new, self._blank, self._out = record, is_new, record, None
+        self.record, self.is_new, self._is_begun, self._out = record, is_new, False, None
         self._ready.clear()
         for field in self.fields:
             field.show_kept(field.row.read(record))
             field.say_nothing()
+            if is_new and field.row.needed:
+                field.begin_unanswered()
 
     def settle(self) -> bool:
         """Keep what is still being typed; says whether all of it could be kept."""
@@ -56,7 +58,7 @@ class RecordFields(QWidget):
             if field.is_changed():
                 field.settle()
         lacking = self._lacking()
-        if self.is_new and lacking is not None and self.record != self._blank:
+        if self.is_new and lacking is not None and self._is_begun:
             lacking.tell(translate("form", "Nothing is kept until this is filled in."))
             return False
         return not any(field.is_stuck() for field in self.fields)
@@ -142,7 +144,7 @@ class RecordFields(QWidget):
 
     def _keep_new(self, field: Field, after: Record) -> None:
         """Of a new record nothing is kept before it has what it needs; what was filled in stays with the form."""
-        self.record = after
+        self.record, self._is_begun = after, True
         if self._lacking() is None:
             self._out = field
             self.added.emit(after)
@@ -154,7 +156,8 @@ class RecordFields(QWidget):
         record = self.record
         if record is None:
             return None
-        return next((f for f in self.fields if f.row.needed and not f.row.is_filled(record)), None)
+        needed = (field for field in self.fields if field.row.needed)
+        return next((one for one in needed if not (one.row.is_filled(record) and one.is_answered())), None)
 
     def _field_of(self, name: str) -> Field | None:
         return next((field for field in self.fields if field.row.path.partition(".")[0] == name), None)

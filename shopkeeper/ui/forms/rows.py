@@ -86,6 +86,10 @@ class Choice(Row):
     options: tuple[Option, ...]
     usual: int = 8
 
+    def is_filled(self, record: Record) -> bool:
+        """Every value is an answer; whether anybody gave it, only the field knows."""
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Row):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from shopkeeper.domain.allergy import AllergyIntolerance, AllergyStatus, Severity
+from shopkeeper.domain.allergy import AllergyIntolerance, AllergyStatus, Asked, Category, Severity
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Name
 from shopkeeper.ui.forms.fields.choice import ChoiceField
@@ -206,6 +206,7 @@ def test_a_new_one_is_kept_when_it_has_what_it_needs(forms: FormRoom) -> None:
     form = forms.open(forms.desk.fresh(AllergyIntolerance, "ana"), is_new=True)
     assert form.remove.isHidden()
     forms.tap(choice(form, "severity").buttons()[0])
+    forms.tap(choice(form, "category").buttons()[0])
     assert forms.desk.changes == []
     field(form, "substance").begin_at().setFocus()
     forms.write("sesame")
@@ -220,8 +221,30 @@ def test_a_new_one_is_kept_when_it_has_what_it_needs(forms: FormRoom) -> None:
 def test_after_that_each_field_is_kept_by_itself(forms: FormRoom) -> None:
     form = forms.open(forms.desk.fresh(AllergyIntolerance, "ana"), is_new=True)
     forms.write("sesame")
+    forms.tap(choice(form, "category").buttons()[1])
     forms.tap(choice(form, "severity").buttons()[0])
     assert [name for name, _ in forms.desk.told()] == ["added", "severity"]
+
+
+def test_whether_it_is_food_or_medicine_is_never_guessed(forms: FormRoom) -> None:
+    form = forms.open(forms.desk.fresh(AllergyIntolerance, "ana"), is_new=True)
+    assert not any(button.isChecked() for button in choice(form, "category").buttons())
+    forms.write("penicillin")
+    forms.press(Qt.Key.Key_Escape)
+    assert forms.desk.changes == []
+    assert choice(form, "category").trouble() == "Nothing is kept until this is filled in."
+    forms.tap(choice(form, "category").buttons()[1])
+    [(_, added)] = forms.desk.told()
+    assert isinstance(added, AllergyIntolerance)
+    assert (added.substance, added.category) == ("penicillin", Category.MEDICINE)
+
+
+def test_one_press_keeps_that_we_asked_and_were_told_of_none(forms: FormRoom) -> None:
+    form = forms.open(forms.desk.fresh(Asked, "ana"), is_new=True)
+    forms.tap(choice(form, "category").buttons()[0])
+    [(_, added)] = forms.desk.told()
+    assert isinstance(added, Asked)
+    assert (added.category, added.asked_on) == (Category.FOOD, TODAY)
 
 
 def test_a_new_one_left_empty_adds_nothing(forms: FormRoom) -> None:

@@ -22,6 +22,7 @@ class ChoiceField(Field):
     def __init__(self, kit: Kit, row: Choice, parent: QWidget) -> None:
         super().__init__(kit, row, parent)
         self._options = row.options
+        self._first = False  # nothing was pressed yet
         self._flow = Flow(self)
         self._group = QButtonGroup(self)
         self._buttons = [self._button(at, words) for at, (_, words) in enumerate(row.options)]
@@ -48,14 +49,23 @@ class ChoiceField(Field):
         """Press the answer; an unusual one is shown."""
         found = next((n for n, (option, _) in enumerate(self._options) if option == value), -1)
         if found < 0:
-            self._group.setExclusive(False)
-            for button in self._buttons:
-                button.setChecked(False)
-            self._group.setExclusive(True)
+            self.begin_unanswered()
             return
         self._buttons[found].setChecked(True)
         self._buttons[found].show()
         self.label().setBuddy(self._buttons[found])
+
+    def begin_unanswered(self) -> None:
+        """None of them is pressed."""
+        self._group.setExclusive(False)
+        for button in self._buttons:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self._first = True
+
+    def is_answered(self) -> bool:
+        """Whether one of them was pressed."""
+        return self._group.checkedId() >= 0
 
     def words(self, value: Any) -> str:
         """The words of an answer."""
@@ -78,7 +88,12 @@ class ChoiceField(Field):
 
     def _clicked(self, at: int) -> None:
         self.label().setBuddy(self._buttons[at])
-        self.settle()
+        first, self._first = self._first, False
+        if first and not self.is_changed():
+            # The answer that a blank one had by itself is an answer only now.
+            self.was_left.emit()
+        else:
+            self.settle()
 
     def _unfold(self) -> None:
         for button in self._unusual:

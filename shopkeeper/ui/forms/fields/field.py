@@ -94,6 +94,13 @@ class Field(QWidget):
         """Whether what stands here is not what was kept."""
         return bool(self.value() != self._kept)
 
+    def begin_unanswered(self) -> None:
+        """Of a new record, what can be answered without words is not answered yet: nothing is guessed."""
+
+    def is_answered(self) -> bool:
+        """Whether the value that stands here was given by somebody."""
+        return True
+
     def settle(self) -> None:
         """The field is left: what stands there is to be kept."""
         if not self._both.isHidden():

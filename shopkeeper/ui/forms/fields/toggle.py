@@ -11,7 +11,7 @@ from shopkeeper.ui import a11y
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 
-_RING: Final = 16
+_RING: Final = 19
 
 
 class Toggle(QPushButton):
@@ -29,7 +29,7 @@ class Toggle(QPushButton):
         self._dress()
 
     def _dress(self) -> None:
-        size = self._kit.look.space(_RING)
+        size = round(_RING * self._kit.look.scale)
         name, role = ("chosen", Role.ACCENT) if self.isChecked() else ("choice", Role.SOFT)
         self.setIconSize(QSize(size, size))
         self.setIcon(self._kit.icons.icon(name, role, size))

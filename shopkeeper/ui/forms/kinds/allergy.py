@@ -25,6 +25,7 @@ ALLERGY: Final = FormOf(
         Choice(
             path="category",
             label=translate("form", "It is"),
+            needed=True,
             options=answers(Category),
             half=True,
         ),

@@ -19,6 +19,7 @@ ASKED: Final = FormOf(
         Choice(
             path="category",
             label=translate("form", "We asked about"),
+            needed=True,
             options=answers(Category)[:2],
         ),
         Day(path="asked_on", label=translate("form", "Asked on"), needed=True),

@@ -19,6 +19,7 @@ CONSENT: Final = FormOf(
         Choice(
             path="purpose",
             label=translate("form", "What for"),
+            needed=True,
             options=answers(Purpose),
         ),
         Day(path="agreed_on", label=translate("form", "Agreed on"), needed=True),

@@ -20,6 +20,7 @@ INTEREST: Final = FormOf(
         Choice(
             path="kind",
             label=translate("form", "Kind", "likes, dislikes, the usual"),
+            needed=True,
             options=answers(InterestKind),
         ),
         Choice(

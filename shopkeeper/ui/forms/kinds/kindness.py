@@ -20,6 +20,7 @@ KINDNESS: Final = FormOf(
         Choice(
             path="direction",
             label=translate("form", "Whose kindness"),
+            needed=True,
             options=answers(Direction),
         ),
         Told(path="on", label=translate("form", "When")),
