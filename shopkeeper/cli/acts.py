@@ -1,4 +1,4 @@
-"""The verbs about what was done: the history, and taking acts back."""
+"""The verbs about what is done: telling something, the history, and taking acts back."""
 
 from __future__ import annotations
 
@@ -6,25 +6,54 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from shopkeeper.cli.desk import Desk
-from shopkeeper.cli.say import rows_text, words
+from shopkeeper.cli.say import words
 from shopkeeper.cli.verbs import Said, as_json, said_by_window
-from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.domain.phrase import Phrase
 from shopkeeper.host.lock import Answer
-from shopkeeper.search.fold import fold
-from shopkeeper.usecases.refused import Refused
 
 if TYPE_CHECKING:
-    from shopkeeper.domain.record import Uid
     from shopkeeper.usecases.history import Entry, Told
-    from shopkeeper.usecases.shop import Shop
+
+
+def tell(desk: Desk, asked: argparse.Namespace) -> Said:
+    """Write down what one line says; or, with --dry-run, only how it is understood."""
+    from shopkeeper.usecases import tell as telling
+    from shopkeeper.usecases.whom import the_one
+
+    line, about = " ".join(asked.line), " ".join(asked.about)
+    if asked.dry_run:
+        with desk.reading() as shop:
+            heard = telling.listen(shop, line, the_one(shop, about) if about else None)
+        said = telling.as_said(heard, None)
+    else:
+        with desk.writing("tell", line, about, makes_book=True) as shop:
+            said = (
+                said_by_window(shop) if isinstance(shop, Answer) else telling.as_said(*telling.tell(shop, line, about))
+            )
+    return 0, as_json(said) if asked.json else _told(said)
+
+
+def _told(said: dict[str, Any]) -> str:
+    lines = [f"  {chip['text']}{_asking(chip['asks'])}" for chip in said["chips"]]
+    if said["note"]:
+        lines.append(f"  note: {said['note']}")
+    lines += [f"  ({hint})" for hint in said["hints"]]
+    if said["kept"]:
+        return "\n".join((*lines, f"Kept: {said['kept']}. To take it back: shopkeeper undo"))
+    return "\n".join((*lines, "Nothing was written."))
+
+
+def _asking(names: list[str]) -> str:
+    return f"  [{' or '.join(names)}?]" if names else ""
 
 
 def history(desk: Desk, asked: argparse.Namespace) -> Said:
     """What was done, the newest first, of the whole shop or of one person."""
     from shopkeeper.usecases.history import history as told
+    from shopkeeper.usecases.whom import the_one
 
     with desk.reading() as shop:
-        uid = whom(shop, " ".join(asked.name)) if asked.name else None
+        uid = the_one(shop, " ".join(asked.name)) if asked.name else None
         entries = told(shop, uid, asked.limit, asked.before)
     if asked.json:
         return 0, as_json({"acts": list(map(_entry_said, entries))})
@@ -51,21 +80,6 @@ def undo(desk: Desk, asked: argparse.Namespace) -> Said:
     if not name:
         return 1, "There is nothing to take back."
     return 0, f"Taken back: {name}."
-
-
-def whom(shop: Shop, name: str) -> Uid:
-    """The one person who is meant; Refused when nobody is, or when several bear the name."""
-    from shopkeeper.usecases.look_up import find
-
-    rows = find(shop, name).rows
-    if not rows:
-        raise Refused(translate("Card", "Nobody found for {name}.").with_values(name=name))
-    meant = [row for row in rows if fold(row.name) == fold(rows[0].name)]
-    if len(meant) > 1:
-        several = translate("Acts", "%n people are called {name}. Say more of whom you mean:", "", len(meant))
-        sentence = words(several.with_values(name=rows[0].name))
-        raise Refused(verbatim(f"{sentence}\n{rows_text(meant)}"))
-    return rows[0].person_uid
 
 
 def _entry_lines(entry: Entry) -> list[str]:

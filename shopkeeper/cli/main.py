@@ -71,6 +71,7 @@ def _done(desk: Desk, asked: argparse.Namespace, glyphs: Glyphs) -> int:
             "bring-in": verbs.bring_in,
             "undo": acts.undo,
             "history": acts.history,
+            "tell": acts.tell,
         }[asked.verb]
         code, text = do(desk, asked)
     from shopkeeper.cli.say import escaped, shown

@@ -14,7 +14,7 @@ from shopkeeper.usecases.refused import Refused, Why
 
 # What the words are parted into: the window is opened by no verb, by `demo`, and by a contacts file.
 WINDOW: Final = "window"
-VERBS: Final = ("find", "card", "today", "bring-in", "history", "undo", "demo", "doctor", "read")
+VERBS: Final = ("find", "card", "today", "tell", "bring-in", "history", "undo", "demo", "doctor", "read")
 _WITH_VALUE: Final = ("--data-dir", "--passphrase-fd", "--today")
 # Its people are up to ninety years old, and keep their days for some years to come.
 _FIRST_YEAR, _LAST_YEAR = 1950, 2150
@@ -151,6 +151,10 @@ def _parser() -> argparse.ArgumentParser:
     card = verb("card", "what to remember about someone")
     card.add_argument("name", nargs="+", metavar="NAME", help="what you know of the name")
     verb("today", "whose day it is, what was promised, whom to ask after")
+    tell = verb("tell", "write down what was just heard, in one line")
+    tell.add_argument("line", nargs="+", metavar="LINE", help="as in: Ana Duarte, Elm St 4, son Leo b. 4 May (7)")
+    tell.add_argument("--about", nargs="+", default=(), metavar="NAME", help="whom the line is about")
+    tell.add_argument("--dry-run", action="store_true", help="only say how the line is understood")
     bring_in = verb("bring-in", "bring the people of a contacts file (vCard, .vcf) into the book")
     bring_in.add_argument("file", metavar="FILE.vcf", help="the contacts file")
     history = verb("history", "who did what and when, with what was there before and after")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from shopkeeper.domain.change import Change
 from shopkeeper.domain.dont_mention import DontMention
-from shopkeeper.domain.household import Household
+from shopkeeper.domain.household import Household, Membership, Relationship
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.memory import MEMORIAL
 from shopkeeper.domain.note import Note
@@ -101,20 +101,21 @@ class _Telling:
     def entry(self, written: Written) -> Entry:
         """One act as the history tells of it."""
         act, told = written.act, [(change, _spoken(change, written)) for change in written.act.changes]
-        quiet = [(change, record) for change, record in told if not self._may_be_told(record)]
-        shown = [(change, record) for change, record in told if self._may_be_told(record)]
+        quiet = [record for _, record in told if record is not None and not self._may_be_told(record)]
+        spoken = [(change, record) for change, record in told if record is None or self._may_be_told(record)]
+        shown = [record for _, record in spoken if record is not None]
         return Entry(
             number=written.number,
             act_uid=act.uid,
             at=act.at,
             by=act.by,
-            name=self._quiet_name(written, (record for _, record in quiet)) if quiet else act.name,
+            name=_quiet_name(written, quiet) if quiet and not any(map(_is_fact, shown)) else act.name,
             is_undone=not written.stands,
-            changes=tuple(self._told(c, r, written) for c, r in shown if self._is_about(r, written)),
+            changes=tuple(self._told(c, r, written) for c, r in spoken if self._is_about(r, written)),
         )
 
-    def _may_be_told(self, record: Record | None) -> bool:
-        if record is None or isinstance(record, Person | Household):
+    def _may_be_told(self, record: Record) -> bool:
+        if isinstance(record, Person | Household):
             return True
         owner = owner_of(record)
         if owner not in self._quiet:
@@ -125,11 +126,6 @@ class _Telling:
         if kinds is None:
             return isinstance(record, OptOut)
         return type(record).__name__ not in kinds or (isinstance(record, Occasion) and record.kind == MEMORIAL)
-
-    def _quiet_name(self, written: Written, records: Iterable[Record | None]) -> Phrase:
-        """What an act is called whose own name could say what is no longer said."""
-        names = dict.fromkeys(_name(written, owner_of(record)) for record in records if record is not None)
-        return translate("History", "something about {name}", "name of an act").with_values(name=", ".join(names))
 
     def _is_about(self, record: Record | None, written: Written) -> bool:
         if self._only is None or record is None or self._only in (record.uid, owner_of(record)):
@@ -164,6 +160,16 @@ def _what(change: Change) -> Phrase:
         return field
     what = translate("History", "{what}, {field}", "what was edited: allergy, how bad")
     return what.with_values(what=kind_word(change.kind), field=field)
+
+
+def _is_fact(record: Record) -> bool:
+    return not isinstance(record, Person | Household | Membership | Relationship)
+
+
+def _quiet_name(written: Written, records: Iterable[Record]) -> Phrase:
+    """What an act is called that was about nothing else, and whose own name could say what is no longer said."""
+    names = dict.fromkeys(_name(written, owner_of(record)) for record in records)
+    return translate("History", "something about {name}", "name of an act").with_values(name=", ".join(names))
 
 
 def _spoken(change: Change, written: Written) -> Record | None:

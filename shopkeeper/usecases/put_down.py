@@ -11,7 +11,6 @@ from shopkeeper.capture.draft import Draft
 from shopkeeper.domain.change import Change, edited, made
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
-from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Household, Membership, Relationship
 from shopkeeper.domain.memory import Memory, Near
 from shopkeeper.domain.note import Note
@@ -20,6 +19,7 @@ from shopkeeper.domain.record import Record, Uid
 from shopkeeper.host.clock import new_uid
 from shopkeeper.remember.agreement import agreement_for, purpose_of
 from shopkeeper.remember.names import speak_of
+from shopkeeper.search.fold import fold
 from shopkeeper.usecases.relatives import CHILDREN, hangs_on, known_as, name_of
 from shopkeeper.usecases.retold import Known, known_among
 from shopkeeper.usecases.shop import Shop
@@ -66,13 +66,9 @@ class PutDown:
             if one.uid != self.own and not isinstance(one, Relationship | Membership | Household)
         )
 
-    def is_private(self, thing: Record) -> bool:
-        """Whether it is not for every eye."""
-        return isinstance(thing, DontMention) or (isinstance(thing, Note) and thing.private)
-
     def called(self, uid: Uid) -> str:
-        """What a person of the line is called."""
-        return str(self._person(uid).name) if uid in self._made or uid in self._memories else ""
+        """How one speaks of a person of the line."""
+        return speak_of(self._person(uid))
 
     def draft(self, draft: Draft) -> None:
         """Put down every chip, and the words that were not understood as a note."""
@@ -95,6 +91,8 @@ class PutDown:
         if not isinstance(told, Relationship):
             return
         base = self._whose(chip.whose)
+        if not base:
+            return
         near = known_as(told, self._near_of(base))
         if near is not None:
             self._kin[chip.begins] = near.person.uid
@@ -114,8 +112,10 @@ class PutDown:
             self._live_together(base, uid)
 
     def _whose(self, whose: Whose) -> Uid:
-        """The person a chip is about; the line's own where the relative is known by a word only."""
-        return whose.uid or self._kin.get(whose.kin if whose.kin is not None else -1, self.own)
+        """The person a chip is about; empty where it is not clear: no fact lands on somebody else's card."""
+        if whose.uid or whose.kin is None:
+            return whose.uid or self.own
+        return self.own if whose.kin in self._kin_words else self._kin.get(whose.kin, "")
 
     def _in_book(self, name: str) -> Uid:
         """Somebody whose whole name this is, where it is the name of one person only."""
@@ -157,6 +157,8 @@ class PutDown:
     def _chip(self, chip: Chip) -> bool:
         """Put one chip down; False: its words go to the note, since it is not clear whom they mean."""
         whose = self._whose(chip.whose)
+        if not whose:
+            return False
         match chip.what:
             case Name():
                 return True
@@ -206,10 +208,11 @@ class PutDown:
         near = known_as(told, self._near_of(self.own))
         if near is not None:
             return near.person.uid
-        called = all_called(self._shop, name)
+        new = [one.uid for one in self._made.values() if isinstance(one, Person) and fold(str(one.name)) == fold(name)]
+        called = [*new, *(row.person_uid for row in all_called(self._shop, name))]
         if not called:
             return self._new_person(name_of(name))
-        return called[0].person_uid if len(called) == 1 else ""
+        return called[0] if len(called) == 1 else ""
 
     def _edit(self, uid: Uid, **values: Any) -> None:
         person = self._person(uid)

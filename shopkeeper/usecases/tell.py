@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from shopkeeper.capture.chip import ChipKind
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.label import label_of
 from shopkeeper.capture.read import read
+from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Name
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.knowledge.capture import CaptureWords
-from shopkeeper.remember.in_words import record_words
+from shopkeeper.remember.kept_words import kind_word
 from shopkeeper.remember.names import listed, speak_of
 from shopkeeper.usecases.hints import hints
 from shopkeeper.usecases.look_up import Row
+from shopkeeper.usecases.named import whose_and_what
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.put_down import PutDown
 from shopkeeper.usecases.refused import Refused, Why
@@ -30,7 +32,7 @@ from shopkeeper.usecases.whom import all_called, several, the_one
 # So many things are named in the name of the act; of more it says how many.
 _NAMED: Final = 3
 # Where a thing keeps the words in which it was told.
-_OWN_WORDS: Final = ("substance", "what", "text", "value", "sought")
+_OWN_WORDS: Final = ("substance", "what", "text", "label", "value", "street", "sought")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,25 +131,38 @@ def _refuse_unclear(shop: Shop, heard: Heard) -> None:
 
 
 def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
-    """The name of the act: it is said aloud by the bar that offers to undo it, so nothing private is in it."""
-    things = [thing for thing in down.things() if not down.is_private(thing)]
-    name = down.name
+    """The name of the act: it is said by the bar that offers to undo it, so nothing private is in it."""
+    things = down.things()
+    if heard.is_new and not things:
+        return translate("Tell", "wrote down {name}", "name of an act").with_values(name=down.name)
     if heard.is_new:
-        if not down.things():
-            return translate("Tell", "wrote down {name}", "name of an act").with_values(name=name)
-        many = translate("Tell", "wrote down {name} with %n thing(s)", "name of an act", len(down.things()))
-        return many.with_values(name=name)
-    if len(things) != len(down.things()) or not 0 < len(things) <= _NAMED:
-        many = translate("Tell", "wrote down %n thing(s) for {name}", "name of an act", max(1, len(down.things())))
-        return many.with_values(name=name)
-    said = listed(_shortly(shop, thing, down) for thing in things)
-    return translate("Tell", "wrote down for {name}: {what}", "name of an act; what: nuts, flu").with_values(
-        name=name, what=said or ""
-    )
+        many = translate("Tell", "wrote down {name} with %n thing(s)", "name of an act", len(things))
+        return many.with_values(name=down.name)
+    if len(things) == 1:
+        one = translate("Tell", "wrote down {what}", "name of an act; what: Leo's allergy: sesame")
+        return one.with_values(what=whose_and_what(things[0], down.called))
+    if not 0 < len(things) <= _NAMED or any(isinstance(thing, DontMention) for thing in things):
+        many = translate("Tell", "wrote down %n thing(s) for {name}", "name of an act", max(1, len(things)))
+        return many.with_values(name=down.name)
+    few = translate("Tell", "wrote down for {name}: {what}", "name of an act; what: nuts, flu")
+    return few.with_values(name=down.name, what=listed(map(_shortly, things)) or "")
 
 
-def _shortly(shop: Shop, thing: Record, down: PutDown) -> Phrase:
-    words = next(
-        (said for field in ("substance", "what", "text", "value", "sought") if (said := getattr(thing, field, ""))), ""
-    )
-    return verbatim(words) if words else record_words(thing, shop.knowledge, down.called)
+def _shortly(thing: Record) -> Phrase:
+    words = next((said for field in _OWN_WORDS if (said := getattr(thing, field, ""))), "")
+    return verbatim(words) if words else kind_word(type(thing).__name__)
+
+
+def as_said(heard: Heard, done: Done | None) -> dict[str, Any]:
+    """What was understood and what was kept, as a terminal is told of it."""
+    return {
+        "about": heard.name,
+        "new": heard.is_new,
+        "chips": [
+            {"kind": chip.kind.value, "text": label_of(chip).in_english(), "asks": [one.name for one in chip.asks]}
+            for chip in heard.draft.chips
+        ],
+        "note": heard.draft.note,
+        "hints": [hint.in_english() for hint in heard.hints],
+        "kept": done.name.in_english() if done else None,
+    }

@@ -169,7 +169,7 @@ def test_of_what_is_known_only_what_is_new_is_written(shop: Shop) -> None:
     ana = known(shop)
     told(shop, line(nuts()), ana)
     worse = told(shop, line(nuts(Severity.SERIOUS)), ana)
-    assert worse.name.in_english() == "wrote down for Ana Duarte: nuts"
+    assert worse.name.in_english() == "wrote down Ana's allergy: nuts"
     assert [a.severity for a in shop.store.memory_of(ana).allergies] == [Severity.SERIOUS]
     with pytest.raises(Refused):
         told(shop, line(nuts()), ana)
@@ -268,6 +268,13 @@ def test_who_collects_is_found_in_the_family_and_never_guessed(shop: Shop) -> No
     assert [note.text for note in kept.notes] == ["for Maria Silva"]
 
 
+def test_who_is_named_twice_in_one_line_is_one_person(shop: Shop) -> None:
+    collects = Chip(kind=ChipKind.COLLECTS, what=Collects(**_MINE, for_uid=""), whom="Rosa", spans=((90, 99),))
+    draft = line(name("Bo Lund"), kin("grandma", "grandparent", "Rosa"))
+    told(shop, replace(draft, text=f"{draft.text:<100}", chips=(collects, *draft.chips)))
+    assert memory(shop, "Bo Lund").collects[0].for_uid == memory(shop, "Rosa").uid
+
+
 def test_a_birthday_told_anew_is_the_same_birthday(shop: Shop) -> None:
     ana = known(shop)
 
@@ -311,6 +318,15 @@ def test_of_someone_who_asked_not_to_be_remembered_nothing_is_written(shop: Shop
         told(shop, line(nuts()), ana)
 
 
+def test_a_fact_of_somebody_who_cannot_be_made_out_is_a_note_and_lands_on_no_card(shop: Shop) -> None:
+    ana = known(shop)
+    lost = Whose(name="Tom", kin=77)
+    told(shop, line(("died", ChipKind.DIED, Loss(**_MINE, on=PartialDate(), told_on=DAY), lost), nuts(whose=lost)), ana)
+    kept = shop.store.memory_of(ana)
+    assert (kept.losses, kept.allergies) == ((), ())
+    assert [note.text for note in kept.notes] == ["died nuts"]
+
+
 def test_an_open_question_is_not_kept(shop: Shop) -> None:
     ana = known(shop)
     draft = line(nuts())
@@ -332,7 +348,7 @@ def test_what_must_not_be_mentioned_is_in_no_name_of_an_act(shop: Shop) -> None:
     done = told(
         shop, line(("don't: the wedding", ChipKind.DONT_MENTION, DontMention(**_MINE, text="the wedding"), OWN)), ana
     )
-    assert done.name.in_english() == "wrote down 1 thing for Ana Duarte"
+    assert done.name.in_english() == "wrote down what not to mention to Ana"
 
 
 def test_an_act_names_a_few_things_and_counts_many(shop: Shop) -> None:
