@@ -30,6 +30,7 @@ from shopkeeper.store import (
 )
 from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.shop import Shop, calendar_of, knowledge_here
+from shopkeeper.usecases.staff import who_was_last
 
 
 class BookState(StrEnum):
@@ -133,7 +134,7 @@ def shop_of(opened: Opened, places: Places, clock: Clock) -> Shop:
         knowledge=knowledge_here(),
         places=places,
         key=opened.key,
-        by=store.setting("initials") or "",
+        by=who_was_last(store),
     )
 
 
