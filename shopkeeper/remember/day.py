@@ -38,7 +38,11 @@ class DayLine:
     urgency: Urgency
     about: tuple[Uid, ...] = ()  # the records it was made from
     offers: tuple[Offer, ...] = ()  # what can be done about it with one key, the most usual first
-    agreed: bool = True  # False: nobody has agreed yet that it is written down
+
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody agreed that this is written down, or nobody need."""
+        return Offer.AGREED not in self.offers
 
 
 class DaySheet:
@@ -161,7 +165,6 @@ def _to_ask(moment: Moment) -> Iterator[DayLine]:
                 urgency=Urgency.LATER,
                 about=reminder.about,
                 offers=reminder.offers,
-                agreed=reminder.agreed,
             )
 
 

@@ -62,4 +62,8 @@ class Reminder:
     told: bool = True  # safety lines: False for "never asked" and "told us of none", which are not red
     private: bool = False  # seen only while a key is held
     offers: tuple[Offer, ...] = ()  # what can be done about it with one key, the most usual first
-    agreed: bool = True  # False: what it says is written down, but nobody has agreed to that yet
+
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody agreed that this is written down, or nobody need."""
+        return Offer.AGREED not in self.offers

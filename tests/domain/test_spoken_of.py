@@ -12,6 +12,7 @@ from shopkeeper.domain.kindness import Direction, Kindness
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.memory import Around, Memory, Near, spoken_of
 from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.promise import Promise
@@ -145,3 +146,51 @@ def test_a_wedding_day_is_quiet_when_the_other_half_left_and_never_had_a_card() 
         Memory(person=ANA, occasions=(day("wedding_anniversary", ANA),), relationships=(parted,)), Around()
     )
     assert spoken.occasions == ()
+
+
+def test_of_who_asked_not_to_be_remembered_remain_the_name_and_that_they_asked() -> None:
+    asked = OptOut(uid="o", person_uid="ana", asked_on=date(2026, 3, 1))
+    memory = Memory(
+        person=replace(ANA, call_them="Nita", pronouns="she", title="carpenter"),
+        occasions=(day("birthday", ANA),),
+        losses=(loss(ANA),),
+        opt_outs=(asked,),
+    )
+    near = Near(person=JOE, kind="spouse", occasions=(day("birthday", JOE),))
+    once = spoken_of(memory, Around(near=(near,)))
+    assert once == (Memory(person=ANA, opt_outs=(asked,)), Around())
+    assert spoken_of(*once) == once
+
+
+def test_who_asked_not_to_be_remembered_is_on_nobodys_card() -> None:
+    tie = Relationship(uid="r", person_uid="ana", kind="spouse", related_uid="joe")
+    memory = Memory(
+        person=ANA,
+        relationships=(tie,),
+        occasions=(day("wedding_anniversary", ANA, JOE), day("memorial", ANA, JOE), day("birthday", ANA)),
+        concerns=(Concern(uid="c", person_uid="ana", what="flu", who_uid="joe", since=MAY),),
+        introductions=(Introduction(uid="i", person_uid="ana", other_uid="joe", about="bees"),),
+    )
+    rosa = Near(person=ROSA, kind="parent", occasions=(day("other", ROSA, JOE), day("birthday", ROSA)))
+    around = Around(near=(Near(person=JOE, kind="spouse"), rosa), others=(JOE,), silent=frozenset({"joe"}))
+    me, others = spoken_of(memory, around)
+    assert [o.kind for o in me.occasions] == ["birthday"]
+    assert me.relationships == me.concerns == me.introductions == ()
+    assert [n.person for n in others.near] == [ROSA]
+    assert [o.kind for o in others.near[0].occasions] == ["birthday"]
+    assert others.others == ()
+
+
+def test_a_wedding_day_that_names_nobody_stays_when_the_other_half_asked_to_be_forgotten() -> None:
+    memory = Memory(person=ANA, occasions=(day("wedding_anniversary", ANA),))
+    spoken, _ = spoken_of(memory, Around(near=(Near(person=JOE, kind="spouse"),), silent=frozenset({"joe"})))
+    assert spoken.occasions == memory.occasions
+
+
+def test_a_tie_to_somebody_they_parted_from_is_not_spoken_of() -> None:
+    ties = [
+        Relationship(uid=str(n), person_uid="ana", kind="spouse", related_uid="joe", standing=standing)
+        for n, standing in enumerate(Standing)
+    ]
+    spoken, _ = spoken_of(Memory(person=ANA, relationships=tuple(ties)), Around())
+    assert [tie.standing for tie in spoken.relationships] == [Standing.TOGETHER]

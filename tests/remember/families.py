@@ -81,10 +81,10 @@ _SOMETHING: Final[dict[type[Any], dict[str, st.SearchStrategy[Any]]]] = {
     },
     Concern: {
         "what": WORDS, "since": DATES, "grave": st.booleans(), "outcome": st.none() | st.sampled_from(Outcome),
-        "asked_on": MAYBE_DAY, "asked_by": st.sampled_from(["", "MK"]), "closed_on": MAYBE_DAY,
+        "asked_on": MAYBE_DAY, "asked_by": st.sampled_from(["", "MK"]), "closed_on": MAYBE_DAY, "ask_from": MAYBE_DAY,
     },
     Interest: {"kind": st.sampled_from(InterestKind), "text": WORDS},
-    Referral: {"sought": WORDS, "sent_to": WORDS, "on": MAYBE_DAY, "outcome": st.sampled_from(["", "found"])},
+    Referral: {"sought": WORDS, "sent_to": WORDS, "on": MAYBE_DAY, "found": st.sampled_from([None, True])},
     Wanted: {"text": WORDS, "since": MAYBE_DAY, "arrived_on": MAYBE_DAY, "told_on": MAYBE_DAY},
     DontMention: {"text": WORDS},
     Note: {"text": WORDS, "private": st.booleans(), "written_on": MAYBE_DAY},
@@ -120,11 +120,14 @@ def families(draw: st.DrawFn) -> Street:
     if len(people) > 1 and draw(st.booleans()):
         one, two = draw(st.permutations(people))[:2]
         agree = {"person_agrees": draw(st.booleans()), "other_agrees": draw(st.booleans())}
-        street.keep(Introduction, person_uid=one.uid, other_uid=two.uid, about="bees", **agree)
+        when = {"introduced_on": draw(MAYBE_DAY), "met_on": draw(MAYBE_DAY)}
+        street.keep(Introduction, person_uid=one.uid, other_uid=two.uid, about="bees", **agree, **when)
         street.keep(Collects, person_uid=one.uid, for_uid=two.uid, medicine=draw(st.booleans()))
     if draw(st.booleans()):
         street.keep(Pet, owner_uid=draw(uids), name="Biscuit", species="beagle")
     for person in draw(st.lists(st.sampled_from(people), unique_by=lambda p: p.uid, max_size=2)):
         told_on = draw(DAYS)
         street.keep(Loss, person_uid=person.uid, on=draw(st.just(PartialDate()) | DATES), told_on=told_on)
+    for person in draw(st.lists(st.sampled_from(people), max_size=1)):
+        street.opted_out(person)
     return street

@@ -14,6 +14,7 @@ from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.memory import COUPLES, Around, Memory, Namesake, Near
 from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
@@ -96,6 +97,7 @@ class Neighbourhood:
             collected_for=tuple(self._collected(c) for c in memory.collects),
             namesakes=self._namesakes(memory) if with_tells else (),
             gone=frozenset(r.person_uid for r in self.records if isinstance(r, Loss)) & named,
+            silent=frozenset(r.person_uid for r in self.records if isinstance(r, OptOut)) - {uid},
         )
 
     def _near(

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from shopkeeper.domain.household import Household, Membership, Relationship
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.record import Record
@@ -60,6 +61,9 @@ class Street:
 
     def died(self, person: Person, on: str = "2026-11-01", told_on: date = date(2026, 11, 2)) -> Loss:
         return self.keep(Loss, person_uid=person.uid, on=PartialDate.parse(on), told_on=told_on)
+
+    def opted_out(self, person: Person) -> OptOut:
+        return self.keep(OptOut, person_uid=person.uid, asked_on=TODAY)
 
     def card(self, person: Person, today: date | datetime = TODAY, shop: ShopCalendar = EVERY_DAY) -> Card:
         near = Neighbourhood(self.records)

@@ -11,6 +11,7 @@ from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Membership, Relationship, Standing
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.note import Note
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.record import Uid
 from shopkeeper.domain.shop_calendar import ShopCalendar
@@ -32,6 +33,10 @@ def people(street: Street) -> dict[Uid, Person]:
 
 def the_dead(street: Street) -> dict[Uid, str]:
     return {r.person_uid: str(people(street)[r.person_uid].name) for r in street.records if isinstance(r, Loss)}
+
+
+def the_silent(street: Street) -> set[Uid]:
+    return {r.person_uid for r in street.records if isinstance(r, OptOut)}
 
 
 def homes(street: Street, uid: Uid) -> set[Uid]:
@@ -60,7 +65,7 @@ def test_a_card_says_who_it_is_then_safety_then_the_rest_in_slot_order(
         slots = [reminder.slot for reminder in card.reminders]
         assert slots == sorted(slots)
         assert slots[0] is Slot.WHO
-        assert slots[1] is Slot.SAFETY or card.person_uid in the_dead(street)
+        assert slots[1:2] == [Slot.SAFETY] or card.person_uid in {*the_dead(street), *the_silent(street)}
         assert slots.count(Slot.WHO) == 1
 
 
@@ -80,6 +85,8 @@ def test_every_allergy_of_a_person_is_on_their_card_in_their_own_words(
     street: Street, now: datetime, shop: ShopCalendar
 ) -> None:
     for card in cards(street, now, shop):
+        if card.person_uid in the_silent(street):
+            continue
         own = [r for r in street.records if isinstance(r, AllergyIntolerance) and r.person_uid == card.person_uid]
         lines = {uid: reminder for reminder in card.slot(Slot.SAFETY) for uid in reminder.about}
         for allergy in own:
@@ -102,7 +109,7 @@ def test_food_and_medicine_are_each_told_or_asked_or_never_asked(
             stated = [line for line in lines if line.startswith(f"{word}: ")]
             holds = any(a.status is AllergyStatus.CURRENT for a in mine)
             never = f"{word}: never asked" in stated
-            if card.person_uid in the_dead(street):
+            if card.person_uid in {*the_dead(street), *the_silent(street)}:
                 assert all("told us of none" in line for line in stated)
                 continue
             assert len(stated) == (0 if holds else 1)
@@ -223,9 +230,37 @@ def test_no_card_shouts_and_no_hole_is_left_open(street: Street, now: datetime, 
 
 @given(families(), NOW, SHOPS)
 def test_taking_a_loss_back_restores_every_card(street: Street, now: datetime, shop: ShopCalendar) -> None:
-    losses = [r for r in street.records if isinstance(r, Loss)]
+    losses = [r for r in street.records if isinstance(r, Loss) and r.person_uid not in the_silent(street)]
     living = Street([r for r in street.records if not isinstance(r, Loss)])
     before = cards(living, now, shop)
     after = cards(Street([*living.records, *losses]), now, shop)
     assert (before == after) == (not losses)
     assert cards(living, now, shop) == before
+
+
+@given(families(), NOW, SHOPS)
+def test_of_those_who_asked_not_to_be_remembered_nothing_is_said_but_their_name(
+    street: Street, now: datetime, shop: ShopCalendar
+) -> None:
+    silent = the_silent(street)
+    names = [str(people(street)[uid].name) for uid in silent]
+    for card in cards(street, now, shop):
+        if card.person_uid in silent:
+            assert list(map(said, card.reminders)) == [card.name, "Asked us not to remember them"]
+        else:
+            assert not [said(r) for r in card.reminders if any(name in said(r) for name in names)]
+    near = Neighbourhood(street.records)
+    for line in what_is_today([(near.memory(u), near.around(u)) for u in near.people], now, shop):
+        assert line.person_uid not in silent
+        assert not any(name in f"{line.title.in_english()} {line.detail.in_english()}" for name in names)
+
+
+@given(families(), NOW, SHOPS)
+def test_a_line_offers_each_thing_once_and_on_the_card_of_the_dead_nothing_is_asked(
+    street: Street, now: datetime, shop: ShopCalendar
+) -> None:
+    for card in cards(street, now, shop):
+        for reminder in card.reminders:
+            assert len(set(reminder.offers)) == len(reminder.offers)
+            if card.person_uid in the_dead(street):
+                assert not reminder.offers

@@ -14,7 +14,7 @@ from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, AllergySt
 from shopkeeper.domain.memory import Near
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember import when
-from shopkeeper.remember.agreement import and_agreed, is_agreed
+from shopkeeper.remember.agreement import and_agreed
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import kin_word, speak_of, whose
 from shopkeeper.remember.offer import Offer
@@ -61,7 +61,7 @@ def _current(allergies: Iterable[AllergyIntolerance]) -> Iterator[AllergyIntoler
 
 def _line(moment: Moment, allergy: AllergyIntolerance, title: Phrase, whose: int) -> Reminder:
     ask = not moment.memory.has_died
-    offers = (Offer.STILL_SO, Offer.CHANGED, Offer.GONE) if ask else ()
+    offers = and_agreed((Offer.STILL_SO, Offer.CHANGED, Offer.GONE), allergy)
     return Reminder(
         slot=Slot.SAFETY,
         mark=Mark.ALLERGY,
@@ -71,8 +71,7 @@ def _line(moment: Moment, allergy: AllergyIntolerance, title: Phrase, whose: int
         order=(whose, *_rank(allergy)),
         about=(allergy.uid,),
         strong=verbatim(allergy.substance),
-        offers=and_agreed(offers, allergy),
-        agreed=is_agreed(allergy) or not ask,
+        offers=offers if ask else (),
     )
 
 
@@ -179,7 +178,7 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
     if any(a.status is AllergyStatus.CURRENT for a in known):
         return
     asked = _newest_none(moment.memory.asked, known, category)
-    offers = () if moment.memory.has_died else (_TOLD_OF_NONE[category], Offer.ADD_ALLERGY)
+    offers = and_agreed((_TOLD_OF_NONE[category], Offer.ADD_ALLERGY), *([asked] if asked else ()))
     details: tuple[Phrase, ...] = ()
     if asked is not None:
         title = _asked_title(category).with_values(when=when.ago(asked.asked_on, moment.today))
@@ -199,8 +198,7 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
         order=(tuple(Category).index(category),),
         about=(asked.uid,) if asked else (moment.me,),
         told=False,
-        offers=and_agreed(offers, asked) if asked else offers,
-        agreed=not offers or asked is None or is_agreed(asked),
+        offers=() if moment.memory.has_died else offers,
     )
 
 

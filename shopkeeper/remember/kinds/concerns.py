@@ -11,7 +11,7 @@ from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.knowledge.kinship import Gender, gender_of
 from shopkeeper.remember import when
-from shopkeeper.remember.agreement import and_agreed, is_agreed
+from shopkeeper.remember.agreement import and_agreed
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import call_near
 from shopkeeper.remember.offer import Offer
@@ -82,7 +82,6 @@ def _reminder(concern: Concern, who: Phrase | None, person: Person | None, today
         order=(-age,) if concern.grave else (age,),
         about=(concern.uid,),
         offers=and_agreed((Offer.CLOSE,) if asked_today else (Offer.ASKED, Offer.LATER, Offer.CLOSE), concern),
-        agreed=is_agreed(concern),
     )
 
 

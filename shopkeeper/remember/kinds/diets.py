@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
-from shopkeeper.remember.agreement import and_agreed, is_agreed
+from shopkeeper.remember.agreement import and_agreed
 from shopkeeper.remember.moment import Moment
 from shopkeeper.remember.names import listed, opening
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
@@ -25,7 +25,6 @@ def diets(moment: Moment) -> Iterator[Reminder]:
             order=(1,),
             about=tuple(d.uid for d in kept),
             offers=and_agreed((), *kept),
-            agreed=all(map(is_agreed, kept)),
         )
 
 

@@ -31,15 +31,14 @@ def household(moment: Moment) -> Iterator[Reminder]:
         title = title.with_values(family=names.pop(), people=people)
     else:
         title = translate("card", "At home: {people}", "people: Ana · Leo (7)").with_values(people=people)
-    agreed = not not_agreed(moment.memory, Purpose.FAMILY, moment.today)
+    waits = not_agreed(moment.memory, Purpose.FAMILY, moment.today)
     yield Reminder(
         slot=Slot.HERE,
         mark=Mark.HOUSE,
         title=title,
         order=(1,),
         about=tuple(h.uid for h in moment.memory.households) or (moment.me,),
-        offers=() if agreed else (Offer.AGREED,),
-        agreed=agreed,
+        offers=(Offer.AGREED,) if waits else (),
     )
 
 
