@@ -12,6 +12,7 @@ from shopkeeper.domain.person import Photo
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record
 from shopkeeper.ui import a11y
+from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.photo import PhotoField
 from shopkeeper.ui.forms.form_of import FormOf
 from shopkeeper.ui.forms.heading import Heading
@@ -143,9 +144,13 @@ class Form(Scrolled):
 
     def leave(self) -> None:
         """Keep what is being typed and go back; what could not be kept is shown first, once."""
-        told = [field.trouble() for fields in self._all() for field in fields.fields]
-        if self.settle() or told == [field.trouble() for fields in self._all() for field in fields.fields]:
+        told = self._troubles()
+        if self.settle() or told == self._troubles():
             self.closed.emit()
+            return
+        at = next(field for field, trouble in self._troubles().items() if trouble).begin_at()
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, Ctrl+V brings a photo in."""
@@ -185,6 +190,9 @@ class Form(Scrolled):
 
     def _all(self) -> tuple[RecordFields, ...]:
         return (self.fields, *(item for one in self.lists for item in one.items()))
+
+    def _troubles(self) -> dict[Field, str]:
+        return {field: field.trouble() for fields in self._all() for field in fields.fields}
 
     def _send(self, fields: RecordFields, before: Record | None, after: Record) -> None:
         self._asking = fields

@@ -9,11 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import translate
-from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.kept_row import KeptRow
 from shopkeeper.ui.forms.needs import KeptSection
+from shopkeeper.ui.forms.signed import Signed
 from shopkeeper.ui.say import say
-from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
@@ -21,7 +20,6 @@ from shopkeeper.ui.widgets.panel import paint_block
 
 _PAD: Final = 14
 _GAP: Final = 6
-_PLUS: Final = 16
 
 
 class KeptBlock(QWidget):
@@ -35,10 +33,8 @@ class KeptBlock(QWidget):
         self._kit, self.section = kit, section
         self._title = Text(kit, Face.TITLE, Role.INK, self, say(section.title))
         self.rows = tuple(KeptRow(kit, line, self) for line in section.lines)
-        self.add = button(say(translate("form", "Add", "something new of this kind")), self)
         adding = translate("form", "Add: {what}", "read aloud; what: promises, notes").with_values(what=section.title)
-        a11y.named(self.add, say(adding))
-        self.add.setIcon(kit.icons.icon("plus", Role.SOFT, _PLUS))
+        self.add = Signed(kit, "plus", say(translate("form", "Add", "something new of this kind")), say(adding), self)
         self.add.setVisible(section.can_add)
         self.add.clicked.connect(lambda: self.wanted.emit(section.kind))
         for row in self.rows:

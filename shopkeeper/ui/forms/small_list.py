@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.needs import Answers
 from shopkeeper.ui.forms.record_fields import RecordFields
 from shopkeeper.ui.forms.rows import Small
+from shopkeeper.ui.forms.signed import Signed
 from shopkeeper.ui.say import say
-from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
@@ -22,7 +21,6 @@ from shopkeeper.ui.widgets.panel import paint_block
 
 _PAD = 18
 _GAP = 14
-_CROSS = 18
 
 
 class SmallList(QWidget):
@@ -39,8 +37,7 @@ class SmallList(QWidget):
         self._owner: Uid = ""
         self._items: list[tuple[RecordFields, QPushButton]] = []
         self._title = Text(kit, Face.TITLE, Role.INK, self, say(small.label))
-        self.add = button(say(small.add), self)
-        self.add.setIcon(kit.icons.icon("plus", Role.SOFT, _CROSS))
+        self.add = Signed(kit, "plus", say(small.add), say(small.add), self)
         self.add.clicked.connect(self._add)
 
     def show_records(self, owner: Uid, records: tuple[Record, ...]) -> None:
@@ -111,13 +108,7 @@ class SmallList(QWidget):
     def _show(self, record: Record, *, is_new: bool) -> RecordFields:
         fields = RecordFields(self._kit, self.small.rows, self._answers, self)
         fields.show_record(record, is_new=is_new)
-        cross = QPushButton(self)
-        cross.setProperty("place", "square")
-        cross.setAutoDefault(True)
-        cross.setIcon(self._kit.icons.icon("remove", Role.SOFT, _CROSS))
-        cross.setIconSize(QSize(_CROSS, _CROSS))
-        a11y.named(cross, say(self.small.remove))
-        cross.setToolTip(say(self.small.remove))
+        cross = Signed(self._kit, "remove", "", say(self.small.remove), self)
         fields.edited.connect(lambda before, after: self.edited.emit(fields, before, after))
         fields.added.connect(lambda after: self.edited.emit(fields, None, after))
         fields.grew.connect(self.grew)

@@ -233,6 +233,7 @@ def test_whether_it_is_food_or_medicine_is_never_guessed(forms: FormRoom) -> Non
     forms.press(Qt.Key.Key_Escape)
     assert forms.desk.changes == []
     assert choice(form, "category").trouble() == "Nothing is kept until this is filled in."
+    assert focus() in choice(form, "category").buttons()
     forms.tap(choice(form, "category").buttons()[1])
     [(_, added)] = forms.desk.told()
     assert isinstance(added, AllergyIntolerance)

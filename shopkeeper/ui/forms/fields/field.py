@@ -134,6 +134,7 @@ class Field(QWidget):
     def say_nothing(self) -> None:
         """Another field was kept since."""
         self._quiet.tell("")
+        self._place_quiet()
 
     def ask_which(self, theirs: Any) -> None:
         """The book holds something newer: both are shown, and one of them is chosen."""
@@ -143,7 +144,7 @@ class Field(QWidget):
 
     def trouble(self) -> str:
         """The sentence that stands at this field."""
-        return self._trouble.words()
+        return self._trouble.words() or ("" if self._both.isHidden() else self._both.sentence())
 
     def both(self) -> TwoValues:
         """The two values to choose from, when there are two."""
@@ -179,6 +180,9 @@ class Field(QWidget):
 
     def _place_quiet(self) -> None:
         size = self._quiet.sizeHint()
+        # A long label makes room for it.
+        aside = size.width() + 8 if self._quiet.words() else 0
+        self._label.setContentsMargins(*((aside, 0, 0, 0) if self.isRightToLeft() else (0, 0, aside, 0)))
         left = 0 if self.isRightToLeft() else self.width() - size.width()
         self._quiet.setGeometry(left, 1, size.width(), size.height())
         self._quiet.raise_()
