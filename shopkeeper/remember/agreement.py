@@ -44,14 +44,17 @@ def purpose_of(record: Record) -> Purpose | None:
     return None
 
 
-def is_agreed(record: Record) -> bool:
-    """Whether a fact about somebody's health was agreed to, or is none."""
-    return purpose_of(record) is not Purpose.HEALTH or bool(getattr(record, "consent_uid", ""))
+def is_agreed(memory: Memory, record: Record) -> bool:
+    """Whether a fact about somebody's health was agreed to and still is, or is none; `memory` has the agreements."""
+    if purpose_of(record) is not Purpose.HEALTH:
+        return True
+    consent_uid: Uid = getattr(record, "consent_uid", "")
+    return bool(consent_uid) and not any(c.uid == consent_uid and c.withdrawn_on for c in memory.consents)
 
 
-def and_agreed(offers: tuple[Offer, ...], *records: Record) -> tuple[Offer, ...]:
+def and_agreed(offers: tuple[Offer, ...], memory: Memory, *records: Record) -> tuple[Offer, ...]:
     """What can be done about these facts; while nobody has agreed to them, that somebody does."""
-    return offers if all(map(is_agreed, records)) else (*offers, Offer.AGREED)
+    return offers if all(is_agreed(memory, record) for record in records) else (*offers, Offer.AGREED)
 
 
 def agreement_for(memory: Memory, purpose: Purpose) -> Uid:
@@ -66,7 +69,7 @@ def not_agreed(memory: Memory, purpose: Purpose, today: date) -> tuple[Record, .
         return ()
     match purpose:
         case Purpose.HEALTH:
-            return tuple(fact for fact in _of_health(memory) if not is_agreed(fact))
+            return tuple(fact for fact in _of_health(memory) if not is_agreed(memory, fact))
         case Purpose.FAMILY:
             asks: tuple[Record, ...] = (*memory.relationships, *_days_of_a_child(memory, today))
         case Purpose.CONTACT:

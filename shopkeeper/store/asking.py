@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 from shopkeeper.domain.record import Uid
+from shopkeeper.domain.wanted import Wanted
+from shopkeeper.store.tables import of
 
 # What the law protects most, each kind where nobody has agreed to it; see usecases/closing.py. An allergy that was a
 # mistake says nothing of anybody.
@@ -14,6 +16,8 @@ _HEALTH: Final = (
     " UNION SELECT person_uid FROM asked WHERE consent_uid IS NULL"
     " UNION SELECT person_uid FROM diet WHERE consent_uid IS NULL AND kind IN ('condition', 'faith')"
     " UNION SELECT person_uid FROM concern WHERE consent_uid IS NULL"
+    # An agreement that was taken back: whether anything still stands on it, the card knows.
+    " UNION SELECT person_uid FROM consent WHERE purpose = 'health' AND withdrawn_on IS NOT NULL"
 )
 # Of someone who has died, or asked not to be remembered, nobody is asked anything.
 _MAY_BE_ASKED: Final = (
@@ -49,6 +53,13 @@ def asking(raw: Any, day: date, limit: int) -> Asking:
         met=_column(raw, _TOUCHED, day.isoformat(), after.isoformat(), limit),
         places=_column(raw, _SENT_TO),
     )
+
+
+def waiting(raw: Any) -> tuple[Wanted, ...]:
+    """All that somebody asked for and that has not come in yet."""
+    table = of(Wanted)
+    rows = raw.execute(f"SELECT {table.listed} FROM wanted WHERE arrived_on IS NULL AND told_on IS NULL ORDER BY id")
+    return tuple(map(table.value, rows.fetchall()))
 
 
 def _column(raw: Any, sql: str, *values: str | int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from shopkeeper.domain.change import Act, Change, taken_back
 from shopkeeper.domain.memory import Around, Memory
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.domain.wanted import Wanted
 from shopkeeper.search.hit import Hit
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.store import (
@@ -211,6 +212,11 @@ class Store:
         """Whom to ask whether they agree, who was here or written about on a day, where people were sent."""
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
             return asking.asking(self._raw, day, limit)
+
+    def waiting(self) -> tuple[Wanted, ...]:
+        """All that somebody asked for and that has not come in yet."""
+        with IN_PLAIN_WORDS:
+            return asking.waiting(self._raw)
 
     def known_people(self) -> Iterator[KnownPerson]:
         """Everybody, as far as it takes to know them again in a contacts file."""

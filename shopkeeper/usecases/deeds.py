@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final, Unpack
 
+from shopkeeper.domain.change import Change, edited
 from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.kindness import Kindness
 from shopkeeper.domain.partial_date import PartialDate
@@ -18,6 +19,7 @@ from shopkeeper.domain.referral import Referral
 from shopkeeper.domain.wanted import Wanted
 from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.when import latest
+from shopkeeper.search.fold import fold
 from shopkeeper.usecases.asking import ASK_LATER, ASKING_DEEDS
 from shopkeeper.usecases.deed import STALE, Deed, Desk, Do, How
 from shopkeeper.usecases.one_act import one_act
@@ -132,6 +134,13 @@ def _heard_of(found: bool, name: Phrase) -> Deed[Referral]:
     )
 
 
+def _others_waiting(desk: Desk, wanted: Wanted) -> Iterable[Change]:
+    """What has come in for one has come in for everybody who asked for it in the same words."""
+    for other in desk.shop.store.waiting():
+        if other.uid != wanted.uid and fold(other.text) == fold(wanted.text):
+            yield from edited(other, replace(other, arrived_on=desk.today))
+
+
 _ARRIVED: Final = Deed(
     kind=Wanted,
     stands=lambda wanted: wanted.arrived_on is None and wanted.told_on is None,
@@ -139,6 +148,7 @@ _ARRIVED: Final = Deed(
     name=lambda desk, wanted: translate("Deeds", "{what} has come in for {name}", "name of an act").with_values(
         name=desk.name(wanted.person_uid), what=wanted.text
     ),
+    beside=_others_waiting,
 )
 _TOLD_THEM: Final = Deed(
     kind=Wanted,

@@ -175,7 +175,7 @@ def test_who_asked_not_to_be_remembered_is_on_nobodys_card() -> None:
     around = Around(near=(Near(person=JOE, kind="spouse"), rosa), others=(JOE,), silent=frozenset({"joe"}))
     me, others = spoken_of(memory, around)
     assert [o.kind for o in me.occasions] == ["birthday"]
-    assert me.relationships == me.concerns == me.introductions == ()
+    assert (me.relationships, me.concerns, me.introductions) == ((), (), ())
     assert [n.person for n in others.near] == [ROSA]
     assert [o.kind for o in others.near[0].occasions] == ["birthday"]
     assert others.others == ()

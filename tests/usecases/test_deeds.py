@@ -26,6 +26,7 @@ from shopkeeper.usecases.keep import was_here
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.neighbours import neighbours
 from shopkeeper.usecases.one_act import one_act
+from shopkeeper.usecases.records import edit
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today
@@ -245,6 +246,19 @@ def test_what_has_come_in_stands_on_the_day_sheet_until_they_know(street: Shop) 
     assert "Tell Ida Holm: quince jelly is here" not in [line.title.in_english() for line in today(street)]
 
 
+def test_what_has_come_in_for_one_has_come_in_for_all_who_asked_for_it(street: Shop) -> None:
+    ida, bo = uid_of(street, "ida holm"), uid_of(street, "bo lund")
+    [jelly] = street.store.memory_of(ida).wanted
+    asked = (
+        replace(jelly, uid="same", person_uid=bo, text="Quince Jelly"),
+        replace(jelly, uid="other", text="quinces"),
+    )
+    one_act(street, verbatim("asked for it too"), map(made, asked))
+    done(street, Offer.ARRIVED, "ida holm")
+    assert "Tell Bo Lund: Quince Jelly is here" in [line.title.in_english() for line in today(street)]
+    assert [one.text for one in street.store.waiting()] == ["quinces"]
+
+
 def test_what_the_day_sheet_offers_can_be_done(street: Shop) -> None:
     offered = [(line, offer) for line in today(street) for offer in line.offers if offer not in OPENS_A_FORM]
     assert offered
@@ -312,3 +326,13 @@ def test_one_agreement_covers_all_that_waited_for_it(street: Shop) -> None:
     )  # fmt: skip
     assert [a.consent_uid for a in memory.allergies] == [consent.uid]
     assert all(r.agreed for r in card(street, joe).slot(Slot.SAFETY))
+
+
+def test_an_agreement_that_is_taken_back_leaves_what_stood_on_it_not_agreed_again(street: Shop) -> None:
+    ana = uid_of(street, "ana duarte")
+    [consent] = [c for c in street.store.memory_of(ana).consents if c.purpose is Purpose.HEALTH]
+    edit(street, consent, replace(consent, withdrawn_on=DAY))
+    assert not card(street, ana).slot(Slot.SAFETY)[0].agreed
+    assert ("Ana Duarte", Purpose.HEALTH) in {(one.name, one.purpose) for one in closing(street)}
+    done(street, Offer.AGREED, "ana duarte")
+    assert card(street, ana).slot(Slot.SAFETY)[0].agreed

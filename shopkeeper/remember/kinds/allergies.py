@@ -61,7 +61,7 @@ def _current(allergies: Iterable[AllergyIntolerance]) -> Iterator[AllergyIntoler
 
 def _line(moment: Moment, allergy: AllergyIntolerance, title: Phrase, whose: int) -> Reminder:
     ask = not moment.memory.has_died
-    offers = and_agreed((Offer.STILL_SO, Offer.CHANGED, Offer.GONE), allergy)
+    offers = and_agreed((Offer.STILL_SO, Offer.CHANGED, Offer.GONE), moment.memory, allergy)
     return Reminder(
         slot=Slot.SAFETY,
         mark=Mark.ALLERGY,
@@ -178,7 +178,7 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
     if any(a.status is AllergyStatus.CURRENT for a in known):
         return
     asked = _newest_none(moment.memory.asked, known, category)
-    offers = and_agreed((_TOLD_OF_NONE[category], Offer.ADD_ALLERGY), *([asked] if asked else ()))
+    offers = and_agreed((_TOLD_OF_NONE[category], Offer.ADD_ALLERGY), moment.memory, *([asked] if asked else ()))
     details: tuple[Phrase, ...] = ()
     if asked is not None:
         title = _asked_title(category).with_values(when=when.ago(asked.asked_on, moment.today))

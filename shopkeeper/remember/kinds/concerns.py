@@ -31,7 +31,7 @@ def concerns(moment: Moment) -> Iterator[Reminder]:
         key = (person.uid if person else concern.who_uid or concern.who.casefold(), concern.what.casefold())
         if key not in said and is_open(concern, moment.today):
             said.add(key)
-            yield _reminder(concern, who, person, moment.today)
+            yield _reminder(moment, concern, who, person)
 
 
 def is_open(concern: Concern, today: date) -> bool:
@@ -69,10 +69,12 @@ def _matters(moment: Moment) -> Iterator[tuple[Concern, Phrase | None, Person | 
                 yield concern, call_near(near), near.person
 
 
-def _reminder(concern: Concern, who: Phrase | None, person: Person | None, today: date) -> Reminder:
+def _reminder(moment: Moment, concern: Concern, who: Phrase | None, person: Person | None) -> Reminder:
+    today = moment.today
     asked_today = concern.asked_on == today
     began = concern.since.earliest()
     age = (today - began).days if began else 0
+    offers = (Offer.CLOSE,) if asked_today else (Offer.ASKED, Offer.LATER, Offer.CLOSE)
     return Reminder(
         slot=Slot.ASK_AFTER,
         mark=Mark.ASK,
@@ -81,7 +83,7 @@ def _reminder(concern: Concern, who: Phrase | None, person: Person | None, today
         urgency=Urgency.LATER if asked_today else Urgency.FIRST if concern.grave else Urgency.USUAL,
         order=(-age,) if concern.grave else (age,),
         about=(concern.uid,),
-        offers=and_agreed((Offer.CLOSE,) if asked_today else (Offer.ASKED, Offer.LATER, Offer.CLOSE), concern),
+        offers=and_agreed(offers, moment.memory, concern),
     )
 
 

@@ -24,7 +24,7 @@ def diets(moment: Moment) -> Iterator[Reminder]:
             urgency=Urgency.SOON,
             order=(1,),
             about=tuple(d.uid for d in kept),
-            offers=and_agreed((), *kept),
+            offers=and_agreed((), moment.memory, *kept),
         )
 
 
