@@ -28,8 +28,8 @@ _LEAST: Final = 68
 _BADGES: Final[tuple[Mark, ...]] = (Mark.ALLERGY, Mark.OCCASION, Mark.CANDLE, Mark.ASK, Mark.PROMISE)
 _WRAPPED: Final = 2  # lines that the quiet line may take in large text
 _PICTURES_UP_TO: Final = 1.5
-# Rows that stay laid out: those of several keys, since letters are taken back as often as they are typed.
-_KEPT: Final = 160
+# Rows that stay laid out: those of this key and those that the next one may bring.
+_KEPT: Final = 96
 # What stands between the parts of a quiet line.
 _DOT: Final = " · "
 _SHORT: Final = 14
