@@ -26,10 +26,12 @@ from shopkeeper.usecases.closing import closing
 from shopkeeper.usecases.demo import demo
 from shopkeeper.usecases.everything import everything_of
 from shopkeeper.usecases.history import history
+from shopkeeper.usecases.household import homes_of
 from shopkeeper.usecases.leave import died, opt_out, parted
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.records import edit
 from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.tell import listen
 from shopkeeper.usecases.today import today
 from shopkeeper.usecases.undo import undo
 from tests.usecases.shops import DAY
@@ -85,6 +87,9 @@ def people_on(shop: Shop) -> Iterator[Seen]:
         yield from (Seen("card", uid, said(r.title, *r.details)) for r in told.reminders)
         for row in find(shop, name).rows:
             yield Seen("row", row.person_uid, f"{row.name} {said(row.line, row.reason)} {sorted(row.badges)}")
+        yield from (Seen("hint", uid, said(hint)) for hint in listen(shop, "gave doughnuts", uid).hints)
+        for home in homes_of(shop, uid):
+            yield from (Seen("home", uid, f"{one.name} {said(one.kin)}") for one in home.members)
         for section in everything_of(shop, uid):
             yield from (Seen("everything", uid, said(line.title, line.detail)) for line in section.lines)
 
@@ -195,3 +200,12 @@ def test_the_history_wishes_nobody_anything(shop: Shop) -> None:
     ]
     assert told[0].startswith("Leo has died")
     assert not [line for line in told if re.search(r"\bLeo\b", line) and CHEERFUL.search(line)]
+
+
+def test_on_demo_street_nobody_who_has_died_or_asked_not_to_be_remembered_has_a_day(shop: Shop) -> None:
+    names = ("Edith Brandt", "Inés Reyes", "Otto Lindgren")
+    seen = walk(shop, *names, "Walter Brandt", "Tomás Reyes")
+    for name in names:
+        said_of = naming(seen, name.split(" ")[0], uid_of(shop, name))
+        assert said_of
+        assert cheerful(said_of) == []
