@@ -21,7 +21,7 @@ from shopkeeper.ui.forms.needs import Answers
 from shopkeeper.ui.forms.record_fields import GAP, RecordFields
 from shopkeeper.ui.forms.small_list import SmallList
 from shopkeeper.ui.say import say
-from shopkeeper.ui.sheets.page import Block, button
+from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
@@ -39,7 +39,7 @@ class Form(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, of: FormOf, answers: Answers, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent)
+        super().__init__(kit, parent, Role.PAPER)
         self.of, self._answers = of, answers
         self._photo: Photo | None = None
         self._asking: RecordFields | None = None
@@ -51,10 +51,9 @@ class Form(Scrolled):
         self.heading = Heading(self.kit, of.sign, ground)
         self.remove = button(say(translate("form", "Remove", "take this out of the book")), ground)
         self.remove.setProperty("place", "quiet")
-        self.back = button(say(translate("form", "Back  (Esc)")), ground, primary=True)
-        self._block = Block(self.kit, ground)
-        self.photo = PhotoField(self.kit, self._answers, self._block) if of.has_photo else None
-        self.fields = RecordFields(self.kit, of.rows, self._answers, self._block)
+        self.back = button(say(translate("form", "Back  (Esc)")), ground)
+        self.photo = PhotoField(self.kit, self._answers, ground) if of.has_photo else None
+        self.fields = RecordFields(self.kit, of.rows, self._answers, ground)
         self.lists = tuple(SmallList(self.kit, small, self._answers, ground) for small in of.lists)
         foot = translate("form", "Each line is kept as soon as you leave it. Ctrl+Z takes it back.")
         self._foot = Text(self.kit, Face.SMALL, Role.SOFT, ground, say(foot))
@@ -163,30 +162,22 @@ class Form(Scrolled):
             super().keyPressEvent(event)
 
     def place(self, width: int, height: int) -> int:
-        """Title and buttons, the fields on their paper, the small lists, the foot."""
-        look = self.kit.look
+        """The way back and the title, the fields, the small lists, the foot."""
         inner = width - 2 * SIDE
-        y = self.heading.place_beside((self.remove, self.back), SIDE, 20, width) + 14
-        pad = min(24, look.space(18))
-        x, below = pad, pad
+        y = self.heading.place_beside((self.remove, self.back), SIDE, 20, width) + GAP
+        things: list[PhotoField | RecordFields | SmallList] = [self.fields, *self.lists]
         if self.photo is not None:
-            tall = self.photo.lay(inner - 2 * pad)
-            self.photo.setGeometry(pad, pad, inner - 2 * pad, tall)
-            below += tall + GAP
-        tall = self.fields.lay(inner - 2 * pad)
-        self.fields.setGeometry(x, below, inner - 2 * pad, tall)
-        self._block.setGeometry(SIDE, y, inner, below + tall + pad)
-        y += below + tall + pad + 14
-        for one in self.lists:
-            tall = one.lay(inner)
-            one.setGeometry(SIDE, y, inner, tall)
-            y += tall + 14
+            things.insert(0, self.photo)
+        for thing in things:
+            tall = thing.lay(inner)
+            thing.setGeometry(SIDE, y, inner, tall)
+            y += tall + GAP
         for words in (self._note, self._foot):
             if words.words():
                 tall = words.lay(inner)
                 words.setGeometry(SIDE, y, inner, tall)
                 y += tall + 4
-        return y + 16
+        return y + GAP
 
     def _all(self) -> tuple[RecordFields, ...]:
         return (self.fields, *(item for one in self.lists for item in one.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,6 +16,9 @@ from shopkeeper.ui.widgets.drawn import Drawn
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
 from shopkeeper.ui.widgets.typeset import Run, Writing
+
+# From here on, large text needs the room that pictures take.
+_PICTURES_UP_TO: Final = 1.5
 
 
 class Heading(Drawn):
@@ -36,22 +40,30 @@ class Heading(Drawn):
         return self._whose
 
     def place_beside(self, buttons: Sequence[QPushButton], side: int, top: int, width: int) -> int:
-        """Place itself, and the buttons at the far end or, without room, above; says where all of it ends."""
-        shown = [button for button in buttons if not button.isHidden()]
-        high = max((max(44, button.sizeHint().height()) for button in shown), default=44)
-        x = width - side
-        for button in reversed(shown):
-            wide = button.sizeHint().width()
-            x -= wide
-            button.setGeometry(width - x - wide if self.isRightToLeft() else x, top, wide, high)
-            x -= 8
-        room = x - side - 8
-        beside = room >= self._kit.look.space(300) and self.lay(room) <= high * 2
-        wide = room if beside else width - 2 * side
+        """Place itself and the buttons, of which the last leads back and stands first; says where all of it ends.
+
+        Where there is no room beside them, it stands below.
+        """
+        *others, back = (button for button in buttons if not button.isHidden())
+        high = max(44, *(button.sizeHint().height() for button in (back, *others)))
+        start = side + self._put(back, side, top, high, width) + 14
+        end = width - side
+        for button in reversed(others):
+            end -= button.sizeHint().width()
+            self._put(button, end, top, high, width)
+            end -= 8
+        room = end - start
+        beside = room >= self._kit.look.space(260) and self.lay(room) <= high * 2
+        x, wide = (start, room) if beside else (side, width - 2 * side)
         tall = self.lay(wide)
         y = top if beside else top + high + 12
-        self.setGeometry(width - side - wide if self.isRightToLeft() else side, y, wide, tall)
+        self.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, tall)
         return max(top + high, y + tall)
+
+    def _put(self, button: QPushButton, x: int, top: int, high: int, width: int) -> int:
+        wide = button.sizeHint().width()
+        button.setGeometry(width - x - wide if self.isRightToLeft() else x, top, wide, high)
+        return wide
 
     def lay(self, width: int) -> int:
         """How tall it is in that width."""
@@ -61,6 +73,16 @@ class Heading(Drawn):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign in its square, the words beside it."""
         painter = QPainter(self)
+        if self._square():
+            self._paint_sign(painter)
+        title, whose = self._written(self.width())
+        both = title.height + (whose.height + 1 if whose else 0)
+        x, y = (0 if self.isRightToLeft() else self._left()), (self.height() - both) / 2
+        title.draw(painter, x, y)
+        if whose:
+            whose.draw(painter, x, y + title.height + 1)
+
+    def _paint_sign(self, painter: QPainter) -> None:
         drawing, ink, ground = self._sign
         look, size = self._kit.look, self._square()
         place = QRectF(self._x(0, size), (self.height() - size) / 2, size, size)
@@ -68,18 +90,18 @@ class Heading(Drawn):
         sign = round(size * 0.5)
         inset = (size - sign) / 2
         self._kit.icons.paint(painter, drawing, ink, place.x() + inset, place.y() + inset, sign)
-        title, whose = self._written(self.width())
-        both = title.height + (whose.height + 1 if whose else 0)
-        x, y = (0 if self.isRightToLeft() else size + 14), (self.height() - both) / 2
-        title.draw(painter, x, y)
-        if whose:
-            whose.draw(painter, x, y + title.height + 1)
 
     def _written(self, width: int) -> tuple[Writing, Writing | None]:
-        room = max(60, width - self._square() - 14)
+        room = max(60, width - self._left())
         title = self._set((Run(self._title, Face.HEADING, Role.INK),), room)
+        if title.lines > 1:
+            # What is filled in needs the room more.
+            title = self._set((Run(self._title, Face.TITLE_STRONG, Role.INK),), room)
         whose = self._set((Run(self._whose, Face.BODY, Role.SOFT),), room) if self._whose else None
         return title, whose
 
     def _square(self) -> int:
-        return self._kit.look.space(48)
+        return self._kit.look.space(48) if self._kit.look.scale <= _PICTURES_UP_TO else 0
+
+    def _left(self) -> int:
+        return self._square() + 14 if self._square() else 0

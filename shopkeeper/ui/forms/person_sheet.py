@@ -23,7 +23,7 @@ from shopkeeper.ui.widgets.kit import Kit
 _SIDE: Final = 26
 _GAP: Final = 12
 # Two columns stand beside each other when each has this much room, at 100 % text.
-_COLUMN: Final = 420
+_COLUMN: Final = 350
 
 
 class PersonSheet(Scrolled):
@@ -34,9 +34,9 @@ class PersonSheet(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent)
+        super().__init__(kit, parent, Role.PAPER)
         self._heading = Heading(kit, ("book", Role.ACCENT, Role.ACCENT_FILL), self.ground)
-        self.back = button(say(translate("form", "Back  (Esc)")), self.ground, primary=True)
+        self.back = button(say(translate("form", "Back  (Esc)")), self.ground)
         self.back.clicked.connect(self.closed)
         foot = translate("form", "Everything here could be shown to the person it is about.")
         self._foot = Text(kit, Face.SMALL, Role.SOFT, self.ground, say(foot))

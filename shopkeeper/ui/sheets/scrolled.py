@@ -11,15 +11,15 @@ from shopkeeper.ui.widgets.kit import Kit
 
 
 class Scrolled(QScrollArea):
-    """The desk with things on it."""
+    """The desk, or a sheet of paper, with things on it."""
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, parent: QWidget | None = None, ground: Role = Role.DESK) -> None:
         super().__init__(parent)
         self.kit = kit
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.ground = Ground(kit, self)
+        self.ground = Ground(kit, self, ground)
         self.setWidget(self.ground)
         kit.look.changed.connect(self.arrange)
 
@@ -43,12 +43,12 @@ class Scrolled(QScrollArea):
 
 
 class Ground(QWidget):
-    """The bare desk."""
+    """The bare desk, or paper."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, role: Role) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self._role = kit, role
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The colour of the desk."""
-        QPainter(self).fillRect(event.rect(), self._kit.look.colour(Role.DESK))
+        """One colour."""
+        QPainter(self).fillRect(event.rect(), self._kit.look.colour(self._role))

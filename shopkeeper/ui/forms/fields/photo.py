@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPainterPath,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -30,6 +29,7 @@ from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.photos import cut_round
 
 _SIZE: Final = 88
 
@@ -171,12 +171,4 @@ class _Round(QLabel):
         if not self.has_photo():
             self._kit.avatars.paint(painter, self._name, self._uid, Face.INITIALS_LARGE, 0, 0, _SIZE)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        round_ = QPainterPath()
-        round_.addEllipse(QRectF(self.rect()))
-        painter.setClipPath(round_)
-        size = self._image.size()
-        side = min(size.width(), size.height())
-        source = QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side)
-        painter.drawImage(QRectF(self.rect()), self._image, source)
+        painter.drawPixmap(0, 0, cut_round(self._image, _SIZE, self.devicePixelRatioF()))
