@@ -21,7 +21,7 @@ from shopkeeper.domain.person import Adr, Email, Tel
 # Words before a mark that can still be the name of what someone is allergic to.
 _LONGEST_ALARM: Final = 3
 # Two words of a phrase: so much is needed where capitals could be a name.
-_SURE: Final = 4
+_SURE: Final = 7
 
 
 def clauses(line: Line) -> Iterator[tuple[int, int]]:
@@ -54,27 +54,27 @@ def _is_full_stop(line: Line, place: int) -> bool:
 
 def read_clauses(line: Line, first: int) -> None:
     """Read everything from a place on, the comma rule included."""
-    whose_before: Whose | None = None
+    before: tuple[Whose, ...] = ()  # the relatives whom the clause before was about
     done = first
     parts = list(clauses(line))
     for number, (start, end) in enumerate(parts):
         if end <= done:
             continue
         at = max(start, done)
-        is_new = at == start
         reach = parts[number + 1][1] if number + 1 < len(parts) else end
         known = len(line.chips)
-        if is_new:
-            line.whose, line.who, line.asks = line.own, "", ()
-            if whose_before is not None:
-                line.asks = (line.own, whose_before)
-        done = read_clause(line, at, end, reach, is_new=is_new)
+        line.whose, line.theirs, line.who = line.own, line.own, ""
+        line.asks = (line.own, *before) if before else ()
+        done = read_clause(line, at, end, reach, is_new=True)
         new = line.chips[known:]
         line.in_list = _goes_on(line, new, start, end)
+        if any(chip.kind not in {ChipKind.KIN, ChipKind.OCCASION} for chip in new) or not new:
+            line.several = None
         if not line.whose.is_own:
-            whose_before = line.whose
+            named = [line.whose_of(n) for n in range(known, len(line.chips)) if line.chips[n].kind is ChipKind.KIN]
+            before = tuple(dict.fromkeys((*named, line.whose)))
         elif any(chip.kind is not ChipKind.ALLERGY for chip in new):
-            whose_before = None
+            before = ()
         _share_severity(line, known)
 
 
@@ -84,7 +84,7 @@ def _goes_on(line: Line, new: list[Chip], start: int, end: int) -> bool:
         return line.in_list or line.is_unsure(start, end)
     what = new[-1].what
     is_taste = isinstance(what, Interest) and what.kind is not InterestKind.INTEREST
-    return is_taste or new[-1].kind in {ChipKind.KINDNESS, ChipKind.WANTED, ChipKind.ASKED, ChipKind.DIET}
+    return is_taste or new[-1].kind in {ChipKind.KINDNESS, ChipKind.WANTED, ChipKind.DIET}
 
 
 def _share_severity(line: Line, known: int) -> None:
@@ -124,13 +124,18 @@ def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> i
         if not strayed and not blocked and _is_small_word(line, at, lead):
             lead.append(at)
             at += 1
-            if is_head is False and line.words.has("join", line.toks[at - 1]):
+            if (not is_head or _ends_a_relative(line, at - 1)) and line.words.has("join", line.toks[at - 1]):
                 at, lead = _joined_kin(line, at, end, lead)
             continue
         blocked = blocked or line.is_unsure(at, min(at + 2, end))
         strayed, is_head, lead = True, False, []
         at += 1
     return max(at, end)
+
+
+def _ends_a_relative(line: Line, at: int) -> bool:
+    before = line.owner[at - 1] if at > 0 else None
+    return before is not None and line.chips[before].kind is ChipKind.KIN
 
 
 def _joined_kin(line: Line, at: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
@@ -232,8 +237,8 @@ def _town(line: Line, at: int, end: int) -> int | None:
 
 def _in_brackets(line: Line, at: int, end: int) -> int | None:
     """What stands in brackets is read like a clause of its own; it counts only if all of it is understood."""
-    close = next((n for n in range(at + 1, end) if line.toks[n].fold in {")", "）"}), None)
-    if close is None or close == at + 1:
+    close = next((n for n in range(at + 1, end) if line.toks[n].fold in {"(", ")", "（", "）"}), None)
+    if close is None or close == at + 1 or line.toks[close].fold in {"(", "（"}:
         return None
     known, owner = list(line.chips), list(line.owner)
     read_clause(line, at + 1, close, close, is_new=False)
@@ -251,11 +256,17 @@ def _alarm(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, str
     """nuts!!: a known substance with its marks anywhere, any other few words with theirs as a whole clause."""
     found = line.words.longest("substance", line.toks, at, end)
     stop = None
-    if found and ((found[0] < end and is_strong(line, found[0])) or _follows_allergy(line, lead)):
+    if found and (
+        (found[0] < end and is_strong(line, found[0]))
+        or _follows_allergy(line, lead)
+        or (is_head and _is_list(line, found[0], end))
+    ):
         stop = found[0]
     elif is_head or lead:
         marks = next((n for n in range(at, min(end, at + _LONGEST_ALARM + 1)) if is_strong(line, n)), None)
-        is_plain = marks is not None and all(line.toks[n].sort is Sort.WORD for n in range(at, marks))
+        is_plain = marks is not None and all(
+            line.toks[n].sort is Sort.WORD and not line.words.has("stop", line.toks[n]) for n in range(at, marks)
+        )
         if marks is not None and marks > at and is_plain and marks + 1 == end:
             stop = marks
     if stop is None:
@@ -267,6 +278,18 @@ def _alarm(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, str
         chip = replace(chip, asks=tuple(dict.fromkeys((line.whose, line.own))))
     line.add(chip, [*lead, *range(at, stop)])
     return stop
+
+
+def _is_list(line: Line, at: int, end: int) -> bool:
+    """ "nuts and eggs", "nuts and eggs!!": whether only more substances follow, up to the end of the clause."""
+    place = at
+    while place < end and line.words.has("join", line.toks[place]):
+        found = line.words.longest("substance", line.toks, place + 1, end)
+        if found is None:
+            return False
+        place = found[0]
+    closing = all(is_strong(line, n) or line.toks[n].fold == "." for n in range(place, end))
+    return place > at and closing and (place < end or not line.in_list)
 
 
 def _follows_allergy(line: Line, lead: list[int]) -> bool:

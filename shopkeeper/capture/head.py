@@ -15,7 +15,9 @@ from shopkeeper.domain.household import Relationship
 def head_of(line: Line, at: int, end: int, *, is_joined: bool = False) -> tuple[int, list[int]]:
     """Where the clause goes on behind its head, and the words of the head that the next chip takes along."""
     if is_joined:
-        stop = _relatives(line, at, end, [])
+        now, line.whose = line.whose, line.theirs
+        stop = _relatives(line, at, end, []) or _one_more(line, at, end)
+        line.whose = now if stop is None else line.whose
         return (stop, []) if stop is not None else (at, [])
     lead: list[int] = []
     place = at
@@ -36,15 +38,36 @@ def head_of(line: Line, at: int, end: int, *, is_joined: bool = False) -> tuple[
     if stop is not None and not _names_another(line, place, stop, end):
         return _behind_known(line, place, stop, end, lead)
     stop = _relatives(line, place, end, lead)
+    if stop is None and not lead and _goes_on(line, at, end):
+        stop = _one_more(line, at, end)
     return (stop, []) if stop is not None else (at, [])
+
+
+def _goes_on(line: Line, at: int, end: int) -> bool:
+    """ "three children: Leo, Mia and Ben": whether only a name stands between the commas."""
+    name = name_end(line, at, end) if line.several and line.toks[at].text[0].isupper() else None
+    return name is not None and (name == end or line.toks[name].fold == "(" or line.words.has("join", line.toks[name]))
+
+
+def _one_more(line: Line, at: int, end: int) -> int | None:
+    """ "kids Leo (7) and Mia (3)": the next of several."""
+    name = name_end(line, at, end) if line.several else None
+    if name is None or line.several is None:
+        return None
+    kind, word = line.several
+    called = line.said(at, name)
+    return _keep(line, [], at, name, relation(kind, called, word), called)
 
 
 def _names_another(line: Line, at: int, stop: int, end: int) -> bool:
     """ "son Max" is not the son that is known as Leo."""
-    if line.words.longest("kin", line.toks, at, stop) is None or stop >= end or line.toks[stop].text[0].islower():
+    if line.words.longest("kin", line.toks, at, stop) is None or stop >= end:
+        return False
+    name = name_end(line, stop, end)
+    if name is None or not _is_sure(line, stop, name, end):
         return False
     line.whose, line.who = line.own, ""
-    return name_end(line, stop, end) is not None
+    return True
 
 
 def _known(line: Line, at: int, end: int) -> int | None:
@@ -63,7 +86,7 @@ def _known(line: Line, at: int, end: int) -> int | None:
 
 
 def _is_called(line: Line, token: Token, word: str) -> bool:
-    return token.fold == word or any(token.fold == word + ending for ending in line.words.possessive)
+    return token.fold == word or any(token.fold == word + ending for ending in line.words.known_possessive)
 
 
 def _behind_known(line: Line, at: int, stop: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
@@ -73,7 +96,12 @@ def _behind_known(line: Line, at: int, stop: int, end: int, lead: list[int]) -> 
     if not who.is_own:
         line.relative = who
     places = [*lead, *range(at, stop)]
-    if line.toks[stop - 1].fold.endswith(line.words.possessive):
+    if line.toks[stop - 1].fold.endswith(line.words.known_possessive):
+        kin = line.words.longest("kin", line.toks, stop, end)
+        if kin and kin[0] == end:
+            # "Leo's mum" and no more: that is who this person is.
+            line.whose, line.who = line.own, ""
+            return at, lead
         further = _relatives(line, stop, end, places)
         if further is not None:
             return further, []
@@ -92,20 +120,25 @@ def _relatives(line: Line, at: int, end: int, lead: list[int]) -> int | None:
         return _several(line, at, several[0], end, lead, several[1])
     if number is not None:
         return None
+    first = place
     while place < end and words.has("kin_before", toks[place]):
+        first += words.has("filler", toks[place]) and first == place
         place += 1
     found = _kin(line, place, end)
     if found is None:
         return None
     stop, kind = found
-    if stop < end and toks[stop].fold == ":":
-        stop += 1
+    named = words.longest("kin_named", toks, stop, end)
+    if named and name_end(line, named[0], end) is not None:
+        stop = named[0]
     owned = toks[found[0] - 1].fold.endswith(words.possessive) and words.longest("kin", toks, place, end) is None
     name = None if owned or stop >= end else name_end(line, stop, end)
-    word = line.without_ending(place, found[0])
+    word = line.without_ending(first, found[0])
     if name is not None and not _is_sure(line, stop, name, end):
         name = None
     if name is None:
+        if found[0] == end and not any(words.longest("his", toks, n, end) for n in lead):
+            return None
         if stop < end and next(phrases_at(line, stop, end, head=True), None) is None and not _is_open(line, stop, end):
             return None
         return _keep(line, lead, at, found[0], relation(kind, "", word), word)
@@ -152,11 +185,14 @@ def _several(line: Line, at: int, place: int, end: int, lead: list[int], word: s
     if place < end and toks[place].fold == ":":
         place += 1
     begins, stop = at, None
+    theirs = line.whose
+    line.several = kind, word
     while place < end:
         name = name_end(line, place, end)
         if name is None:
             break
         called = line.said(place, name)
+        line.whose = theirs
         stop = place = _keep(line, lead if stop is None else [], begins, name, relation(kind, called, word), called)
         if place < end and toks[place].fold == "(":
             break
@@ -168,6 +204,7 @@ def _several(line: Line, at: int, place: int, end: int, lead: list[int], word: s
 
 def _keep(line: Line, lead: list[int], at: int, stop: int, what: Relationship, who: str) -> int:
     number = line.add(Chip(kind=ChipKind.KIN, whose=line.whose, what=what), [*lead, *range(at, stop)])
+    line.theirs = line.whose
     line.whose = line.relative = line.whose_of(number)
     line.who, line.asks = who, ()
     return stop

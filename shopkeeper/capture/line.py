@@ -57,6 +57,8 @@ class Line:
     asks: tuple[Whose, ...] = ()  # whom an allergy in it may be about, where that is not sure
     who: str = ""  # the relative as the clause calls them: "grandma Rosa"
     end: int = 0  # where it ends
+    theirs: Whose = OWN  # whose relatives it names
+    several: tuple[str, str] | None = None  # the kind and the word of the relatives that it lists: two kids
     in_list: bool = False  # whether it may go on a list that the clause before began: of likes, of what was denied
     # Of the line:
     full_name: str = ""
@@ -83,6 +85,16 @@ class Line:
         """The words in a slot as they were typed; empty where the phrase has no such slot."""
         slot = said.slots.get(name)
         return self.said(slot.at, slot.end) if slot else ""
+
+    def but(self, said: Said, slot: Slot | None) -> str:
+        """The words of a phrase without one of its slots and without the small words in front: starts judo."""
+        at = said.at
+        while at < said.end - 1 and self.words.has("filler", self.toks[at]):
+            at += 1
+        if slot is None or slot.at < at:
+            return self.said(at, said.end)
+        parts = (self.said(at, slot.at), self.said(slot.end, said.end))
+        return " ".join(part for part in parts if part)
 
     def without_ending(self, at: int, end: int) -> str:
         """A name as typed, without what makes it a possessive."""

@@ -36,7 +36,12 @@ def phrases_at(line: Line, at: int, end: int, *, head: bool) -> Iterator[Said]:
 
 
 def _only_marks(line: Line, at: int, end: int) -> bool:
-    return all(token.sort is Sort.STRONG or token.fold == "." for token in line.toks[at:end])
+    """Whether nothing but closing marks follows, brackets that say more, or "and" with another fact."""
+    while at < end and (line.toks[at].sort is Sort.STRONG or line.toks[at].fold == "."):
+        at += 1
+    if at == end or line.toks[at].fold == "(":
+        return True
+    return line.words.has("join", line.toks[at]) and at + 1 < end and fact_at(line, at + 1, end)
 
 
 def _fits(line: Line, marker: Marker, part: int, at: int, end: int, slots: dict[str, Slot]) -> int | None:
@@ -86,13 +91,23 @@ def _slots(line: Line, marker: Marker, name: str, following: str, at: int, end: 
         case "digits":
             if toks[at].sort in {Sort.TEL, Sort.NUMBER}:
                 yield Slot(at, at + 1)
-        case "word":
-            if toks[at].sort is Sort.WORD:
-                yield Slot(at, at + 1)
+        case "compound_allergy" | "compound_intolerance":
+            stem = _stem(line, at, name)
+            if stem:
+                yield Slot(at, at + 1, stem)
         case _:
             found = words.longest(name, toks, at, end)
             if found:
                 yield Slot(at, found[0], found[1])
+
+
+def _stem(line: Line, at: int, name: str) -> str:
+    """The Nuss in Nussallergie."""
+    token = line.toks[at]
+    for ending in line.words.compounds.get(name, ()):
+        if token.fold.endswith(ending) and len(token.text) > len(ending) + 1:
+            return token.text[: -len(ending)].rstrip("-")
+    return ""
 
 
 def _whats(line: Line, marker: Marker, following: str, at: int, end: int) -> Iterator[Slot]:

@@ -47,9 +47,15 @@ def _is_name_word(line: Line, place: int, first: int) -> bool:
         return False
     if words.has("stop", token) or words.has("join", token):
         return words.has("particle", token) and place > first
-    if begins_fact(line, place):
+    if begins_fact(line, place) or _is_alarm(line, place):
         return False
     return place == first or words.has("particle", token) or _is_small(line.toks[first]) or not _is_small(token)
+
+
+def _is_alarm(line: Line, place: int) -> bool:
+    """Whether a known substance with its marks stands there: nuts!!"""
+    found = line.words.longest("substance", line.toks, place, len(line.toks))
+    return bool(found and found[0] < len(line.toks) and line.toks[found[0]].sort is Sort.STRONG)
 
 
 def begins_fact(line: Line, place: int) -> bool:

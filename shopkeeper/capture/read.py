@@ -38,25 +38,26 @@ class Subject:
 def read(text: str, words: CaptureWords, today: date, about: Subject | None = None) -> Draft:
     """What a line says. Without `about` it stands in the search box, and its first words are a name."""
     own = Whose(name=about.name if about else "")
-    line = Line(text=text, toks=tokens(text), words=tables(words), today=today, own=own)
+    known = tables(words)
+    line = Line(text=text, toks=tokens(text, known.elided), words=known, today=today, own=own)
     if about is None:
         read_clauses(line, _name(line))
     else:
         line.full_name = about.name
         line.members = tuple(Whose(name=next(iter(one.names), ""), uid=one.uid) for one in about.members)
-        line.known = _known(about, line.members, own)
+        line.known = _known(about, line.members, own, known.elided)
         read_clauses(line, 0)
     return line.draft()
 
 
-def _known(about: Subject, members: tuple[Whose, ...], own: Whose) -> tuple[Known, ...]:
+def _known(about: Subject, members: tuple[Whose, ...], own: Whose, elided: frozenset[str]) -> tuple[Known, ...]:
     """The family and the person by all that they are called, first names included; the family's come first."""
     told = [(whose, (*one.names, *one.words)) for whose, one in zip(members, about.members, strict=True)]
-    return tuple(_called(whose, names) for whose, names in (*told, (own, (about.name,))))
+    return tuple(_called(whose, names, elided) for whose, names in (*told, (own, (about.name,))))
 
 
-def _called(whose: Whose, names: tuple[str, ...]) -> Known:
-    whole = [folded(name) for name in names]
+def _called(whose: Whose, names: tuple[str, ...], elided: frozenset[str]) -> Known:
+    whole = [folded(name, elided) for name in names]
     first = [words[:1] for words in whole if len(words) > 1]
     return Known(whose, tuple(sorted(dict.fromkeys(filter(None, (*whole, *first))), key=len, reverse=True)))
 
@@ -72,5 +73,5 @@ def _name(line: Line) -> int:
     line.add(Chip(kind=ChipKind.NAME, what=name), range(stop))
     line.full_name = str(name)
     line.own = line.whose = Whose(name=name.given or str(name))
-    line.known = (_called(line.own, (str(name),)),)
+    line.known = (_called(line.own, (str(name),), line.words.elided),)
     return stop

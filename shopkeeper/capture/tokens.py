@@ -66,8 +66,8 @@ _PIECE: Final = re.compile(r"\d+|\S")
 _FEWEST: Final = 5
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """The line as words and signs, in order."""
+def tokens(text: str, elided: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """The line as words and signs, in order; what a language elides, such as the l' of l'orge, is a word of its own."""
     found: list[Token] = []
     at, last = 0, len(text)
     while at < last:
@@ -80,6 +80,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         elif kind in {"day", "tel"}:
             # A day is read number by number, as is what only looked like a telephone number.
             found += [_token(piece, Sort.SIGN) for piece in _PIECE.finditer(text, match.start(), match.end())]
+        elif kind == "word" and elided:
+            found += _apart(_token(match, Sort.WORD), elided)
         else:
             found.append(_token(match, _SORTS[kind]))
         at = found[-1].end
@@ -91,6 +93,18 @@ def _token(match: re.Match[str], sort: Sort) -> Token:
     if text.isdecimal():
         sort = Sort.NUMBER
     return Token(match.start(), match.end(), text, fold(text), sort)
+
+
+def _apart(token: Token, elided: frozenset[str]) -> list[Token]:
+    first, sign, rest = token.fold.partition("'")
+    if not rest or first + sign not in elided:
+        return [token]
+    cut = token.text.replace("’", "'").replace("ʼ", "'").index("'") + 1
+    middle = token.start + cut
+    return [
+        Token(token.start, middle, token.text[:cut], first + sign, Sort.WORD),
+        Token(middle, token.end, token.text[cut:], rest, Sort.WORD),
+    ]
 
 
 def fold(text: str) -> str:

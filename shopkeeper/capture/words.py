@@ -17,9 +17,22 @@ Entry: TypeAlias = tuple[tuple[str, ...], str]
 # A place in the line and what stands there, up to (not including) the place.
 Reach: TypeAlias = tuple[int, str]
 
-# Slots that no list stands behind: words, dates, numbers, names.
+# Slots that no list stands behind: words, dates, numbers, names, and words such as Nussallergie.
 OPEN_SLOTS: Final = frozenset(
-    {"what", "date", "age", "name", "owner", "person", "tel", "email", "quoted", "digits", "word"}
+    {
+        "what",
+        "date",
+        "age",
+        "name",
+        "owner",
+        "person",
+        "tel",
+        "email",
+        "quoted",
+        "digits",
+        "compound_allergy",
+        "compound_intolerance",
+    }
 )
 _CHOICE: Final = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)")
 
@@ -49,6 +62,9 @@ class Tables:
     bare: tuple[Marker, ...]
     lists: Mapping[str, Mapping[str, tuple[Entry, ...]]]  # list -> first word -> entries, the longest first
     possessive: tuple[str, ...]  # what makes Leo's of Leo
+    known_possessive: tuple[str, ...]  # the same for someone known: Leos, where Hans is no possessive of Han
+    compounds: Mapping[str, tuple[str, ...]]  # slot -> how words end that fill it: Nussallergie
+    elided: frozenset[str]  # the l' of l'orge
     street_endings: tuple[str, ...]  # of words that are a street by their end: Lindenstraße
 
     def longest(self, name: str, toks: Sequence[Token], at: int, end: int) -> Reach | None:
@@ -74,9 +90,10 @@ def tables(words: CaptureWords) -> Tables:
     starts: dict[str, list[Marker]] = {}
     loose: dict[str, list[Marker]] = {}
     bare: list[Marker] = []
+    elided = frozenset(fold(word) for word in words.lists["elided"])
     slots = OPEN_SLOTS | words.lists.keys()
     for meaning, patterns in words.phrases.items():
-        for marker in (one for pattern in patterns for one in _markers(meaning, pattern)):
+        for marker in (one for pattern in patterns for one in _markers(meaning, pattern, elided)):
             if any(part[0] == "{" and part[1:-1] not in slots for part in marker.parts):
                 raise ValueError(f"capture-{words.language}, {meaning}: no such slot in {marker.parts}")
             if marker.is_bare:
@@ -90,8 +107,14 @@ def tables(words: CaptureWords) -> Tables:
         starts={first: _heaviest(found) for first, found in starts.items()},
         loose={first: _heaviest(found) for first, found in loose.items()},
         bare=_heaviest(bare),
-        lists={name: _by_first_word(entries) for name, entries in words.lists.items()},
+        lists={name: _by_first_word(entries, elided) for name, entries in words.lists.items()},
         possessive=tuple(fold(ending) for ending in words.lists["possessive"]),
+        compounds={
+            name: tuple(fold(ending) for ending in words.lists[name])
+            for name in ("compound_allergy", "compound_intolerance")
+        },
+        known_possessive=tuple(fold(ending) for ending in words.lists["known_possessive"]),
+        elided=elided,
         street_endings=tuple(fold(ending) for ending in words.lists["street_end"]),
     )
 
@@ -100,7 +123,7 @@ def _heaviest(found: list[Marker]) -> tuple[Marker, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda marker: -marker.weight))
 
 
-def _markers(meaning: str, pattern: str) -> Iterator[Marker]:
+def _markers(meaning: str, pattern: str, elided: frozenset[str]) -> Iterator[Marker]:
     """Every way to say a pattern: "[is|was] allergic (to|against) {what}" is six."""
     pieces: list[tuple[str, ...]] = []
     at = 0
@@ -111,23 +134,30 @@ def _markers(meaning: str, pattern: str) -> Iterator[Marker]:
         at = choice.end()
     pieces.append((pattern[at:],))
     for way in product(*pieces):
-        parts = tuple(part for word in " ".join(way).split() for part in _parts(word))
-        yield Marker(meaning, parts, sum(1 if part[0] == "{" else 2 for part in parts))
+        parts = tuple(part for word in " ".join(way).split() for part in _parts(word, elided))
+        yield Marker(meaning, parts, sum(_weight(part) for part in parts))
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    return (word,) if word[0] == "{" else folded(word)
+def _weight(part: str) -> int:
+    """A word says more than a list of words, and that more than any words."""
+    if part[0] != "{":
+        return 4
+    return 1 if part[1:-1] in OPEN_SLOTS else 2
 
 
-def folded(words: str) -> tuple[str, ...]:
+def _parts(word: str, elided: frozenset[str]) -> tuple[str, ...]:
+    return (word,) if word[0] == "{" else folded(word, elided)
+
+
+def folded(words: str, elided: frozenset[str]) -> tuple[str, ...]:
     """Words as they are compared with a line."""
-    return tuple(token.fold for token in tokens(words))
+    return tuple(token.fold for token in tokens(words, elided))
 
 
-def _by_first_word(entries: Mapping[str, str]) -> Mapping[str, tuple[Entry, ...]]:
+def _by_first_word(entries: Mapping[str, str], elided: frozenset[str]) -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for words, value in entries.items():
-        known = folded(words)
+        known = folded(words, elided)
         if known:
             found.setdefault(known[0], []).append((known, value))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from shopkeeper.capture.chip import Chip, ChipKind
 from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.readers import READERS
+from shopkeeper.capture.words import tables
 from shopkeeper.domain.household import Relationship
-from tests.capture.lines import in_the_box, of_ana, told
+from tests.capture.lines import LANGUAGES, in_the_box, of_ana, told, words
 
 SPOKEN = """
 Ana Duarte Leo leo's Rosa son grandma two kids and her his mum b. born birthday 4 May (7) 31 February monday on in by
@@ -28,7 +31,7 @@ def _covered(draft: Draft) -> None:
 
 
 @given(LINES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example("(((((((")
 @example("son son son son")
 def test_every_typed_character_is_in_one_chip_or_in_the_note(line: str) -> None:
@@ -40,7 +43,7 @@ def test_every_typed_character_is_in_one_chip_or_in_the_note(line: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_dropping_a_chip_moves_its_words_to_the_note(line: str) -> None:
     draft = of_ana(line)
     for chip in draft.chips:
@@ -54,14 +57,14 @@ def test_dropping_a_chip_moves_its_words_to_the_note(line: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_line_is_always_read_the_same(line: str) -> None:
     assert of_ana(line) == of_ana(line)
     assert in_the_box(line) == in_the_box(line)
 
 
 @given(st.text(min_size=1500, max_size=2000))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @example("has and " * 250)
 @example("son " * 500)
 @example("(" * 1000 + ")" * 1000)
@@ -165,6 +168,20 @@ def test_a_line_of_only_a_name_is_one_name(name: str) -> None:
     draft = in_the_box(name)
     assert [(chip.kind, chip.spans) for chip in draft.chips] == [(ChipKind.NAME, ((0, len(name)),))]
     assert not draft.left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_meaning_is_read_and_can_be_said(language: str) -> None:
+    assert set(words(language).phrases) == set(READERS)
+    assert tables(words(language)).starts
+
+
+@given(LINES)
+@settings(max_examples=100)
+def test_no_language_loses_a_character(line: str) -> None:
+    for language in LANGUAGES:
+        _covered(of_ana(line, language))
+        _covered(in_the_box(line, language))
 
 
 def test_nothing_is_read_of_an_empty_line() -> None:

@@ -74,11 +74,13 @@ def _aged(said: Said, line: Line) -> Chip | int | None:
     if age is None:
         return None
     last = len(line.chips) - 1
+    if last >= 0 and line.chips[last].kind is ChipKind.KIN:
+        line.whose = line.whose_of(last)
     before = line.chips[last].what if last >= 0 and line.chips[last].whose == line.whose else None
     if isinstance(before, Occasion) and before.kind == "birthday" and before.age_told is None:
         line.chips[last] = replace(line.chips[last], said=f"{line.chips[last].said} {words_in_brackets(said, line)}")
         return line.mend(last, age_told=age, age_told_on=line.today)
-    words = line.said(said.at, said.end)
+    words = line.said(said.at, said.end) if said.meaning == "about_age" else line.slot(said, "age")
     what = Occasion(
         uid="", person_uid="", kind="birthday", on=PartialDate(about=said.meaning == "about_age", said=words),
         age_told=age, age_told_on=line.today, told_on=line.today,
@@ -98,7 +100,7 @@ def _once(said: Said, line: Line) -> Chip | None:
         return None
     slot = said.slots.get("event")
     kind = str(slot.value) if slot else "exam_or_event"
-    label = "" if kind != "exam_or_event" else line.said(said.at, said.slots["date"].at)
+    label = "" if kind != "exam_or_event" else line.but(said, said.slots["date"])
     what = Occasion(
         uid="", person_uid="", kind=kind, on=told.once(line.today), recurs=Recurs.ONCE, label=label, told_on=line.today
     )

@@ -28,8 +28,7 @@ def _kindness(direction: Direction, *, whole: bool) -> Reader:
 
     def read(said: Said, line: Line) -> Chip:
         told = _dated(said)
-        what = said.slots.get("what")
-        text = line.said(said.at, what.end if what else said.end) if whole else line.slot(said)
+        text = line.but(said, said.slots.get("date")) if whole else line.slot(said)
         on = told.was(line.today) if told else PartialDate.of(line.today)
         kindness = Kindness(uid="", person_uid="", direction=direction, text=text, on=on)
         return Chip(kind=ChipKind.KINDNESS, whose=line.whose, what=kindness, said=told.said if told else "")
@@ -40,7 +39,9 @@ def _kindness(direction: Direction, *, whole: bool) -> Reader:
 def _promise(said: Said, line: Line) -> Chip:
     told = _dated(said)
     by = told.once(line.today) if told else None
-    promise = Promise(uid="", person_uid="", text=line.slot(said), by=by, made_on=line.today)
+    what = said.slots["what"]
+    text = line.said(said.at if said.meaning == "promise_whole" else what.at, what.end)
+    promise = Promise(uid="", person_uid="", text=text, by=by, made_on=line.today)
     return Chip(kind=ChipKind.PROMISE, whose=line.whose, what=promise, said=told.said if told else "")
 
 
@@ -72,6 +73,7 @@ DEEDS: Final[Mapping[str, Reader]] = {
     "helped_them": _kindness(Direction.GIVEN, whole=True),
     "brought": _kindness(Direction.RECEIVED, whole=True),
     "promise": _promise,
+    "promise_whole": _promise,
     "wanted": _wanted,
     "sent_to": _sent_to,
     "dont_mention": _dont_mention,

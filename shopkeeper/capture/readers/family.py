@@ -58,14 +58,19 @@ def _breed(said: Said, line: Line) -> int | None:
 def _concern(said: Said, line: Line) -> Chip:
     told = said.slots.get("date")
     dated = told.value if told and isinstance(told.value, Dated) else None
-    whole = line.said(said.at, told.at if told else said.end)
-    what = line.slot(said, "ailment") or line.slot(said) or whole
+    ends = [slot.end for name, slot in said.slots.items() if name != "date"]
+    known = said.slots.get("trouble") or said.slots.get("ailment")
+    at = known.at if known else said.at
+    if said.meaning == "ask_after":
+        at = said.slots["what"].at
+    what = line.said(at, max(ends, default=told.at if told else said.end))
     concern = Concern(
         uid="",
         person_uid="",
         what=what,
         who="" if line.whose.is_own else line.who,
         since=dated.was(line.today) if dated else PartialDate.of(line.today),
+        said="" if what == line.but(said, None) else line.but(said, None),
         grave=any(line.words.longest("grave", line.toks, at, said.end) for at in range(said.at, said.end)),
     )
     return Chip(kind=ChipKind.CONCERN, whose=line.whose, what=concern, said=dated.said if dated else "")
@@ -86,5 +91,6 @@ FAMILY: Final[Mapping[str, Reader]] = {
     "pet": _pet,
     "breed": _breed,
     "concern": _concern,
+    "ask_after": _concern,
     "died": _died,
 }

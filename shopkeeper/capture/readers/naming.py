@@ -11,9 +11,10 @@ from shopkeeper.capture.line import Line, Said
 from shopkeeper.capture.readers.reader import Reader
 
 
-def _field(kind: ChipKind, name: str) -> Reader:
+def _field(kind: ChipKind, name: str, *, whole: bool = False) -> Reader:
     def read(said: Said, line: Line) -> Chip | None:
-        value = line.slot(said) or line.said(said.at, said.end)
+        slot = "" if whole else line.slot(said) or line.slot(said, "quoted") or line.slot(said, "trade")
+        value = slot or line.said(said.at, said.end)
         return Chip(kind=kind, whose=line.whose, what=PersonField(name=name, value=value)) if value else None
 
     return read
@@ -46,6 +47,7 @@ NAMING: Final[Mapping[str, Reader]] = {
     "call": _field(ChipKind.CALL, "call_them"),
     "say_it": _field(ChipKind.SAY_IT, "say_it"),
     "trade": _field(ChipKind.TRADE, "title"),
+    "trade_whole": _field(ChipKind.TRADE, "title", whole=True),
     "works_at": _field(ChipKind.TRADE, "organisation"),
     "pronouns": _pronouns,
     "title": _title,

@@ -10,7 +10,7 @@ from shopkeeper.capture.chip import Chip, ChipKind, What
 from shopkeeper.capture.line import Line, Said
 from shopkeeper.capture.readers.reader import Reader
 from shopkeeper.capture.readers.tastes import diet, interest
-from shopkeeper.capture.tokens import Sort
+from shopkeeper.capture.tokens import Sort, fold
 from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, Asked, Category, Severity
 from shopkeeper.domain.diet import DietKind
 from shopkeeper.domain.interest import InterestKind
@@ -27,31 +27,43 @@ def strength(line: Line, at: int, end: int) -> Severity:
     return (Severity.NOT_SAID, Severity.SERIOUS, Severity.LIFE_THREATENING)[min(marks, 2)]
 
 
-def category_of(line: Line, at: int, end: int) -> Category:
+def category_of(line: Line, at: int, end: int, substance: str) -> Category:
     """Food, medicine or something else, by the first known word; unknown ones are food, as told at a counter."""
     for place in range(at, end):
         found = line.words.longest("substance", line.toks, place, end)
         if found:
             return Category(found[1])
-    return Category.FOOD
+    return Category(line.words.alone("substance", fold(substance)) or Category.FOOD)
 
 
-def chip_of(line: Line, at: int, end: int, kind: AllergyKind, told: Severity | None = None) -> Chip | None:
-    """The allergy to the words from one place to another, with its other readings."""
-    severity = strength(line, at, end)
+def chip_of(
+    line: Line,
+    at: int,
+    end: int,
+    kind: AllergyKind,
+    *,
+    told: Severity = Severity.NOT_SAID,
+    marks_end: int | None = None,
+    stem: str = "",
+) -> Chip | None:
+    """The allergy to the words from one place to another, with its other readings.
+
+    The marks may stand behind further words, and the substance be only the first part of a word.
+    """
     bad = line.words.longest("severity", line.toks, at, end)
     if bad and bad[0] < end:
         told, at = Severity(bad[1]), bad[0]
-    substance = line.said(at, end)
+    substance = stem or line.said(at, end)
     if not substance or line.is_unsure(at, end):
         return None
+    marks = strength(line, at, marks_end or end)
     what = AllergyIntolerance(
         uid="",
         person_uid="",
-        category=category_of(line, at, end),
+        category=category_of(line, at, end, substance),
         substance=substance,
         kind=kind,
-        severity=severity if severity is not Severity.NOT_SAID else told or Severity.NOT_SAID,
+        severity=told if marks is Severity.NOT_SAID else marks,
         told_on=line.today,
     )
     return replace(_chip(line, what), others=tuple(_others(line, what)))
@@ -74,26 +86,35 @@ def _others(line: Line, what: AllergyIntolerance) -> Iterator[Chip]:
     yield interest(InterestKind.DISLIKES, what.substance, line)
 
 
-def _allergic(kind: AllergyKind) -> Reader:
+def _allergic(kind: AllergyKind, told: Severity = Severity.NOT_SAID) -> Reader:
     def read(said: Said, line: Line) -> Chip | None:
-        slot = said.slots.get("what") or said.slots["substance"]
         if line.is_unsure(said.end, line.end):
             return None
+        name = next(name for name in said.slots if name not in {"severity", "date"})
+        slot = said.slots[name]
         bad = said.slots.get("severity")
-        found = chip_of(line, slot.at, slot.end, kind, Severity(str(bad.value)) if bad else None)
-        marks = strength(line, said.at, said.end)
-        if found and isinstance(found.what, AllergyIntolerance) and marks is not Severity.NOT_SAID:
-            return replace(found, what=replace(found.what, severity=marks))
-        return found
+        return chip_of(
+            line,
+            slot.at,
+            slot.end,
+            kind,
+            told=Severity(str(bad.value)) if bad else told,
+            marks_end=said.end,
+            stem=str(slot.value) if name.startswith("compound") else "",
+        )
 
     return read
 
 
 def _bare(said: Said, line: Line) -> Chip | None:
-    """A substance by itself: an allergy, unless it goes on a list of what they like or of what was denied."""
-    if line.in_list and strength(line, said.at, said.end) is Severity.NOT_SAID:
-        return None
+    """A substance by itself: an allergy, unless it goes on a list of what they like or of what was denied.
+
+    Cats and bees by themselves are no allergy: they need the word for it, or its marks.
+    """
     slot = said.slots["substance"]
+    is_marked = strength(line, said.at, said.end) is not Severity.NOT_SAID
+    if not is_marked and (line.in_list or slot.value == Category.OTHER):
+        return None
     return chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY)
 
 
@@ -109,7 +130,7 @@ def _without(said: Said, line: Line) -> Chip | None:
 
 def _asked(categories: tuple[Category, ...]) -> Reader:
     def read(said: Said, line: Line) -> Chip:
-        told = said.slots.get("category")
+        told = said.slots.get("category") or said.slots.get("category_allergy")
         asked = (Category(str(told.value)),) if told else categories
         first, *more = (Asked(uid="", person_uid="", category=one, asked_on=line.today) for one in asked)
         chip = Chip(kind=ChipKind.ASKED, whose=line.whose, what=first, also=tuple(more))
@@ -148,6 +169,7 @@ def _reaction(said: Said, line: Line) -> int | None:
 
 SAFETY: Final[Mapping[str, Reader]] = {
     "allergy": _allergic(AllergyKind.ALLERGY),
+    "deadly": _allergic(AllergyKind.ALLERGY, Severity.LIFE_THREATENING),
     "intolerance": _allergic(AllergyKind.INTOLERANCE),
     "substance": _bare,
     "without": _without,
