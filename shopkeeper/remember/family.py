@@ -67,6 +67,7 @@ class Line(StrEnum):
 
     COUPLE = "couple"
     CHILD = "child"  # from a parent down to a child
+    KIN = "kin"  # of the family, and nobody between them is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +104,11 @@ def family_picture(people: Sequence[Someone], ties: Ties) -> FamilyPicture:
     for uid, row in _generations(list(known), ties).items():
         rows.setdefault(row, []).append(uid)
     order = _in_order(rows, ties)
-    top, widest = min(rows, default=0), max(map(len, order.values()), default=0)
+    widest = max(map(len, order.values()), default=0)
     places = tuple(
-        Place(someone=known[uid], row=row - top, column=widest - len(order[row]) + 2 * at)
-        for row in sorted(order)
-        for at, uid in enumerate(order[row])
+        Place(someone=known[uid], row=row, column=widest - len(order[generation]) + 2 * at)
+        for row, generation in enumerate(sorted(order))  # a generation of whom nobody is known takes no row
+        for at, uid in enumerate(order[generation])
     )
     return FamilyPicture(places=places, joins=tuple(_joins(list(known), ties)))
 
@@ -169,4 +170,10 @@ def _joins(people: Sequence[Uid], ties: Ties) -> list[Join]:
                 joins.append(Join(line=Line.COUPLE, one=uid, other=other))
             elif kind in _CHILDREN and other in people:
                 joins.append(Join(line=Line.CHILD, one=uid, other=other))
+    joined = {uid for join in joins for uid in (join.one, join.other)}
+    for uid in people[1:]:
+        kind = ties.get(people[0], {}).get(uid, "")
+        if uid not in joined and kind in _DOWN:
+            pair = (people[0], uid) if _DOWN[kind] > 0 else (uid, people[0])
+            joins.append(Join(line=Line.KIN, one=pair[0], other=pair[1]))
     return joins

@@ -57,9 +57,7 @@ def plan_split(shop: Shop, household_uid: Uid, going: Collection[Uid]) -> SplitP
         staying=stayers,
         going=goers,
         shared=shown(shop, shared_by(shop, home.uid)),
-        couples=tuple(
-            (one.uid, other.uid) for one, other in product(stayers, goers) if list(_ties(shop, one.uid, other.uid))
-        ),
+        couples=tuple((a.uid, b.uid) for a, b in product(stayers, goers) if are_couple(shop, a.uid, b.uid)),
     )
 
 
@@ -88,6 +86,11 @@ def split(
     return one_act(shop, _name(plan), changes, plan.going[0].uid)
 
 
+def are_couple(shop: Shop, one: Uid, other: Uid) -> bool:
+    """Whether two are kept as a couple that has not parted."""
+    return any(_ties(shop, one, other))
+
+
 def _moves(shop: Shop, plan: SplitPlan, new: Household | None) -> Iterator[Change]:
     goers = {one.uid for one in plan.going}
     for place in shop.store.about(plan.household.uid, Membership):
@@ -99,7 +102,7 @@ def _moves(shop: Shop, plan: SplitPlan, new: Household | None) -> Iterator[Chang
 
 
 def _ties(shop: Shop, one: Uid, other: Uid) -> Iterator[Relationship]:
-    """What is kept of two as a couple that has not parted yet."""
+    """Whatever says that two are a couple."""
     for tie in shop.store.about(one, Relationship):
         if not isinstance(tie, Relationship) or other not in (tie.person_uid, tie.related_uid):
             continue

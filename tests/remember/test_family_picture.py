@@ -87,6 +87,17 @@ def test_who_is_only_a_grandmother_stands_two_rows_up() -> None:
     assert rows(picture) == [["rosa"], ["ana"], ["leo"]]
 
 
+def test_a_generation_of_whom_nobody_is_known_takes_no_row() -> None:
+    assert rows(drawn(ties(("leo", "grandparent", "rosa")), "leo", "rosa")) == [["rosa"], ["leo"]]
+
+
+def test_a_grandmother_is_joined_to_her_grandchild_while_nobody_between_them_is_known() -> None:
+    told = ties(("leo", "grandparent", "rosa"))
+    assert drawn(told, "leo", "rosa").joins == (Join(line=Line.KIN, one="rosa", other="leo"),)
+    told = ties(("leo", "grandparent", "rosa"), ("leo", "parent", "ana"), ("ana", "parent", "rosa"))
+    assert {join.line for join in drawn(told, "leo", "rosa", "ana").joins} == {Line.CHILD}
+
+
 def test_parents_who_parted_both_stand_there_and_no_line_joins_them() -> None:
     told = ties(("leo", "parent", "ana"), ("leo", "parent", "tom"))
     picture = drawn(told, "leo", "ana", "tom")
