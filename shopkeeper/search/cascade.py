@@ -64,6 +64,7 @@ STAGES: Final[tuple[Step, ...]] = (
     Step(read_as(*_SURE, *_GUESSED), _NONE),
     Step(family.by_kin, 20),
     Step(memories.by_word_remembered, _FEW),
+    Step(memories.by_all_that_is_told, 20),
     Step(memories.by_nearly_remembered, _NONE),
     Step(without_some_words(*_SURE), _NONE),
 )

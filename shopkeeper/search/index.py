@@ -50,6 +50,9 @@ class Index(Protocol):
         Of these rows alone where any are given, or of those alone who are called so.
         """
 
+    def all_told(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom all these beginnings are told, in notes or in several things, and which."""
+
     def told(self, beginning: str) -> Sequence[str]:
         """Words of what is remembered that begin so, at most 4,000."""
 

@@ -19,7 +19,7 @@ from shopkeeper.search.phonetic import abjad_skeletons, is_abjad
 
 # Raised whenever the rules below, those of folding, or what the store tells of a person change:
 # the index is then made anew at the next opening.
-VERSION: Final = 8
+VERSION: Final = 9
 
 _MOST_WORDS: Final = 48  # of one person; a name of a thousand words is someone else's joke
 _DIGRAPH: Final = re.compile("(?<=[a-z])[ao]e|(?<=[a-z])(?<!q)ue")

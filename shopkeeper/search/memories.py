@@ -61,6 +61,17 @@ def by_word_remembered(asked: Asked) -> Iterator[Candidate]:
         yield from _remembered(asked, asked.query.words)
 
 
+def by_all_that_is_told(asked: Asked) -> Iterator[Candidate]:
+    """Words of several things that are remembered of someone, or of a note about them: plumber elm, the allotment."""
+    words = asked.query.words[:MOST_WORDS]
+    if asked.query.is_number or not says_something(words):
+        return
+    for way, whole in ((words, ""), *other_ways(words)):
+        for row, things in asked.index.all_told(way, READ):
+            if not whole or whole in tokens(things):
+                yield Candidate(row, -held_against(row, Reason.MEMORY), Reason.MEMORY, things)
+
+
 def by_nearly_remembered(asked: Asked) -> Iterator[Candidate]:
     """The same with one slip in one of the words: begale, beekeper."""
     words = asked.query.words[:MOST_WORDS]

@@ -265,6 +265,7 @@ TOLD_BY: Final = {
     "Pet": (OWNER,),
     "Adr": (OWNER,),
     "Interest": (PERSON,),
+    "Note": (PERSON,),
     "Loss": (PERSON,),
     "OptOut": (PERSON,),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
@@ -16,6 +17,7 @@ from shopkeeper.store.many import AT_ONCE, THESE, in_chunks
 from shopkeeper.store.names import Entry, Relative
 from shopkeeper.store.rows import name_from
 from shopkeeper.store.tables import listed, of
+from shopkeeper.store.things import NOTE_MARK
 
 _PERSON: Final = of(Person)
 _NAME: Final = _PERSON.fields["name"]
@@ -56,12 +58,16 @@ _THINGS: Final = (
     f" UNION ALL SELECT owner_uid, 4, 0, id, street, locality FROM adr WHERE owner_uid IN {THESE}"
     " UNION ALL SELECT m.person_uid, 4, 1, t.id, t.street, t.locality"
     f" FROM membership m JOIN adr t ON t.owner_uid = m.household_uid WHERE m.person_uid IN {THESE}"
+    f" UNION ALL SELECT person_uid, 5, 0, id, text, '' FROM note WHERE person_uid IN {THESE} AND private = 0"
     " ORDER BY place, id"
 )
 _WORK: Final = 3
 _WHERE: Final = 4
+_NOTES: Final = 5
+_SENTENCE: Final = re.compile(r"[.;!?。！？؟\n]+")
+_LONGEST: Final = 72  # letters of a piece of a note
 # Of someone who has died nothing is remembered that a search would bring up. Who must be kept apart from somebody is
-# found by no street, and by nothing that is a household's: the other may still be written down in it.
+# found by no street, no note, and by nothing that is a household's: the other may still be written down in it.
 _DIED: Final = f"SELECT person_uid FROM loss WHERE person_uid IN {THESE}"
 # Who asked not to be remembered is found by their name alone.
 _NAME_ONLY: Final = f"SELECT person_uid FROM opt_out WHERE person_uid IN {THESE}"
@@ -130,12 +136,28 @@ def _things(raw: Any, these: str, apart: Set[Uid]) -> Mapping[Uid, Mapping[int, 
     """What is remembered of each of these people beside their work, by the place where it is told."""
     found: dict[Uid, dict[int, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for uid, place, is_shared, _, *parts in raw.execute(_THINGS, (these,)):
-        if uid not in apart or not (is_shared or place == _WHERE):
+        if uid not in apart or not (is_shared or place in (_WHERE, _NOTES)):
             found[uid][place][", ".join(part for part in parts if part)] = None
     return found
 
 
 def _remembered(person: Person, things: Mapping[int, Iterable[str]]) -> Iterator[str]:
     work = [part for part in (person.title, person.role, person.organisation) if part]
-    for _, told in sorted({_WORK: work, **things}.items()):
-        yield from told
+    for place, told in sorted({_WORK: work, **things}.items()):
+        if place == _NOTES:
+            yield from (NOTE_MARK + piece for note in told for piece in _pieces(note))
+        else:
+            yield from told
+
+
+def _pieces(note: str) -> Iterator[str]:
+    """A note in pieces of a line each: what is shown of it when one of its words was typed."""
+    for sentence in _SENTENCE.split(note):
+        piece = ""
+        for word in sentence.split():
+            if piece and len(piece) + len(word) >= _LONGEST:
+                yield piece
+                piece = ""
+            piece = f"{piece} {word}".lstrip()
+        if piece:
+            yield piece

@@ -124,6 +124,10 @@ class NameLookup:
         """
         return self._things.answering(words, limit, among, _called(called))
 
+    def all_told(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
+        """Row numbers of those of whom all these beginnings are told, in notes or in several things, and which."""
+        return self._things.together(words, limit)
+
     def told(self, beginning: str) -> Sequence[str]:
         """Words of what is remembered of anybody that begin so, at most 4,000."""
         return self._things.words(beginning)

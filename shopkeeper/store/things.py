@@ -1,7 +1,7 @@
 """Remembered things: the pet, the interest, the trade, the street by which someone can be found who has no name yet.
 
-Only what may be said aloud at a counter is here. Nobody is found by a note, an allergy, a loss or a kindness:
-people are not to be browsed by those.
+Only what may be said aloud at a counter is here, and the words of notes that are not private. Nobody is found by an
+allergy, an illness, a loss, a kindness or what must not be mentioned: people are not to be browsed by those.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from shopkeeper.store.gone import NOT_GONE
 from shopkeeper.store.many import THESE
 from shopkeeper.store.statements import Connection
 
+# Before a piece of a note: what somebody wrote in passing is asked last, and never taken for a street or a trade.
+NOTE_MARK: Final = "\x1d"
 _MOST: Final = 24  # of one person
 _LONGEST: Final = 80  # letters of one thing
 _AT_HAND: Final = 5  # letters: the longest beginning in the schema's prefix index
@@ -44,16 +46,33 @@ class Things(NamedTuple):
     @classmethod
     def of(cls, told: Iterable[str]) -> Things:
         """The things as a table keeps them."""
-        kept = {" ".join(thing.split())[:_LONGEST]: tokens(thing[:_LONGEST]) for thing in told}
-        some = [(" ".join(words), thing) for thing, words in kept.items() if words][:_MOST]
+        kept: dict[str, bool] = {}
+        for thing in told:
+            kept.setdefault(" ".join(thing.split())[:_LONGEST], thing.startswith(NOTE_MARK))
+        read = ((NOTE_MARK * is_note, tokens(thing), thing) for thing, is_note in kept.items())
+        some = [(mark + " ".join(words), thing) for mark, words, thing in read if words][:_MOST]
         return cls(*map(SEPARATOR.join, zip(*some, strict=True))) if some else cls()
 
     def answering(self, typed: Sequence[str]) -> str | None:
-        """The first thing in which every word typed begins a word."""
+        """The first thing, notes left out, in which every word typed begins a word."""
         for place, words in enumerate(self.words.split(SEPARATOR)):
+            if words.startswith(NOTE_MARK):
+                continue
             if all(words.startswith(beginning) or f" {beginning}" in words for beginning in typed):
                 return self.shown.split(SEPARATOR)[place]
         return None
+
+    def together(self, typed: Sequence[str]) -> str | None:
+        """The things, notes among them, in which the words typed begin a word; None where one begins none."""
+        places: dict[int, None] = {}
+        things = self.words.replace(NOTE_MARK, " ").split(SEPARATOR)
+        for beginning in typed:
+            said = (place for place, words in enumerate(things) if f" {beginning}" in f" {words}")
+            if (place := next(said, None)) is None:
+                return None
+            places[place] = None
+        shown = self.shown.split(SEPARATOR)
+        return " · ".join(shown[place] for place in places)
 
 
 class ThingRows:
@@ -95,6 +114,13 @@ class ThingRows:
                 return found
         most = limit if len(typed) == 1 else _MOST_READ
         return _saying(run(sql, (_matching(whole), *names, most)), typed, limit)
+
+    def together(self, typed: Sequence[str], limit: int) -> list[tuple[int, str]]:
+        """Row numbers of those of whom all these beginnings are told, in notes or in several things, and which."""
+        whole = {word for word in typed if len(word) > 1}
+        rows = self._connection.execute(_ANSWERING, (_matching(whole), limit)) if whole else ()
+        found = ((row, Things(*things).together(typed)) for row, *things in rows)
+        return [(row, things) for row, things in found if things is not None]
 
     def words(self, beginning: str) -> tuple[str, ...]:
         """Words of what is remembered of anybody that begin so, in the order of the alphabet."""

@@ -77,6 +77,15 @@ class SmallBook:
             if says(thing) and (not among or row in among) and (not called or row in those)
         ][:limit]
 
+    def all_told(self, words: Sequence[str], limit: int) -> Sequence[tuple[int, str]]:
+        found = []
+        for row in sorted({row for row, _ in self.things}):
+            said = [thing for told, thing in self.things if told == row]
+            firsts = [next((t for t in said if any(w.startswith(word) for w in tokens(t))), None) for word in words]
+            if None not in firsts:
+                found.append((row, " · ".join(dict.fromkeys(filter(None, firsts)))))
+        return found[:limit]
+
     def told(self, beginning: str) -> Sequence[str]:
         words = {word for _, thing in self.things for word in tokens(thing)}
         return sorted(word for word in words if word.startswith(beginning))[:4000]

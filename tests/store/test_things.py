@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from shopkeeper.domain.allergy import AllergyIntolerance, Category
+from shopkeeper.domain.allergy import AllergyIntolerance, Asked, Category
 from shopkeeper.domain.change import Change, removed
+from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.diet import Diet, DietKind
+from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.kindness import Direction, Kindness
@@ -73,24 +76,74 @@ def test_what_a_household_has_finds_everybody_in_it_until_they_leave(book: Book)
     assert book.store.check() == ()
 
 
+def by_reason(book: Book, text: str) -> list[tuple[str, str]]:
+    return [(hit.name, hit.reason.in_english()) for hit in book.store.find(text)]
+
+
+def test_words_of_several_things_find_someone_with_both(book: Book) -> None:
+    ana, bo = book.known("Ana", title="plumber"), book.known("Bo", title="plumber")
+    book.make(elm(book, ana.uid), Pet(uid=book.uid(), owner_uid=bo.uid, name="Biscuit", species="beagle"))
+    assert by_reason(book, "plumber elm") == [("Ana", "plumber · Elm St 4, Porto")]
+    assert by_reason(book, "elm plumb") == [("Ana", "Elm St 4, Porto · plumber")]
+    assert by_reason(book, "plumber elm street") == [("Ana", "plumber · Elm St 4, Porto")]
+    assert by_reason(book, "plumber beagle") == [("Bo", "plumber · Biscuit, beagle")]
+
+
+def test_words_of_a_note_find_someone_below_all_who_are_called_so(book: Book) -> None:
+    ana = book.known("Ana Duarte")
+    note = Note(uid=book.uid(), person_uid=ana.uid, text="Has an allotment by the canal. Lends Rose her spade.")
+    book.make(note)
+    there = [("Ana Duarte", "Has an allotment by the canal")]
+    assert by_reason(book, "allotment") == by_reason(book, "canal allot") == there
+    assert by_reason(book, "canal spade") == [("Ana Duarte", "Has an allotment by the canal · Lends Rose her spade")]
+    book.known("Rose Park")
+    book.known("Jo Rosewood")
+    assert [name for name, _ in by_reason(book, "rose")] == ["Rose Park", "Jo Rosewood", "Ana Duarte"]
+    book.edit(note, replace(note, private=True))
+    assert book.found("allotment") == []
+    shown = replace(note, text="grows leeks")
+    book.edit(replace(note, private=True), shown)
+    assert (book.found("leeks"), book.found("canal")) == (["Ana Duarte"], [])
+    book.do(removed(shown))
+    assert book.found("leeks") == []
+    assert book.store.check() == ()
+
+
+def test_a_long_note_is_shown_by_the_line_that_answers(book: Book) -> None:
+    ana = book.known("Ana Duarte")
+    text = f"{'word ' * 40}wheelbarrow {'more ' * 40}"
+    book.make(Note(uid=book.uid(), person_uid=ana.uid, text=text))
+    ((_, reason),) = by_reason(book, "wheelbarrow")
+    assert "wheelbarrow" in reason
+    assert len(reason) <= 80
+
+
 def test_nobody_is_found_by_what_is_private_or_hurts(book: Book) -> None:
     ana = book.known()
     book.make(
-        Note(uid=book.uid(), person_uid=ana.uid, text="zebra", private=False),
+        Note(uid=book.uid(), person_uid=ana.uid, text="zebra", private=True),
+        DontMention(uid=book.uid(), person_uid=ana.uid, text="zebra"),
+        Concern(uid=book.uid(), person_uid=ana.uid, what="zebra", since=THEN, said="zebra"),
+        Diet(uid=book.uid(), person_uid=ana.uid, kind=DietKind.CONDITION, text="zebra"),
+        Asked(uid=book.uid(), person_uid=ana.uid, category=Category.FOOD, asked_on=date(2026, 1, 2), told_by="zebra"),
         AllergyIntolerance(uid=book.uid(), person_uid=ana.uid, category=Category.FOOD, substance="zebra"),
         Kindness(uid=book.uid(), person_uid=ana.uid, direction=Direction.RECEIVED, text="zebra", on=THEN),
         Interest(uid=book.uid(), person_uid=ana.uid, kind=InterestKind.DISLIKES, text="zebra"),
         Pet(uid=book.uid(), owner_uid=ana.uid, name="Biscuit", note="zebra"),
     )
-    assert remembered(book, "zebra") == []
+    assert remembered(book, "zebra") == book.found("zebra") == []
     assert remembered(book, "biscuit") == ["Biscuit"]
 
 
 def test_of_someone_who_has_died_nothing_is_brought_up(book: Book) -> None:
     ana = book.known(title="baker")
-    book.make(Pet(uid=book.uid(), owner_uid=ana.uid, name="Biscuit"))
-    told = book.make(Loss(uid=book.uid(), person_uid=ana.uid, on=THEN, told_on=date(2026, 1, 2)))
+    book.make(
+        Pet(uid=book.uid(), owner_uid=ana.uid, name="Biscuit"),
+        Note(uid=book.uid(), person_uid=ana.uid, text="grows leeks"),
+    )
+    told = book.make(Loss(uid=book.uid(), person_uid=ana.uid, on=THEN, told_on=date(2026, 1, 2), told_by="zebra"))
     assert remembered(book, "biscuit") == remembered(book, "baker") == []
+    assert book.found("leeks") == book.found("zebra") == []
     book.undo(told.uid)
     assert remembered(book, "biscuit") == ["Biscuit"]
 
