@@ -11,6 +11,7 @@ import pytest
 from shopkeeper.domain.allergy import AllergyStatus
 from shopkeeper.domain.change import made
 from shopkeeper.domain.consent import Purpose
+from shopkeeper.domain.introduction import Introduction
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.phrase import verbatim
 from shopkeeper.domain.promise import PromiseStatus
@@ -26,9 +27,10 @@ from shopkeeper.usecases.keep import was_here
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.neighbours import neighbours
 from shopkeeper.usecases.one_act import one_act
-from shopkeeper.usecases.records import edit
+from shopkeeper.usecases.records import add, edit
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.tell import keep, listen
 from shopkeeper.usecases.today import today
 from shopkeeper.usecases.undo import redo, undo
 from tests.usecases.shops import DAY, said_in, whole
@@ -326,6 +328,20 @@ def test_one_agreement_covers_all_that_waited_for_it(street: Shop) -> None:
     )  # fmt: skip
     assert [a.consent_uid for a in memory.allergies] == [consent.uid]
     assert all(r.agreed for r in card(street, joe).slot(Slot.SAFETY))
+
+
+@pytest.mark.parametrize("line", ["likes rye", "allergic to nuts", "son Max"])
+def test_of_somebody_who_asked_not_to_be_remembered_nothing_new_is_written(street: Shop, line: str) -> None:
+    book, otto, bo = whole(street), uid_of(street, "otto lindgren"), uid_of(street, "bo lund")
+    new = Introduction(uid="new", person_uid=bo, other_uid=otto, about="chess")
+    refused = "Otto.* asked not to be remembered"
+    with pytest.raises(Refused, match=refused):
+        keep(street, listen(street, line, otto))
+    with pytest.raises(Refused, match=refused):
+        was_here(street, otto)
+    with pytest.raises(Refused, match=refused):
+        add(street, new)
+    assert whole(street) == book
 
 
 def test_an_agreement_that_is_taken_back_leaves_what_stood_on_it_not_agreed_again(street: Shop) -> None:
