@@ -18,6 +18,7 @@ from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, Value, translate, verbatim
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.knowledge.occasions import LABELS, OTHER
+from shopkeeper.remember.names import speak_of
 
 # Fields of a person that are things of their own at a counter.
 _OF_PERSON: Final[Mapping[str, Phrase]] = MappingProxyType(
@@ -64,8 +65,8 @@ _OWN_WORDS: Final = ("substance", "text", "what", "about", "sought", "label", "n
 def whose_and_what(record: Record, name_of: Callable[[Uid], str], field: str = "") -> Phrase:
     """A kept thing, or one field of a person, with the name of whoever it belongs to."""
     if isinstance(record, Person):
-        name = str(record.name)
-        return _OF_PERSON[field].with_values(name=name) if field in _OF_PERSON else verbatim(name)
+        of_person = _OF_PERSON.get(field)
+        return of_person.with_values(name=speak_of(record)) if of_person else verbatim(str(record.name))
     if isinstance(record, Household):
         return household_named(record)
     return _words(record).with_values(name=name_of(owner_of(record)), what=_what(record, name_of))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from shopkeeper.domain.allergy import AllergyIntolerance
 from shopkeeper.domain.change import Change, edited, made
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
-from shopkeeper.domain.consent import Consent, Purpose
+from shopkeeper.domain.consent import Purpose
 from shopkeeper.domain.diet import Diet
 from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Household, Relationship
@@ -29,6 +29,7 @@ from shopkeeper.domain.record import Record, Uid
 from shopkeeper.domain.referral import Referral
 from shopkeeper.domain.wanted import Wanted
 from shopkeeper.host.clock import new_uid
+from shopkeeper.remember.agreement import agreement_for
 from shopkeeper.remember.names import speak_of
 from shopkeeper.store import Conflict
 from shopkeeper.usecases.named import owner_of, whose_and_what
@@ -106,7 +107,8 @@ def fresh(shop: Shop, kind: type[R], person_uid: Uid) -> R:
         elif field.default is MISSING:
             values[field.name] = _blank(hints[field.name], now)
         elif field.name == "consent_uid":
-            values[field.name] = _agreement(shop, person_uid)
+            # Who agreed before agreed to this, too; it can be taken back for all of it.
+            values[field.name] = agreement_for(shop.store.memory_of(person_uid), Purpose.HEALTH)
     values.update(_USUAL.get(kind, {}), uid=new_uid())
     values.update((owner, person_uid) for owner in _OWNERS if owner in values)
     return kind(**values)
@@ -127,10 +129,14 @@ def edit(shop: Shop, before: Record, after: Record) -> Done | None:
     refuse_unsound(after)
     name = translate("Records", "changed {what}", "name of an act; what: Ana's phone")
     what = described(shop, after, changes[0].field or "" if len(changes) == 1 else "")
+    further = tuple(_other_side(shop, before, after))
     try:
-        return one_act(shop, name.with_values(what=what), changes, owner_of(after))
+        return one_act(shop, name.with_values(what=what), (*changes, *further), owner_of(after))
     except Conflict:
-        return _edit_anew(shop, changes, what)
+        mine = _laid_over(shop, changes, what)
+        if mine is None:
+            raise
+        return edit(shop, *mine)
 
 
 def remove(shop: Shop, uid: Uid) -> Done:
@@ -142,17 +148,20 @@ def remove(shop: Shop, uid: Uid) -> Done:
     return one_act(shop, name.with_values(what=described(shop, kept)), taken_out(shop.store, kept), owner_of(kept))
 
 
-def _edit_anew(shop: Shop, changes: tuple[Change, ...], what: Phrase) -> Done | None:
-    """What was typed, laid over what the book says now; Stale where the two differ in the same field."""
+def _laid_over(shop: Shop, changes: tuple[Change, ...], what: Phrase) -> tuple[Record, Record] | None:
+    """What the book says now, and the same with what was typed; None where nothing newer is in the way.
+
+    Stale where the two differ in the same field.
+    """
     kept = shop.store.record(changes[0].uid)
     if kept is None:
         raise Refused(_GONE)
+    newer = [change for change in changes if getattr(kept, change.field or "") != change.before]
     mine = replace(kept, **{change.field or "": change.after for change in changes})
-    for change in changes:
-        theirs = getattr(kept, change.field or "")
-        if theirs not in (change.before, change.after):
+    for change in newer:
+        if getattr(kept, change.field or "") != change.after:
             raise Stale(change.field or "", kept, mine, what)
-    return edit(shop, kept, mine)
+    return (kept, mine) if newer else None
 
 
 def described(shop: Shop, record: Record, field: str = "") -> Phrase:
@@ -166,12 +175,18 @@ def name_of(shop: Shop, uid: Uid) -> str:
     return speak_of(found) if isinstance(found, Person) else found.name if isinstance(found, Household) else ""
 
 
-def _agreement(shop: Shop, person_uid: Uid) -> Uid:
-    """What covers a new health fact of somebody who agreed before that such things are written down."""
-    for consent in shop.store.about(person_uid, Consent):
-        if isinstance(consent, Consent) and consent.purpose is Purpose.HEALTH and consent.withdrawn_on is None:
-            return consent.uid
-    return ""
+def _other_side(shop: Shop, before: Record, after: Record) -> Iterator[Change]:
+    """What the other's card says of the two follows, so that both say the same; a word of its own stays if it can."""
+    if not isinstance(before, Relationship) or not isinstance(after, Relationship) or not before.related_uid:
+        return
+    kinship = shop.knowledge.kinship
+    for one in shop.store.about(before.related_uid, Relationship):
+        if not isinstance(one, Relationship) or one.person_uid != before.related_uid:
+            continue
+        if one.related_uid == before.person_uid and kinship.is_family(one.kind) == kinship.is_family(before.kind):
+            kind = one.kind if after.kind == before.kind else kinship.inverse(after.kind)
+            words = one.words if kind == one.kind else ""
+            yield from edited(one, replace(one, kind=kind, words=words, standing=after.standing))
 
 
 def _blank(hint: Any, now: datetime) -> Any:

@@ -11,7 +11,6 @@ from shopkeeper.domain.household import Relationship, Standing
 from shopkeeper.domain.loss import Loss
 from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.partial_date import PartialDate
-from shopkeeper.domain.records import RECORDS
 from shopkeeper.host.clock import Clock
 from shopkeeper.remember.reminder import Slot
 from shopkeeper.store import Store
@@ -120,7 +119,6 @@ def test_those_who_found_together_again_are_on_each_others_cards_again(shop: Sho
         parted(shop, ana, leo, Standing.TOGETHER)
 
 
-@pytest.mark.skipif(OptOut not in RECORDS, reason="the book has no place for it yet")
 def test_of_somebody_who_asked_not_to_be_remembered_only_their_name_is_kept(shop: Shop) -> None:
     rosa, ana = uid_of(shop, "rosa duarte"), uid_of(shop, "ana duarte")
     before, cards = whole(shop), [on_card(shop, uid) for uid in (rosa, ana)]

@@ -12,7 +12,7 @@ from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.consent import Consent, Purpose
 from shopkeeper.domain.dont_mention import DontMention
-from shopkeeper.domain.household import Household, Membership, Relationship
+from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.kindness import Kindness
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
@@ -22,7 +22,7 @@ from shopkeeper.domain.promise import Promise
 from shopkeeper.domain.record import Record
 from shopkeeper.domain.records import RECORDS
 from shopkeeper.domain.wanted import Wanted
-from shopkeeper.store import Store
+from shopkeeper.store import Conflict, Store
 from shopkeeper.usecases import records
 from shopkeeper.usecases.records import Stale, fresh, record
 from shopkeeper.usecases.refused import Refused
@@ -109,7 +109,7 @@ def test_an_act_says_whose_and_what(shop: Shop) -> None:
     records.edit(shop, PHONE, replace(PHONE, value="07700 900189"))
     assert said(shop) == "changed Ana's phone"
     records.edit(shop, ANA, replace(ANA, pronouns="she"))
-    assert said(shop) == "changed Ana Duarte's pronouns"
+    assert said(shop) == "changed Ana's pronouns"
     records.remove(shop, "sesame")
     assert said(shop) == "took out Leo's allergy: sesame"
     keep(shop, Occasion(uid="day", person_uid="leo", kind="birthday", on=PartialDate(month=5, day=4)))
@@ -194,6 +194,13 @@ def test_what_another_window_took_out_is_not_changed_back_into_the_book(shop: Sh
         records.edit(shop, PHONE, replace(PHONE, value="mine"))
     with pytest.raises(Refused, match="no longer in the book"):
         records.remove(shop, "phone")
+
+
+def test_what_speaks_of_nobody_is_refused_and_not_tried_for_ever(shop: Shop) -> None:
+    day = Occasion(uid="day", person_uid="leo", kind="other", on=PartialDate(month=5))
+    keep(shop, day)
+    with pytest.raises(Conflict, match="not in the book"):
+        records.edit(shop, day, replace(day, with_uid="nobody"))
 
 
 @pytest.mark.parametrize(
@@ -300,6 +307,23 @@ def test_an_agreement_is_taken_out_and_what_it_covered_stays(shop: Shop) -> None
     kept = record(shop, "sesame")
     assert isinstance(kept, AllergyIntolerance)
     assert kept.consent_uid == ""
+
+
+def test_both_cards_say_the_same_of_two_who_parted(shop: Shop) -> None:
+    son = Relationship(uid="son", person_uid="ana", kind="child", related_uid="leo", words="son")
+    mum = Relationship(uid="mum", person_uid="leo", kind="parent", related_uid="ana", words="mum")
+    boss = Relationship(uid="boss", person_uid="leo", kind="employer", related_uid="ana")
+    keep(shop, son, mum, boss)
+    records.edit(shop, son, replace(son, standing=Standing.ESTRANGED))
+    assert record(shop, "mum") == replace(mum, standing=Standing.ESTRANGED)
+    assert record(shop, "boss") == boss
+    undo(shop)
+    assert record(shop, "mum") == mum
+    records.edit(shop, son, replace(son, kind="niece-or-nephew", words="nephew"))
+    assert record(shop, "mum") == replace(mum, kind="aunt-or-uncle", words="")
+    undo(shop)
+    records.edit(shop, son, replace(son, words="eldest"))
+    assert record(shop, "mum") == mum
 
 
 def test_a_day_in_the_book_is_the_shops_own(shop: Shop) -> None:
