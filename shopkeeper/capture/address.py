@@ -23,7 +23,8 @@ def street_end(line: Line, at: int, end: int, *, longest: int = _LONGEST, whole:
     after = _house(line, stop, end) if number is None else None
     if after is not None:
         return after
-    return stop if number is not None or (whole and stop == end and stop - at > 0) else None
+    is_whole = whole and stop == end and not line.toks[at].text[0].islower()
+    return stop if number is not None or is_whole else None
 
 
 def _house(line: Line, at: int, end: int) -> int | None:
@@ -54,7 +55,7 @@ def _after(line: Line, at: int, end: int, longest: int) -> int | None:
     """Elm St, Old Mill Lane, Lindenstraße: up to the word that says it is a street."""
     toks, words = line.toks, line.words
     for place in range(at, min(end, at + longest)):
-        if not _is_word(line, place) or (words.has("stop", toks[place]) and place == at):
+        if not _is_word(line, place) or words.has("stop", toks[place]):
             return None
         is_street = place > at and words.has("street_after", toks[place])
         if is_street or any(

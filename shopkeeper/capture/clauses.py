@@ -267,7 +267,11 @@ def _alarm(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, str
         is_plain = marks is not None and all(
             line.toks[n].sort is Sort.WORD and not line.words.has("stop", line.toks[n]) for n in range(at, marks)
         )
-        if marks is not None and marks > at and is_plain and marks + 1 == end:
+        is_known = marks is not None and any(
+            (found := line.words.longest("substance", line.toks, n, marks)) and found[0] == marks
+            for n in range(at + 1, marks)
+        )
+        if marks is not None and marks > at and is_plain and marks + 1 == end and not is_known:
             stop = marks
     if stop is None:
         return None

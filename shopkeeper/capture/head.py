@@ -92,6 +92,11 @@ def _is_called(line: Line, token: Token, word: str) -> bool:
 def _behind_known(line: Line, at: int, stop: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
     """ "leo", "leo's": what follows is about Leo; "leo's mum Rosa" is a relative of his."""
     who = line.whose
+    if stop == end and line.words.longest("kin", line.toks, at, stop):
+        # "son Leo" and no more says again what he is to them.
+        line.whose, line.who = line.own, ""
+        again = _relatives(line, at, end, lead)
+        return (at, lead) if again is None else (again, [])
     line.who = line.without_ending(at, stop)
     if not who.is_own:
         line.relative = who

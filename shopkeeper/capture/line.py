@@ -152,14 +152,18 @@ class Line:
         )
 
     def _share_the_commas(self) -> None:
-        """A comma belongs to the chip that it closes, else to the one that it opens, else to what is left."""
+        """A comma belongs to the chip that it closes, else to the one that it opens, else to what is left.
+
+        A relative begins at their own word, since that is how other chips point at them.
+        """
         last = len(self.toks) - 1
         for backwards in (False, True):
             for place in range(last, -1, -1) if backwards else range(last + 1):
                 if self.owner[place] is None and self.toks[place].sort is Sort.SPLIT:
                     other = place + 1 if backwards else place - 1
-                    if 0 <= other <= last:
-                        self.owner[place] = self.owner[other]
+                    whose = self.owner[other] if 0 <= other <= last else None
+                    if whose is not None and not (backwards and self.chips[whose].kind is ChipKind.KIN):
+                        self.owner[place] = whose
 
     def _spans(self, number: int | None) -> tuple[Span, ...]:
         found: list[Span] = []

@@ -17,18 +17,22 @@ _OPEN: Final = frozenset({"what", "name", "owner", "person"})
 # A phrase inside a phrase inside a phrase is looked for, and no deeper.
 _DEEPEST: Final = 2
 _OLDEST: Final = 120
+# So far behind its beginning stands the first word of a phrase that begins with a slot.
+_FARTHEST: Final = 12
+# Words between two words of a phrase.
+_LONGEST: Final = 24
 
 
 def phrases_at(line: Line, at: int, end: int, *, head: bool) -> Iterator[Said]:
     """The phrases that stand at a place, the heaviest first. At the head of a clause a slot may come first."""
     toks, words = line.toks, line.words
-    found: list[Marker] = list(words.starts.get(toks[at].fold, ()))
-    for place in range(at + 1, min(end, at + 12)):
-        for marker in words.loose.get(toks[place].fold, ()):
+    found: list[Marker] = list(words.beginning(toks, at))
+    for word in dict.fromkeys(token.fold for token in toks[at + 1 : min(end, at + _FARTHEST)]):
+        for marker in words.loose.get(word, ()):
             if head or marker.parts[0][1:-1] not in _OPEN:
                 found.append(marker)
     found.sort(key=lambda marker: -marker.weight)
-    for marker in chain(dict.fromkeys(found), words.bare if head else ()):
+    for marker in chain(found, words.bare if head else ()):
         slots: dict[str, Slot] = {}
         stop = _fits(line, marker, 0, at, end, slots)
         if stop is not None and (not marker.is_bare or _only_marks(line, stop, end)):
@@ -119,7 +123,7 @@ def _whats(line: Line, marker: Marker, following: str, at: int, end: int) -> Ite
             yield Slot(at, stop)
         return
     is_slot = following[0] == "{"
-    for stop in range(at + 1, end):
+    for stop in range(at + 1, min(end, at + _LONGEST)):
         if (is_slot or toks[stop].fold == following) and toks[stop - 1].sort is not Sort.SPLIT:
             yield Slot(at, stop)
 

@@ -61,7 +61,7 @@ def _is_alarm(line: Line, place: int) -> bool:
 def begins_fact(line: Line, place: int) -> bool:
     """Whether the words of a marker phrase stand at a place, whatever may follow them."""
     toks = line.toks
-    for marker in line.words.starts.get(toks[place].fold, ()):
+    for marker in line.words.beginning(toks, place):
         after = place
         for part in marker.parts:
             if part[0] == "{":

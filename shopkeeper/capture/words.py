@@ -57,7 +57,7 @@ class Tables:
     """What capture/ asks while it reads."""
 
     language: str
-    starts: Mapping[str, tuple[Marker, ...]]  # by the first word
+    starts: Mapping[tuple[str, str], tuple[Marker, ...]]  # by the first two words; no second before a slot or an end
     loose: Mapping[str, tuple[Marker, ...]]  # those that begin with a slot, by the first word after it
     bare: tuple[Marker, ...]
     lists: Mapping[str, Mapping[str, tuple[Entry, ...]]]  # list -> first word -> entries, the longest first
@@ -66,6 +66,12 @@ class Tables:
     compounds: Mapping[str, tuple[str, ...]]  # slot -> how words end that fill it: Nussallergie
     elided: frozenset[str]  # the l' of l'orge
     street_endings: tuple[str, ...]  # of words that are a street by their end: Lindenstraße
+
+    def beginning(self, toks: Sequence[Token], at: int) -> tuple[Marker, ...]:
+        """The phrases that may begin with the words at a place."""
+        first = toks[at].fold
+        found = self.starts.get((first, ""), ())
+        return found + self.starts.get((first, toks[at + 1].fold), ()) if at + 1 < len(toks) else found
 
     def longest(self, name: str, toks: Sequence[Token], at: int, end: int) -> Reach | None:
         """The longest entry of a list that stands at a place."""
@@ -87,7 +93,7 @@ class Tables:
 @lru_cache(maxsize=8)
 def tables(words: CaptureWords) -> Tables:
     """The tables of one language, made when its first line is read."""
-    starts: dict[str, list[Marker]] = {}
+    starts: dict[tuple[str, str], list[Marker]] = {}
     loose: dict[str, list[Marker]] = {}
     bare: list[Marker] = []
     elided = frozenset(fold(word) for word in words.lists["elided"])
@@ -101,7 +107,8 @@ def tables(words: CaptureWords) -> Tables:
             elif marker.parts[0][0] == "{":
                 loose.setdefault(next(part for part in marker.parts if part[0] != "{"), []).append(marker)
             else:
-                starts.setdefault(marker.parts[0], []).append(marker)
+                first, second = (*marker.parts, "")[:2]
+                starts.setdefault((first, "" if second[:1] == "{" else second), []).append(marker)
     return Tables(
         language=words.language,
         starts={first: _heaviest(found) for first, found in starts.items()},
@@ -149,8 +156,11 @@ def _parts(word: str, elided: frozenset[str]) -> tuple[str, ...]:
     return (word,) if word[0] == "{" else folded(word, elided)
 
 
+@lru_cache(maxsize=4096)
 def folded(words: str, elided: frozenset[str]) -> tuple[str, ...]:
     """Words as they are compared with a line."""
+    if words.isalnum():
+        return (fold(words),)
     return tuple(token.fold for token in tokens(words, elided))
 
 

@@ -44,6 +44,18 @@ def test_every_typed_character_is_in_one_chip_or_in_the_note(line: str) -> None:
 
 @given(LINES)
 @settings(max_examples=200)
+@example("(?), husband Tom died, 42")
+@example("王小明, grandma Rosa has flu")
+def test_whoever_a_chip_is_about_is_named_by_a_chip_of_the_line(line: str) -> None:
+    for draft in (of_ana(line), in_the_box(line)):
+        relatives = {chip.begins for chip in draft.chips if chip.kind is ChipKind.KIN}
+        for chip in draft.chips:
+            about = [chip, *chip.others]
+            assert {one.whose.kin for one in about} | {one.kin for one in chip.asks} <= {None, *relatives}
+
+
+@given(LINES)
+@settings(max_examples=200)
 def test_dropping_a_chip_moves_its_words_to_the_note(line: str) -> None:
     draft = of_ana(line)
     for chip in draft.chips:

@@ -74,9 +74,14 @@ def _aged(said: Said, line: Line) -> Chip | int | None:
     if age is None:
         return None
     last = len(line.chips) - 1
+    before = line.chips[last].what if last >= 0 else None
     if last >= 0 and line.chips[last].kind is ChipKind.KIN:
         line.whose = line.whose_of(last)
-    before = line.chips[last].what if last >= 0 and line.chips[last].whose == line.whose else None
+    elif isinstance(before, Occasion):
+        line.whose = line.chips[last].whose
+    elif line.asks:
+        # "husband Tom died, 42": nobody can tell whose age that is.
+        return None
     if isinstance(before, Occasion) and before.kind == "birthday" and before.age_told is None:
         line.chips[last] = replace(line.chips[last], said=f"{line.chips[last].said} {words_in_brackets(said, line)}")
         return line.mend(last, age_told=age, age_told_on=line.today)

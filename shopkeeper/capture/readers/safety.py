@@ -120,6 +120,13 @@ def _bare(said: Said, line: Line) -> Chip | None:
 
 def _without(said: Said, line: Line) -> Chip | None:
     """ "no nuts" is something they avoid; "no nuts!!" is said by nobody who only avoids them."""
+    if (
+        said.end < line.end
+        and line.toks[said.end].sort is Sort.WORD
+        and not line.words.has("join", line.toks[said.end])
+    ):
+        # "no nut allergy", "no nuts today": who knows.
+        return None
     slot = said.slots["substance"]
     allergy = chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY)
     if strength(line, said.at, said.end) is not Severity.NOT_SAID:

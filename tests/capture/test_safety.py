@@ -1,0 +1,105 @@
+"""No allergy is guessed, none is guessed away, and a "no" never becomes a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from shopkeeper.capture.chip import ChipKind
+from shopkeeper.domain.allergy import AllergyIntolerance, Category, Severity
+from tests.capture.lines import in_the_box, of_ana, told
+
+DENIED = {
+    "en": """not allergic to {x}|isn't allergic to {x}|is not allergic to {x}!!|no longer allergic to {x}|never
+        allergic to {x}|she is not allergic to {x}|not {x}|no allergy to {x}|no {x} allergy|has no {x}
+        allergy|{x} allergy: none|{x} allergy? no|outgrew her {x} allergy|maybe allergic to {x}|ask if allergic
+        to {x}|allergic to {x}?|is he allergic to {x}?|thinks he is allergic to {x}|can eat {x} again, not
+        allergic|might be allergic to {x}|used to be allergic to {x}|not sure if allergic to {x}|doesn't have a
+        {x} allergy|tested negative for {x} allergy|son Max is not allergic to {x}|her sister isn't allergic to
+        {x}|not intolerant to {x}|denies {x} allergy|allergy to {x} is gone|no known {x} allergy""",
+    "de": """nicht allergisch gegen {x}|ist nicht allergisch gegen {x}!!|nicht mehr allergisch gegen {x}|keine
+        Allergie gegen {x}|vielleicht allergisch gegen {x}|allergisch gegen {x}?|nie allergisch gegen {x}|hat
+        keine Allergie auf {x}|war früher allergisch gegen {x}|Allergie gegen {x} ist weg""",
+    "fr": """pas allergique aux {x}|n'est pas allergique aux {x}!!|n'est plus allergique aux {x}|aucune allergie aux
+        {x}| peut-être allergique aux {x}|allergique aux {x} ?|jamais allergique aux {x}|pas d'allergie aux {x}""",
+    "es": """no es alérgica a {x}|no alérgica a {x}!!|ya no es alérgica a {x}|ninguna alergia a {x}|quizás alérgica a
+        {x}| ¿alérgica a {x}?|nunca alérgica a {x}|sin alergia a {x}""",
+    "pt": """não é alérgica a {x}|não alérgica a {x}!!|já não é alérgica a {x}|nenhuma alergia a {x}|talvez alérgica
+        a {x}|alérgica a {x}?|nunca alérgica a {x}|sem alergia a {x}""",
+}
+SUBSTANCES = {
+    "en": ("nuts", "penicillin", "kiwi", "latex", "zebra milk"),
+    "de": ("Nüsse", "Penicillin", "Latex"),
+    "fr": ("noix", "crevettes"),
+    "es": ("nueces", "penicilina"),
+    "pt": ("nozes", "penicilina"),
+}
+
+
+@pytest.mark.parametrize("language", DENIED)
+def test_what_is_denied_or_doubted_is_no_allergy_and_stays_in_the_note(language: str) -> None:
+    for pattern in " ".join(DENIED[language].split()).split("|"):
+        for x in SUBSTANCES[language]:
+            line = pattern.strip().replace("{x}", x)
+            for draft in (of_ana(line, language), in_the_box(f"Ana Duarte, {line}", language)):
+                kinds = {chip.kind for chip in draft.chips}
+                assert not kinds & {ChipKind.ALLERGY, ChipKind.ASKED, ChipKind.DIET, ChipKind.INTEREST}, line
+                assert x in draft.note, line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ana Duarte{} nuts!!", "Ana Duarte,{} nuts!!", "Ana Duarte, plumber,{} nuts!!", "Ana Duarte, likes rye,{} nuts!!",
+     "Ana Duarte, keeps bees{} nuts!!", "Ana Duarte, something new{} nuts!!", "Ana Duarte, 0171 234567{} nuts!!",
+     "Ana Duarte, asked: none,{} nuts!!", "Ana Duarte, no pork,{} nuts!!", "Ana Duarte, son Leo,{} nuts!!"],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["", " and", " also"])
+def test_nuts_with_its_marks_are_an_allergy_wherever_they_stand(line: str, between: str) -> None:
+    found = [c.what for c in in_the_box(line.format(between)).chips if c.kind is ChipKind.ALLERGY]
+    assert [(w.substance, w.severity) for w in found if isinstance(w, AllergyIntolerance)] == [
+        ("nuts", Severity.LIFE_THREATENING)
+    ]
+
+
+@pytest.mark.parametrize("words", ["nuts", "tree nuts", "Nuts", "ground almonds", "PENICILLIN"])
+def test_a_substance_is_kept_as_it_was_typed(words: str) -> None:
+    (chip,) = of_ana(f"{words}!!").chips
+    assert isinstance(chip.what, AllergyIntolerance)
+    assert chip.what.substance == words
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("penicillin", Category.MEDICINE),
+        ("allergic to Augmentin", Category.MEDICINE),
+        ("allergic to sesame", Category.FOOD),
+        ("allergic to latex", Category.OTHER),
+        ("allergic to bee stings", Category.OTHER),
+        ("allergic to something blue", Category.FOOD),
+    ],
+)
+def test_the_first_known_word_tells_food_from_medicine(line: str, category: Category) -> None:
+    (chip,) = of_ana(line).chips
+    assert isinstance(chip.what, AllergyIntolerance)
+    assert chip.what.category is category
+
+
+def test_more_of_a_list_of_likes_is_no_allergy() -> None:
+    assert told(of_ana("likes rye, nuts, eggs")) == ["interest: likes rye", "~ nuts, eggs"]
+    assert told(of_ana("brought plums, walnuts")) == ["kindness: from them: brought plums", "~ walnuts"]
+
+
+def test_an_allergy_right_behind_a_relative_asks_whose_it_is() -> None:
+    asked = of_ana("son Max b. 4 May, nuts!!, eggs!").chips
+    assert [[one.name for one in chip.asks] for chip in asked if chip.kind is ChipKind.ALLERGY] == [
+        ["Ana Duarte", "Max"],
+        ["Ana Duarte", "Max"],
+    ]
+    assert of_ana("son Max b. 4 May, likes rye, nuts!!").question is None
+    assert of_ana("son Max nuts!!").question is None
+    assert of_ana("son Max b. 4 May, leo nuts!!").question is None
+
+
+def test_collecting_a_prescription_is_no_leave_to_read_the_medicine_lines() -> None:
+    (chip,) = of_ana("picks up Rosa's prescription").chips
+    assert not getattr(chip.what, "medicine", True)
