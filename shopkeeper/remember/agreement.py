@@ -1,6 +1,6 @@
 """Agreement: what may be written down only with a yes, for which purpose, and what of it nobody has agreed to yet.
 
-After the GDPR, as ../shared/knowledge/privacy.json sums it up:
+After the GDPR, whose articles are named:
 
 - Health: data concerning health and belief need an explicit yes (art. 4(15) and 9), each fact by itself. So allergies,
   answers about them, what we ask after, and diets that tell of a condition or a faith carry the uid of their agreement.
