@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from shopkeeper.cli.desk import Desk
@@ -20,7 +21,7 @@ def tell(desk: Desk, asked: argparse.Namespace) -> Said:
     from shopkeeper.usecases import tell as telling
     from shopkeeper.usecases.whom import the_one
 
-    line, about = " ".join(asked.line), " ".join(asked.about)
+    line, about = " ".join(asked.line), asked.about
     if asked.dry_run:
         with desk.reading() as shop:
             heard = telling.listen(shop, line, the_one(shop, about) if about else None)
@@ -34,7 +35,7 @@ def tell(desk: Desk, asked: argparse.Namespace) -> Said:
 
 
 def _told(said: dict[str, Any]) -> str:
-    lines = [f"  {chip['text']}{_asking(chip['asks'])}" for chip in said["chips"]]
+    lines = [line for chip in said["chips"] for line in (f"  {chip['text']}", *_asking(chip))]
     if said["note"]:
         lines.append(f"  note: {said['note']}")
     lines += [f"  ({hint})" for hint in said["hints"]]
@@ -43,8 +44,11 @@ def _told(said: dict[str, Any]) -> str:
     return "\n".join((*lines, "Nothing was written."))
 
 
-def _asking(names: list[str]) -> str:
-    return f"  [{' or '.join(names)}?]" if names else ""
+def _asking(chip: dict[str, Any]) -> Iterator[str]:
+    """Of a fact that could be somebody else's: whose it was taken for, why, and how to say otherwise."""
+    for other in chip["asks"]:
+        if other != chip["whose"]:
+            yield f"    {chip['whose']}'s: a comma ends what is said of {other}. For {other} write “{other}: …”."
 
 
 def history(desk: Desk, asked: argparse.Namespace) -> Said:

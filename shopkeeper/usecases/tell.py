@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -11,7 +11,6 @@ from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.label import label_of
 from shopkeeper.capture.read import read
 from shopkeeper.domain.dont_mention import DontMention
-from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Name
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Record, Uid
@@ -87,7 +86,7 @@ def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en"
 
 def keep(shop: Shop, heard: Heard) -> Done:
     """Write down all that a line says, as one act; Refused while it is not clear whose something is."""
-    _refuse_unclear(shop, heard)
+    _refuse_unclear(heard)
     down = PutDown(shop, heard.person_uid, _full_name(heard.draft))
     down.draft(heard.draft)
     changes = down.changes()
@@ -97,9 +96,20 @@ def keep(shop: Shop, heard: Heard) -> Done:
 
 
 def tell(shop: Shop, text: str, about: str = "", language: str = "en") -> tuple[Heard, Done]:
-    """Both at once, for a terminal: `about` is the name of whoever the line is about."""
+    """Both at once, for a terminal: `about` is the name of whoever the line is about.
+
+    Nobody can be asked there, so whatever asks whose it is goes to whom the comma rule says; the answer tells so.
+    """
     heard = listen(shop, text, the_one(shop, about) if about else None, language)
-    return heard, keep(shop, heard)
+    return heard, keep(shop, by_the_comma_rule(heard))
+
+
+def by_the_comma_rule(heard: Heard) -> Heard:
+    """The same with every question answered as it is shown: a comma ends what is said of a relative."""
+    draft = heard.draft
+    while (chip := draft.question) is not None:
+        draft = draft.of(chip, chip.whose)
+    return replace(heard, draft=draft)
 
 
 def _name_in(draft: Draft) -> str:
@@ -113,7 +123,7 @@ def _full_name(draft: Draft) -> Name:
     return named or name_of(_name_in(draft))
 
 
-def _refuse_unclear(shop: Shop, heard: Heard) -> None:
+def _refuse_unclear(heard: Heard) -> None:
     draft = heard.draft
     if not draft.text.strip():
         raise Refused(translate("Tell", "Type a name first, then Enter writes the person down."), Why.ASKED_WRONGLY)
@@ -125,9 +135,6 @@ def _refuse_unclear(shop: Shop, heard: Heard) -> None:
         whose = listed(verbatim(one.name) for one in chip.asks)
         unclear = translate("Tell", "Say first whose this is: {what}. It could be: {names}.", "names: Ana, Leo")
         raise Refused(unclear.with_values(what=label_of(chip), names=whose or ""))
-    if heard.person_uid and shop.store.about(heard.person_uid, OptOut):
-        asked = translate("Tell", "{name} asked not to be remembered. Nothing was written.")
-        raise Refused(asked.with_values(name=heard.name))
 
 
 def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
@@ -159,7 +166,12 @@ def as_said(heard: Heard, done: Done | None) -> dict[str, Any]:
         "about": heard.name,
         "new": heard.is_new,
         "chips": [
-            {"kind": chip.kind.value, "text": label_of(chip).in_english(), "asks": [one.name for one in chip.asks]}
+            {
+                "kind": chip.kind.value,
+                "text": label_of(chip).in_english(),
+                "whose": chip.whose.name,
+                "asks": [one.name for one in chip.asks],
+            }
             for chip in heard.draft.chips
         ],
         "note": heard.draft.note,
