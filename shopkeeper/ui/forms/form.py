@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from shopkeeper.domain.person import Photo
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record
-from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.photo import PhotoField
 from shopkeeper.ui.forms.form_of import FormOf
@@ -41,7 +40,6 @@ class Form(Scrolled):
     def __init__(self, kit: Kit, of: FormOf, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent, Role.PAPER)
         self.of, self._answers = of, answers
-        self._photo: Photo | None = None
         self._asking: RecordFields | None = None
         self._build()
         self._connect()
@@ -75,8 +73,9 @@ class Form(Scrolled):
             one.edited.connect(self._send)
             one.removed.connect(self.removed)
         if self.photo is not None:
-            self.photo.taken.connect(self._photo_taken)
-            self.photo.taken_out.connect(self._photo_out)
+            self.photo.added.connect(lambda photo: self._send(None, None, photo))
+            self.photo.edited.connect(lambda before, after: self._send(None, before, after))
+            self.photo.removed.connect(self.removed)
 
     def show_record(
         self,
@@ -88,15 +87,9 @@ class Form(Scrolled):
     ) -> None:
         """A record of somebody's, with the small records that belong to it."""
         self.heading.tell(say(self.of.title), whose)
-        self.remove.setVisible(not is_new)
         self.fields.show_record(record, is_new=is_new)
-        kept = small or {}
-        for one in self.lists:
-            one.show_records(record.uid, kept.get(one.small.kind, ()))
-        if self.photo is not None:
-            photo = next(iter(kept.get(Photo, ())), None)
-            self._show_photo(photo if isinstance(photo, Photo) else None)
-        self.arrange()
+        self._show_small(record, small or {})
+        self._show_what_belongs()
         self.ensureVisible(0, 0)
 
     def begin(self) -> None:
@@ -109,12 +102,18 @@ class Form(Scrolled):
     def kept(self, record: Record) -> None:
         """The book holds this now."""
         if isinstance(record, Photo) and self.photo is not None:
-            self._show_photo(record if record.data else None)
+            self.photo.show_photo(record)
             return
         for fields in self._all():
             if fields.record is not None and fields.record.uid == record.uid:
                 fields.kept(record)
-        self.remove.setVisible(not self.fields.is_new)
+        self._show_what_belongs()
+
+    def refresh(self, record: Record, small: Mapping[type[Record], tuple[Record, ...]]) -> None:
+        """Something was written down or taken back elsewhere: what is not being typed follows it."""
+        if record != self.fields.record:
+            self.fields.kept(record)
+        self._show_small(record, small)
         self.arrange()
 
     def refused(self, phrase: Phrase) -> None:
@@ -133,8 +132,18 @@ class Form(Scrolled):
         """It is no longer in the book."""
         for one in self.lists:
             one.gone(record)
-        if isinstance(record, Photo):
-            self._show_photo(None)
+        if isinstance(record, Photo) and self.photo is not None:
+            self.photo.show_photo(None)
+        if self.fields.record is not None and record.uid == self.fields.record.uid:
+            self.closed.emit()
+
+    def record(self) -> Record | None:
+        """The record as the book held it last."""
+        return self.fields.record
+
+    def is_new(self) -> bool:
+        """Whether nothing of it is kept yet."""
+        return self.fields.is_new
 
     def settle(self) -> bool:
         """Keep what is still being typed: before the window closes; says whether all of it could be kept."""
@@ -169,6 +178,8 @@ class Form(Scrolled):
         if self.photo is not None:
             things.insert(0, self.photo)
         for thing in things:
+            if thing.isHidden():
+                continue
             tall = thing.lay(inner)
             thing.setGeometry(SIDE, y, inner, tall)
             y += tall + GAP
@@ -185,7 +196,7 @@ class Form(Scrolled):
     def _troubles(self) -> dict[Field, str]:
         return {field: field.trouble() for fields in self._all() for field in fields.fields}
 
-    def _send(self, fields: RecordFields, before: Record | None, after: Record) -> None:
+    def _send(self, fields: RecordFields | None, before: Record | None, after: Record) -> None:
         self._asking = fields
         if before is None:
             self.added.emit(after)
@@ -195,28 +206,17 @@ class Form(Scrolled):
     def _remove(self) -> None:
         if self.fields.record is not None:
             self.removed.emit(self.fields.record)
-            self.closed.emit()
 
-    def _photo_taken(self, media_type: str, data: bytes) -> None:
-        owner = self.fields.record
-        if owner is None:
-            return
-        self._asking = None
-        blank = self._answers.fresh(Photo, owner.uid) if self._photo is None else self._photo
-        photo = Photo(uid=blank.uid, person_uid=owner.uid, media_type=media_type, data=data)
-        if self._photo is None:
-            self.added.emit(photo)
-        else:
-            self.edited.emit(self._photo, photo)
+    def _show_small(self, record: Record, small: Mapping[type[Record], tuple[Record, ...]]) -> None:
+        for one in self.lists:
+            one.show_records(record.uid, small.get(one.small.kind, ()))
+        if self.photo is not None:
+            self.photo.begin(self.heading.whose(), record.uid)
+            self.photo.show_photo(next((one for one in small.get(Photo, ()) if isinstance(one, Photo)), None))
 
-    def _photo_out(self) -> None:
-        if self._photo is not None:
-            self._asking = None
-            self.removed.emit(self._photo)
-
-    def _show_photo(self, photo: Photo | None) -> None:
-        self._photo = photo
-        if self.photo is not None and self.fields.record is not None:
-            self.photo.show_photo(photo, self.heading.whose(), self.fields.record.uid)
-            a11y.named(self.photo, self.heading.whose())
-            self.arrange()
+    def _show_what_belongs(self) -> None:
+        """To what is not kept yet, nothing can belong, and it cannot be taken out."""
+        for one in (self.remove, self.photo, *self.lists):
+            if one is not None:
+                one.setVisible(not self.fields.is_new)
+        self.arrange()

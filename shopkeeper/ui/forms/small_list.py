@@ -41,7 +41,9 @@ class SmallList(QWidget):
         self.add.clicked.connect(self._add)
 
     def show_records(self, owner: Uid, records: tuple[Record, ...]) -> None:
-        """The small records of somebody else."""
+        """The small records of somebody; those that are shown already stay as they are."""
+        if owner == self._owner and tuple(item.record for item in self.items() if not item.is_new) == records:
+            return
         for fields, cross in self._items:
             fields.deleteLater()
             cross.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from shopkeeper.domain.record import Record
 from shopkeeper.host import resources
@@ -65,8 +66,10 @@ class FormRoom:
     def close(self) -> None:
         """Everything away."""
         for page in self._shown:
-            page.close()
-            page.deleteLater()
+            # Some are taken away by what is tried.
+            if isValid(page):
+                page.close()
+                page.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

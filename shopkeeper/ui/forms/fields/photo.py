@@ -37,13 +37,15 @@ _SIZE: Final = 88
 class PhotoField(QWidget):
     """The round place with its photo, and the ways to bring one in."""
 
-    taken = Signal(str, bytes)  # its kind and its bytes
-    taken_out = Signal()
-    grew = Signal()
+    added = Signal(object)
+    edited = Signal(object, object)
+    removed = Signal(object)
 
     def __init__(self, kit: Kit, answers: Answers, parent: QWidget) -> None:
         super().__init__(parent)
         self._answers = answers
+        self._photo: Photo | None = None
+        self._name = self._owner = ""
         self.setAcceptDrops(True)
         self._round = _Round(kit, self)
         line = QHBoxLayout(self)
@@ -65,13 +67,19 @@ class PhotoField(QWidget):
         line.addLayout(column, 1)
         self.file.clicked.connect(lambda: self._answers.ask_for_picture(self, self.read))
         self.paste.clicked.connect(self.take_clipboard)
-        self.out.clicked.connect(self.taken_out)
+        self.out.clicked.connect(lambda: self.removed.emit(self._photo))
 
-    def show_photo(self, photo: Photo | None, name: str, uid: str) -> None:
+    def begin(self, name: str, owner: str) -> None:
+        """Whose photo it is."""
+        self._name, self._owner = name, owner
+        a11y.named(self, name)
+
+    def show_photo(self, photo: Photo | None) -> None:
         """The photo that is kept, or the initials."""
+        self._photo = photo
         self._trouble.tell("")
-        self._round.show_photo(photo.data if photo else b"", name, uid)
-        self.out.setVisible(bool(photo and photo.data))
+        self._round.show_photo(photo.data if photo else b"", self._name, self._owner)
+        self.out.setVisible(photo is not None)
 
     def read(self, file: Path) -> None:
         """Take the picture of a file."""
@@ -136,8 +144,12 @@ class PhotoField(QWidget):
         if taken is None:
             self.tell(translate("form", "This is no picture that can be shown. The photo is as it was before."))
         else:
-            self._trouble.tell("")
-            self.taken.emit(taken.media_type, taken.data)
+            before = self._photo or self._answers.fresh(Photo, self._owner)
+            photo = Photo(uid=before.uid, person_uid=self._owner, media_type=taken.media_type, data=taken.data)
+            if self._photo is None:
+                self.added.emit(photo)
+            else:
+                self.edited.emit(before, photo)
 
 
 class _Round(QLabel):
