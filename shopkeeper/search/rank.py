@@ -74,6 +74,11 @@ def person_of(row: int) -> int:
     return row & _PERSON
 
 
+def _among_equals(row: int) -> int:
+    """Where somebody stands among equals: an edit, or taking one back, moves nobody."""
+    return row & ~(TURNS - 1 << _TURN_SHIFT)
+
+
 def held_against(row: int, why: Reason) -> float:
     """How many points someone loses for being a stranger: regulars stand first among equals."""
     return (_TIER_OF_GUESS if why in _STANDING_FOR else _TIER) * (row >> TIER_SHIFT)
@@ -223,7 +228,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _best_first(one: Candidate) -> tuple[float, int]:
-    return (-one.score, one.row)
+    return (-one.score, _among_equals(one.row))
 
 
 def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:
@@ -240,6 +245,6 @@ def with_choices(found: Iterable[Candidate], asked: Asked) -> list[Candidate]:
     def order(one: Candidate) -> tuple[float, int, int]:
         times = chosen.get(person_of(one.row), 0)
         lift = held_against(one.row, one.why) if times else 0
-        return (-one.score - lift, -times, one.row)
+        return (-one.score - lift, -times, _among_equals(one.row))
 
     return sorted(every, key=order)

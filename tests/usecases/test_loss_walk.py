@@ -40,7 +40,7 @@ CHEERFUL: Final = re.compile(r"birthday|anniversary|married|wedding|name day|\bt
 A_YEAR: Final = 366
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Seen:
     """One line of one view, and of whose."""
 
@@ -107,7 +107,7 @@ def verbs_on(shop: Shop, names: tuple[str, ...]) -> Iterator[Seen]:
         ]
         for verb, words in asked:
             _, text = verb(desk, words)
-            for line in text.replace("Also found: ", "").replace("), ", ")\n").splitlines():
+            for line in text.splitlines():
                 yield Seen(f"{verb.__name__} {vars(words)}", "", line)
 
 
@@ -122,8 +122,7 @@ def walk(shop: Shop, *names: str) -> tuple[Seen, ...]:
             uid = uid_of(shop, name)
             lines = card(then, uid).reminders
             seen += [Seen(f"card in {ahead} days", uid, said(r.title, *r.details)) for r in lines]
-    # In what order equals are found says nothing of anybody.
-    return tuple(sorted(seen))
+    return tuple(seen)
 
 
 def naming(seen: tuple[Seen, ...], name: str, uid: Uid = "") -> list[Seen]:
