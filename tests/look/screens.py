@@ -15,6 +15,7 @@ from shopkeeper.ui.widgets.kit import Kit
 from tests.look.book import Empty, ManyAllergies
 from tests.look.stage import DAY, Stage
 from tests.ui.forms.screens import FORMS
+from tests.ui.household.screens import HOUSEHOLDS
 
 Play: TypeAlias = "Callable[[Stage], None]"
 
@@ -212,6 +213,6 @@ SCREENS: Final[dict[str, Play]] = {
     "damaged": damaged,
     "bringing-in": bringing_in,
     "brought-in": brought_in,
-    **{name: sheet(make) for name, make in FORMS.items()},
+    **{name: sheet(make) for name, make in {**FORMS, **HOUSEHOLDS}.items()},
     "blank": blank,
 }

@@ -26,7 +26,7 @@ from shopkeeper.usecases.at_home import Family
 _SIDE: Final = 26
 _GAP: Final = 12
 # Two columns stand beside each other when each has this much room, at 100 % text.
-_COLUMN: Final = 400
+_COLUMN: Final = 380
 
 
 class HouseholdSheet(Scrolled):
@@ -40,7 +40,7 @@ class HouseholdSheet(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, ask: Asking, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent)
+        super().__init__(kit, parent, Role.PAPER)
         self._ask = ask
         self._shown: Family | None = None
         self._heading = Heading(kit, ("house", Role.ACCENT, Role.ACCENT_FILL), self.ground)

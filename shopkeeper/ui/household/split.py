@@ -29,7 +29,7 @@ from shopkeeper.usecases.split import Goes
 
 _SIDE: Final = 26
 _GAP: Final = 12
-_COLUMN: Final = 400  # beside each other when each has this much room, at 100 % text
+_COLUMN: Final = 380  # beside each other when each has this much room, at 100 % text
 _STAYS: Final = translate("family", "stays", "in the household, when it is split")
 _GOES: Final = translate("family", "goes", "to another home, when a household is split")
 _BOTH: Final = translate("family", "both", "a phone or a pet that belongs to both homes from now on")
@@ -75,7 +75,7 @@ class SplitSheet(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, shown: Splitting, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent)
+        super().__init__(kit, parent, Role.PAPER)
         self._shown = shown
         ground = self.ground
         self._heading = Heading(kit, ("house", Role.ACCENT, Role.ACCENT_FILL), ground)

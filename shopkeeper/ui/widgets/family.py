@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.phrase import translate
@@ -129,50 +130,47 @@ class FamilyDrawing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for lines, dashes in ((self.lines(), Qt.PenStyle.SolidLine), (self.loose_lines(), Qt.PenStyle.DashLine)):
             painter.setPen(QPen(self._kit.look.colour(Role.SOFT), 1.5, dashes))
-            # One path: where two lines run along each other, they are one line and not a thicker one.
-            path = QPainterPath()
-            for line in lines:
-                path.moveTo(line.p1())
-                path.lineTo(line.p2())
-            painter.drawPath(path)
+            painter.drawLines(lines)
 
     def lines(self) -> list[QLineF]:
-        """A straight line between partners; from parents down to a child, and along to above it."""
+        """A straight line between partners; from parents down, along, and down to each of their children."""
         at = self._at()
-        lines, couples, parents = [], set[frozenset[Uid]](), defaultdict[Uid, list[Uid]](list)
+        couples = [(join.one, join.other) for join in self._picture.joins if join.line is Line.COUPLE]
+        parents = defaultdict[Uid, set[Uid]](set)
         for join in self._picture.joins:
-            if join.line is Line.COUPLE:
-                couples.add(frozenset((join.one, join.other)))
-                lines.append(_between(at[join.one], at[join.other]))
-            elif join.line is Line.CHILD:
-                parents[join.other].append(join.one)
+            if join.line is Line.CHILD:
+                parents[join.other].add(join.one)
+        below = defaultdict[tuple[Uid, ...], list[Portrait]](list)
         for child, theirs in parents.items():
-            pair = next((pair for pair in couples if pair <= set(theirs)), frozenset())
-            if pair:
-                one, other = (at[uid].middle() for uid in pair)
-                lines += self._down((one + other) / 2, at[child], max(at[uid].bottom() for uid in pair))
-            lines += (line for uid in theirs if uid not in pair for line in self._below(at[uid], at[child]))
-        return lines
+            pair = next((pair for pair in couples if theirs.issuperset(pair)), ())
+            for key in (pair, *((uid,) for uid in sorted(theirs) if uid not in pair)):
+                if key:
+                    below[key].append(at[child])
+        lines = [_between(at[one], at[other]) for one, other in couples]
+        return lines + [line for key, some in below.items() for line in self._down([at[uid] for uid in key], some)]
 
     def loose_lines(self) -> list[QLineF]:
         """Broken lines to those whom nobody known stands between."""
         at = self._at()
         loose = (join for join in self._picture.joins if join.line is Line.KIN)
-        return [line for join in loose for line in self._below(at[join.one], at[join.other])]
+        return [line for join in loose for line in self._down([at[join.one]], [at[join.other]])]
 
     def _at(self) -> dict[Uid, Portrait]:
         return {portrait.someone.uid: portrait for portrait in self.portraits}
 
-    def _below(self, parent: Portrait, child: Portrait) -> list[QLineF]:
-        return self._down(QPointF(parent.middle().x(), parent.bottom()), child, parent.geometry().bottom())
-
-    def _down(self, start: QPointF, child: Portrait, bottom: float) -> list[QLineF]:
-        end = QPointF(child.middle().x(), child.y() + _PAD - 3)
-        if end.y() <= bottom:
-            return []
-        bend = child.y() - self._kit.look.space(_BETWEEN) / 2
-        over, under = QPointF(start.x(), bend), QPointF(end.x(), bend)
-        return [QLineF(start, over), QLineF(over, under), QLineF(under, end)]
+    def _down(self, parents: Sequence[Portrait], children: Sequence[Portrait]) -> list[QLineF]:
+        """From between two parents, or from below one, to each of their children in each row below."""
+        lines = []
+        x = sum(parent.middle().x() for parent in parents) / len(parents)
+        y = parents[0].bottom() if len(parents) == 1 else parents[0].middle().y()
+        for top in sorted({child.y() for child in children if child.y() > y}):
+            bend = top - self._kit.look.space(_BETWEEN) / 2
+            ends = [child.middle().x() for child in children if child.y() == top]
+            lines.append(QLineF(x, y, x, bend))
+            if (left := min(x, *ends)) < (right := max(x, *ends)):
+                lines.append(QLineF(left, bend, right, bend))
+            lines += [QLineF(end, bend, end, top + _PAD - 3) for end in ends]
+        return lines
 
     def _rows(self) -> list[list[tuple[int, Portrait]]]:
         rows: list[list[tuple[int, Portrait]]] = [[] for _ in range(self._picture.rows)]
