@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from shopkeeper.capture import address
+from shopkeeper.capture.alarms import alarm, is_marked, share_severity
 from shopkeeper.capture.chip import Chip, ChipKind, Whose
-from shopkeeper.capture.head import head_of
+from shopkeeper.capture.head import head_of, joined_head_of
 from shopkeeper.capture.line import Line
-from shopkeeper.capture.match import is_strong, phrases_at
+from shopkeeper.capture.match import phrases_at
 from shopkeeper.capture.readers import READERS
-from shopkeeper.capture.readers.safety import chip_of
 from shopkeeper.capture.tokens import Sort
-from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, Severity
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.person import Adr, Email, Tel
 
-# Words before a mark that can still be the name of what someone is allergic to.
-_LONGEST_ALARM: Final = 3
 # Two words of a phrase: so much is needed where capitals could be a name.
 _SURE: Final = 7
 
@@ -75,7 +71,7 @@ def read_clauses(line: Line, first: int) -> None:
             before = tuple(dict.fromkeys((*named, line.whose)))
         elif any(chip.kind is not ChipKind.ALLERGY for chip in new):
             before = ()
-        _share_severity(line, known)
+        share_severity(line, known)
 
 
 def _goes_on(line: Line, new: list[Chip], start: int, end: int) -> bool:
@@ -85,23 +81,6 @@ def _goes_on(line: Line, new: list[Chip], start: int, end: int) -> bool:
     what = new[-1].what
     is_taste = isinstance(what, Interest) and what.kind is not InterestKind.INTEREST
     return is_taste or new[-1].kind in {ChipKind.KINDNESS, ChipKind.WANTED, ChipKind.DIET}
-
-
-def _share_severity(line: Line, known: int) -> None:
-    """ "nuts and eggs!!": the marks at the end are about all of them."""
-    told = [
-        number
-        for number in range(known, len(line.chips))
-        if isinstance(what := line.chips[number].what, AllergyIntolerance) and what.severity is not Severity.NOT_SAID
-    ]
-    for number in range(known, told[-1]) if told else ():
-        what, worst = line.chips[number].what, line.chips[told[-1]].what
-        if (
-            isinstance(what, AllergyIntolerance)
-            and isinstance(worst, AllergyIntolerance)
-            and what.severity is Severity.NOT_SAID
-        ):
-            line.chips[number] = replace(line.chips[number], what=replace(what, severity=worst.severity))
 
 
 def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> int:
@@ -141,11 +120,8 @@ def _ends_a_relative(line: Line, at: int) -> bool:
 def _joined_kin(line: Line, at: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
     """ "son Leo and daughter Mia": after a small word a second relative may begin."""
     known = len(line.chips)
-    place, more = head_of(line, at, end, is_joined=True)
-    if len(line.chips) > known:
-        line.take(known, lead)
-        return place, more
-    return at, lead
+    place, more = joined_head_of(line, at, end, lead)
+    return (place, more) if len(line.chips) > known else (at, lead)
 
 
 def _is_small_word(line: Line, at: int, lead: list[int]) -> bool:
@@ -182,7 +158,7 @@ def _one(line: Line, at: int, end: int, reach: int, lead: list[int], *, is_head:
             stop = _town(line, at, end)
             if stop is not None:
                 return stop
-    return _alarm(line, at, end, lead, is_head=is_head, strayed=strayed)
+    return alarm(line, at, end, lead, is_head=is_head, strayed=strayed)
 
 
 def _phrase(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, crossing: bool = False) -> int | None:
@@ -252,60 +228,6 @@ def _in_brackets(line: Line, at: int, end: int) -> int | None:
     return close + 1
 
 
-def _alarm(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, strayed: bool) -> int | None:
-    """nuts!!: a known substance with its marks anywhere, any other few words with theirs as a whole clause."""
-    found = line.words.longest("substance", line.toks, at, end)
-    stop = None
-    if found and (
-        (found[0] < end and is_strong(line, found[0]))
-        or _follows_allergy(line, lead)
-        or (is_head and _is_list(line, found[0], end))
-    ):
-        stop = found[0]
-    elif is_head or lead:
-        marks = next((n for n in range(at, min(end, at + _LONGEST_ALARM + 1)) if is_strong(line, n)), None)
-        is_plain = marks is not None and all(
-            line.toks[n].sort is Sort.WORD and not line.words.has("stop", line.toks[n]) for n in range(at, marks)
-        )
-        is_known = marks is not None and any(
-            (found := line.words.longest("substance", line.toks, n, marks)) and found[0] == marks
-            for n in range(at + 1, marks)
-        )
-        if marks is not None and marks > at and is_plain and marks + 1 == end and not is_known:
-            stop = marks
-    if stop is None:
-        return None
-    chip = chip_of(line, at, stop, AllergyKind.ALLERGY)
-    if chip is None:
-        return None
-    if strayed and not chip.asks:
-        chip = replace(chip, asks=tuple(dict.fromkeys((line.whose, line.own))))
-    line.add(chip, [*lead, *range(at, stop)])
-    return stop
-
-
-def _is_list(line: Line, at: int, end: int) -> bool:
-    """ "nuts and eggs", "nuts and eggs!!": whether only more substances follow, up to the end of the clause."""
-    place = at
-    while place < end and line.words.has("join", line.toks[place]):
-        found = line.words.longest("substance", line.toks, place + 1, end)
-        if found is None:
-            return False
-        place = found[0]
-    closing = all(is_strong(line, n) or line.toks[n].fold == "." for n in range(place, end))
-    return place > at and closing and (place < end or not line.in_list)
-
-
-def _follows_allergy(line: Line, lead: list[int]) -> bool:
-    """ "nuts and eggs": one more after an allergy."""
-    return (
-        bool(lead)
-        and lead[0] > 0
-        and line.last_allergy() is not None
-        and (line.owner[lead[0] - 1] == line.last_allergy())
-    )
-
-
 def is_fact(line: Line, at: int, end: int) -> bool:
     """Whether a name in front has surely ended at a place: something follows that is said of people, not their name."""
     toks = line.toks
@@ -314,7 +236,7 @@ def is_fact(line: Line, at: int, end: int) -> bool:
         return True
     if token.sort is not Sort.WORD:
         return False
-    if _is_marked(line, at, end):
+    if is_marked(line, at, end):
         return True
     if address.street_end(line, at, end, longest=2, whole=False) is not None and at > 1:
         return True
@@ -325,10 +247,3 @@ def is_fact(line: Line, at: int, end: int) -> bool:
         is_small or said.meaning in {"allergy", "intolerance"} or said.weight > _SURE
         for said in phrases_at(line, at, end, head=False)
     )
-
-
-def _is_marked(line: Line, at: int, end: int) -> bool:
-    """nuts!!: a known substance with its marks, or the last word with them."""
-    found = line.words.longest("substance", line.toks, at, end)
-    stop = found[0] if found else at + 1
-    return stop < end and is_strong(line, stop) and (bool(found) or stop + 1 == end)

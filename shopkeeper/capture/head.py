@@ -12,13 +12,8 @@ from shopkeeper.capture.tokens import Sort, Token, fold
 from shopkeeper.domain.household import Relationship
 
 
-def head_of(line: Line, at: int, end: int, *, is_joined: bool = False) -> tuple[int, list[int]]:
+def head_of(line: Line, at: int, end: int) -> tuple[int, list[int]]:
     """Where the clause goes on behind its head, and the words of the head that the next chip takes along."""
-    if is_joined:
-        now, line.whose = line.whose, line.theirs
-        stop = _relatives(line, at, end, []) or _one_more(line, at, end)
-        line.whose = now if stop is None else line.whose
-        return (stop, []) if stop is not None else (at, [])
     lead: list[int] = []
     place = at
     while place < end and line.words.has("filler", line.toks[place]) and len(lead) < 4:
@@ -39,8 +34,16 @@ def head_of(line: Line, at: int, end: int, *, is_joined: bool = False) -> tuple[
         return _behind_known(line, place, stop, end, lead)
     stop = _relatives(line, place, end, lead)
     if stop is None and not lead and _goes_on(line, at, end):
-        stop = _one_more(line, at, end)
+        stop = _one_more(line, at, end, [])
     return (stop, []) if stop is not None else (at, [])
+
+
+def joined_head_of(line: Line, at: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
+    """The same in the middle of a clause, behind "and": there only a relative begins anew."""
+    now, line.whose = line.whose, line.theirs
+    stop = _relatives(line, at, end, lead) or _one_more(line, at, end, lead)
+    line.whose = now if stop is None else line.whose
+    return (at, lead) if stop is None else (stop, [])
 
 
 def _goes_on(line: Line, at: int, end: int) -> bool:
@@ -49,14 +52,14 @@ def _goes_on(line: Line, at: int, end: int) -> bool:
     return name is not None and (name == end or line.toks[name].fold == "(" or line.words.has("join", line.toks[name]))
 
 
-def _one_more(line: Line, at: int, end: int) -> int | None:
+def _one_more(line: Line, at: int, end: int, lead: list[int]) -> int | None:
     """ "kids Leo (7) and Mia (3)": the next of several."""
     name = name_end(line, at, end) if line.several else None
     if name is None or line.several is None:
         return None
     kind, word = line.several
     called = line.said(at, name)
-    return _keep(line, [], at, name, relation(kind, called, word), called)
+    return _keep(line, lead, at, name, relation(kind, called, word), called)
 
 
 def _names_another(line: Line, at: int, stop: int, end: int) -> bool:

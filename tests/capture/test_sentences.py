@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from shopkeeper.capture.chip import ChipKind
 from tests.capture.lines import LANGUAGES, in_the_box, of_ana, told
 
 
@@ -27,3 +28,5 @@ def test_what_is_typed_at_the_counter_is_understood(language: str, line: str, ch
     draft = (of_ana if line[0] == ">" else in_the_box)(line[2:], language)
     question = [f"? {' or '.join(one.name for one in draft.question.asks)}"] if draft.question else []
     assert [*told(draft), *question] == chips
+    relatives = {chip.begins for chip in draft.chips if chip.kind is ChipKind.KIN}
+    assert {chip.whose.kin for chip in draft.chips} <= {None, *relatives}
