@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shopkeeper.domain.change import Act, Change, edited, made
+from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.person import Adr, Email, Person, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.phrase import translate
@@ -188,6 +189,7 @@ class _Grown:
     said: set[int]
     taken: set[tuple[Hashable, ...]]  # the places that only one fact can take
     phones: set[str]
+    left_alone: bool  # they asked not to be remembered: nothing new is written of them
 
     @classmethod
     def of(cls, person: Person, records: Sequence[Record]) -> _Grown:
@@ -196,6 +198,7 @@ class _Grown:
             set(comparable(records)),
             {place for place in map(place_key, records) if place},
             {phone_key(record.value) for record in records if isinstance(record, Tel)},
+            any(isinstance(record, OptOut) for record in records),
         )
 
     def takes(self, record: Record) -> bool:
@@ -299,6 +302,8 @@ class _Plan:
             grown = _Grown.of(*self._kept(uid))
             if not is_last:
                 self._grown[uid] = grown
+        if grown.left_alone:
+            return []
         before = grown.person
         grown.person = _filled(before, person)
         news = list(edited(before, grown.person))

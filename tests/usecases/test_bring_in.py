@@ -8,6 +8,7 @@ import pytest
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import verbatim
 from shopkeeper.usecases.bring_in import bring_in, contacts_in
+from shopkeeper.usecases.leave import opt_out
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import redo, undo
@@ -211,6 +212,16 @@ def test_a_phones_list_of_friends_makes_no_household(shop: Shop) -> None:
     assert memory.households == ()
     assert memory.person.categories == ("Friends",)
     assert not bring_in(shop, file, "list.vcf").act_uid
+
+
+def test_a_file_tells_nothing_new_of_somebody_who_asked_not_to_be_remembered(shop: Shop) -> None:
+    bring_in(shop, ANA, "old.vcf")
+    (uid,) = shop.store.uids()
+    opt_out(shop, uid)
+    book = whole(shop)
+    report = bring_in(shop, ANA.replace(b"END:VCARD", b"TITLE:baker\r\nBDAY:19800505\r\nEND:VCARD"), "new.vcf")
+    assert (report.new, report.known, report.changed) == (0, 1, 0)
+    assert whole(shop) == book
 
 
 def test_undo_takes_a_whole_file_back_and_redo_brings_it_again(shop: Shop) -> None:
