@@ -46,9 +46,10 @@ def _told(said: dict[str, Any]) -> str:
 
 def _asking(chip: dict[str, Any]) -> Iterator[str]:
     """Of a fact that could be somebody else's: whose it was taken for, why, and how to say otherwise."""
+    owner = chip["whose"]
     for other in chip["asks"]:
-        if other != chip["whose"]:
-            yield f"    {chip['whose']}'s: a comma ends what is said of {other}. For {other} write “{other}: …”."
+        if other != owner:
+            yield f"    {owner}'s: a comma ends what is said of {other}. For {other} leave out the comma before it."
 
 
 def history(desk: Desk, asked: argparse.Namespace) -> Said:

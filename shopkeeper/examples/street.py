@@ -282,7 +282,7 @@ def _dee(pen: Pen) -> None:
 
 
 def _two_marias(pen: Pen) -> None:
-    elm = pen.person("maria-elm", Name(formatted="Maria Silva", given="Maria", family="Silva"))
+    elm = pen.person("maria-elm", Name(formatted="Maria Silva", given="Maria", family="Silva"), title="plumber")
     pen.lives(elm, "17 Elm St")
     pen.phone(elm, "07700 900504")
     pen.keep(Interest(uid=pen.uid(), person_uid=elm, kind=InterestKind.USUAL, text="two rolls, well done"))

@@ -73,7 +73,7 @@ def test_one_line_makes_the_book_the_person_the_family_and_is_taken_back_whole(t
     told = run_with_key(folder, "tell", LINE)
     assert told.returncode == 0
     assert "  Leo, son\n" in told.stdout
-    assert "For Leo write “Leo: …”." in told.stdout
+    assert "For Leo leave out the comma before it." in told.stdout
     assert told.stdout.endswith("Kept: wrote down Eva Duarte with 6 things. To take it back: shopkeeper undo\n")
     card = run_with_key(folder, "card", "eva duarte").stdout
     assert "nuts · life-threatening" in card
