@@ -98,25 +98,90 @@ GENDERED: Final[Mapping[tuple[str, Gender], Phrase]] = MappingProxyType(
         ("child", Gender.HE): translate("kinship", "son", "what someone is to another"),
         ("parent", Gender.SHE): translate("kinship", "mother", "what someone is to another"),
         ("parent", Gender.HE): translate("kinship", "father", "what someone is to another"),
+        ("step-child", Gender.SHE): translate("kinship", "stepdaughter", "what someone is to another"),
+        ("step-child", Gender.HE): translate("kinship", "stepson", "what someone is to another"),
+        ("step-parent", Gender.SHE): translate("kinship", "stepmother", "what someone is to another"),
+        ("step-parent", Gender.HE): translate("kinship", "stepfather", "what someone is to another"),
+        ("foster-child", Gender.SHE): translate("kinship", "foster daughter", "what someone is to another"),
+        ("foster-child", Gender.HE): translate("kinship", "foster son", "what someone is to another"),
+        ("foster-parent", Gender.SHE): translate("kinship", "foster mother", "what someone is to another"),
+        ("foster-parent", Gender.HE): translate("kinship", "foster father", "what someone is to another"),
         ("sibling", Gender.SHE): translate("kinship", "sister", "what someone is to another"),
         ("sibling", Gender.HE): translate("kinship", "brother", "what someone is to another"),
+        ("half-sibling", Gender.SHE): translate("kinship", "half-sister", "what someone is to another"),
+        ("half-sibling", Gender.HE): translate("kinship", "half-brother", "what someone is to another"),
+        ("step-sibling", Gender.SHE): translate("kinship", "stepsister", "what someone is to another"),
+        ("step-sibling", Gender.HE): translate("kinship", "stepbrother", "what someone is to another"),
         ("grandparent", Gender.SHE): translate("kinship", "grandmother", "what someone is to another"),
         ("grandparent", Gender.HE): translate("kinship", "grandfather", "what someone is to another"),
         ("grandchild", Gender.SHE): translate("kinship", "granddaughter", "what someone is to another"),
         ("grandchild", Gender.HE): translate("kinship", "grandson", "what someone is to another"),
+        ("great-grandparent", Gender.SHE): translate("kinship", "great-grandmother", "what someone is to another"),
+        ("great-grandparent", Gender.HE): translate("kinship", "great-grandfather", "what someone is to another"),
+        ("great-grandchild", Gender.SHE): translate("kinship", "great-granddaughter", "what someone is to another"),
+        ("great-grandchild", Gender.HE): translate("kinship", "great-grandson", "what someone is to another"),
         ("aunt-or-uncle", Gender.SHE): translate("kinship", "aunt", "what someone is to another"),
         ("aunt-or-uncle", Gender.HE): translate("kinship", "uncle", "what someone is to another"),
         ("niece-or-nephew", Gender.SHE): translate("kinship", "niece", "what someone is to another"),
         ("niece-or-nephew", Gender.HE): translate("kinship", "nephew", "what someone is to another"),
+        ("parent-in-law", Gender.SHE): translate("kinship", "mother-in-law", "what someone is to another"),
+        ("parent-in-law", Gender.HE): translate("kinship", "father-in-law", "what someone is to another"),
+        ("child-in-law", Gender.SHE): translate("kinship", "daughter-in-law", "what someone is to another"),
+        ("child-in-law", Gender.HE): translate("kinship", "son-in-law", "what someone is to another"),
+        ("sibling-in-law", Gender.SHE): translate("kinship", "sister-in-law", "what someone is to another"),
+        ("sibling-in-law", Gender.HE): translate("kinship", "brother-in-law", "what someone is to another"),
+        ("godparent", Gender.SHE): translate("kinship", "godmother", "what someone is to another"),
+        ("godparent", Gender.HE): translate("kinship", "godfather", "what someone is to another"),
+        ("godchild", Gender.SHE): translate("kinship", "goddaughter", "what someone is to another"),
+        ("godchild", Gender.HE): translate("kinship", "godson", "what someone is to another"),
+    }
+)
+
+# Words that English has once, and many languages twice: eine Freundin, ein Freund.
+_TWO_IN_OTHER_LANGUAGES: Final[Mapping[tuple[str, Gender], Phrase]] = MappingProxyType(
+    {
+        ("partner", Gender.SHE): translate("kinship-woman", "partner", "what a woman is to another"),
+        ("partner", Gender.HE): translate("kinship-man", "partner", "what a man is to another"),
+        ("former-partner", Gender.SHE): translate("kinship-woman", "former partner", "what a woman is to another"),
+        ("former-partner", Gender.HE): translate("kinship-man", "former partner", "what a man is to another"),
+        ("cousin", Gender.SHE): translate("kinship-woman", "cousin", "what a woman is to another"),
+        ("cousin", Gender.HE): translate("kinship-man", "cousin", "what a man is to another"),
+        ("guardian", Gender.SHE): translate("kinship-woman", "guardian", "what a woman is to another"),
+        ("guardian", Gender.HE): translate("kinship-man", "guardian", "what a man is to another"),
+        ("ward", Gender.SHE): translate("kinship-woman", "ward", "what a woman is to another"),
+        ("ward", Gender.HE): translate("kinship-man", "ward", "what a man is to another"),
+        ("kin", Gender.SHE): translate("kinship-woman", "relative", "what a woman is to another"),
+        ("kin", Gender.HE): translate("kinship-man", "relative", "what a man is to another"),
+        ("carer", Gender.SHE): translate("kinship-woman", "carer", "what a woman is to another"),
+        ("carer", Gender.HE): translate("kinship-man", "carer", "what a man is to another"),
+        ("friend", Gender.SHE): translate("kinship-woman", "friend", "what a woman is to another"),
+        ("friend", Gender.HE): translate("kinship-man", "friend", "what a man is to another"),
+        ("neighbour", Gender.SHE): translate("kinship-woman", "neighbour", "what a woman is to another"),
+        ("neighbour", Gender.HE): translate("kinship-man", "neighbour", "what a man is to another"),
+        ("flatmate", Gender.SHE): translate("kinship-woman", "flatmate", "what a woman is to another"),
+        ("flatmate", Gender.HE): translate("kinship-man", "flatmate", "what a man is to another"),
+        ("colleague", Gender.SHE): translate("kinship-woman", "colleague", "what a woman is to another"),
+        ("colleague", Gender.HE): translate("kinship-man", "colleague", "what a man is to another"),
+        ("employer", Gender.SHE): translate("kinship-woman", "employer", "what a woman is to another"),
+        ("employer", Gender.HE): translate("kinship-man", "employer", "what a man is to another"),
+        ("employee", Gender.SHE): translate("kinship-woman", "employee", "what a woman is to another"),
+        ("employee", Gender.HE): translate("kinship-man", "employee", "what a man is to another"),
+        ("teacher", Gender.SHE): translate("kinship-woman", "teacher", "what a woman is to another"),
+        ("teacher", Gender.HE): translate("kinship-man", "teacher", "what a man is to another"),
+        ("pupil", Gender.SHE): translate("kinship-woman", "pupil", "what a woman is to another"),
+        ("pupil", Gender.HE): translate("kinship-man", "pupil", "what a man is to another"),
+        ("acquaintance", Gender.SHE): translate("kinship-woman", "acquaintance", "what a woman is to another"),
+        ("acquaintance", Gender.HE): translate("kinship-man", "acquaintance", "what a man is to another"),
     }
 )
 
 
 def word_for(kind: str, pronouns: str = "") -> Phrase:
     """The word for what someone is, in the gender of their own pronouns where they told them; else the neutral one."""
-    gender = gender_of(pronouns)
-    if gender and (kind, gender) in GENDERED:
-        return GENDERED[kind, gender]
+    if gender := gender_of(pronouns):
+        for table in (GENDERED, _TWO_IN_OTHER_LANGUAGES):
+            if (kind, gender) in table:
+                return table[kind, gender]
     known = KINDS.get(kind)
     return known.word if known else verbatim(kind)
 
