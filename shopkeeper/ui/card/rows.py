@@ -34,6 +34,7 @@ class Head(Drawn):
         self._compact = False
         self._aside = QSize()
         self._writings: list[tuple[Writing, int, float]] = []
+        kit.avatars.photos.came.connect(self.update)
 
     def show_person(self, uid: str, name: str, who: str) -> None:
         """Someone else's name."""

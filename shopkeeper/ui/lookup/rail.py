@@ -67,6 +67,7 @@ class Rail(QWidget):
         self._newcomers.new_asked.connect(self.new_asked)
         self._newcomers.bring_in_asked.connect(self.bring_in_asked)
         self._kit.look.changed.connect(self._dress)
+        self._kit.avatars.photos.came.connect(self.results_view.viewport().update)
 
     def show_results(self, rows: tuple[RowShown, ...], total: int) -> None:
         """Whom the typed words may mean; the first of them is chosen."""

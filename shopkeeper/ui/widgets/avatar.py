@@ -1,4 +1,4 @@
-"""The round place beside a name: initials on a quiet tint that stays the same for the same person."""
+"""The round place beside a name: a photo, or initials on a quiet tint that stays the same for the same person."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from shopkeeper.ui.theme import Face, Look, Role
+from shopkeeper.ui.widgets.photos import Photos
 
 # Never the colour of safety: a tint says nothing about anyone.
 _TINTS: Final = (
@@ -43,12 +44,18 @@ class Avatars:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self.photos = Photos()
         self._kept: dict[tuple[str, Role, Face, int, float], QPixmap] = {}
         look.outdated.connect(self._kept.clear)
 
     def paint(self, painter: QPainter, name: str, uid: str, face: Face, x: float, y: float, size: int) -> None:
         """Paint someone's round place with its upper left corner there."""
         ratio = painter.device().devicePixelRatio()
+        place = QPoint(round(x), round(y))
+        photo = self.photos.round(uid, size, ratio)
+        if photo is not None:
+            painter.drawPixmap(place, photo)
+            return
         letters, (ink, ground) = initials(name), tint(uid)
         key = (letters, ink, face, size, ratio)
         picture = self._kept.get(key)
@@ -56,7 +63,7 @@ class Avatars:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             picture = self._kept[key] = self._drawn(letters, ink, ground, face, size, ratio)
-        painter.drawPixmap(QPoint(round(x), round(y)), picture)
+        painter.drawPixmap(place, picture)
 
     def _drawn(self, letters: str, ink: Role, ground: Role, face: Face, size: int, ratio: float) -> QPixmap:
         look = self._look

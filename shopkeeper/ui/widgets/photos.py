@@ -52,12 +52,16 @@ class Photos(QObject):
         place = (uid, size, ratio)
         found = self._kept.get(place)
         if found is None and self._read is not None and uid not in self._without:
-            self._wanted.pop(place, None)
+            self._want(place)
+        return found
+
+    def _want(self, place: Place) -> None:
+        """What is painted once more while it is waited for is not waited for any longer."""
+        if place not in self._wanted:
             self._wanted[place] = None
             if len(self._wanted) > _WANTED:
                 self._wanted.pop(next(iter(self._wanted)))
             self._rest.start(_PAUSE_MS)
-        return found
 
     def _next(self) -> None:
         """One at a time, the last that was painted first."""

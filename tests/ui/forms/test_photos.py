@@ -76,3 +76,9 @@ def test_of_a_book_that_was_closed_no_photo_is_left(qtbot: QtBot) -> None:
         pass
     photos.read_from(None)
     assert photos.round("ana", 44, 1.0) is None
+
+
+def test_a_place_that_is_painted_again_and_again_is_read_all_the_same(qtbot: QtBot) -> None:
+    album, photos = Album(ana=portrait_of("teal")), Photos()
+    photos.read_from(album.of)
+    qtbot.waitUntil(lambda: photos.round("ana", 44, 1.0) is not None)
