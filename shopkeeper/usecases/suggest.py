@@ -11,6 +11,7 @@ from typing import Final
 from shopkeeper.domain.memory import COUPLES
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
+from shopkeeper.knowledge.kinship import gender_of, word_for
 from shopkeeper.remember.names import speak_of
 from shopkeeper.usecases.circle import Circle, circle_of
 from shopkeeper.usecases.family import relate
@@ -23,6 +24,7 @@ _MOST: Final = 4
 _ANSWERED_NO: Final = "suggestions_answered_no"
 _PARENTS: Final = 2
 _AT_HOME: Final = "at home"
+_IS: Final = translate("Family", "Is {other} {name}'s {kin}?", "a question: Is Rosa Leo's grandmother?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,7 @@ def _parents(circle: Circle) -> Iterator[Suggestion]:
             *(one for one in _who_is(circle, child, "sibling") if circle.ties[one].get(parent) == "parent"),
         )
         if through:
-            asked = translate("Family", "Is {other} {name}'s parent too?", "a question: Is Tom Leo's parent too?")
+            asked = translate("Family", "Is {other} {name}'s {kin} too?", "a question: Is Tom Leo's father too?")
             yield _ask(circle, asked, child, "parent", parent)
 
 
@@ -98,6 +100,8 @@ def _siblings(circle: Circle) -> Iterator[Suggestion]:
         shared = set(_who_is(circle, one, "parent")) & set(_who_is(circle, other, "parent"))
         if shared and _is_open(circle, one, other):
             asked = translate("Family", "Are {other} and {name} brother or sister?", "a question; two names")
+            if gender_of(circle.people[other].person.pronouns):
+                asked = _IS
             yield _ask(circle, asked, one, "sibling", other)
 
 
@@ -105,8 +109,7 @@ def _grandparents(circle: Circle) -> Iterator[Suggestion]:
     for one, other in permutations(circle.people, 2):
         through = [p for p in _who_is(circle, one, "parent") if circle.ties[p].get(other) == "parent"]
         if through and _is_open(circle, one, other):
-            asked = translate("Family", "Is {other} {name}'s grandparent?", "a question: Is Rosa Leo's grandparent?")
-            yield _ask(circle, asked, one, "grandparent", other)
+            yield _ask(circle, _IS, one, "grandparent", other)
 
 
 def _at_home(circle: Circle) -> Iterator[Suggestion]:
@@ -130,5 +133,6 @@ def _is_open(circle: Circle, one: Uid, other: Uid) -> bool:
 
 
 def _ask(circle: Circle, question: Phrase, uid: Uid, what: str, other: Uid) -> Suggestion:
-    names = {"name": speak_of(circle.people[uid].person), "other": speak_of(circle.people[other].person)}
-    return Suggestion(question=question.with_values(**names), uid=uid, what=what, other=other)
+    person, relative = circle.people[uid].person, circle.people[other].person
+    asked = question.with_values(name=speak_of(person), other=speak_of(relative), kin=word_for(what, relative.pronouns))
+    return Suggestion(question=asked, uid=uid, what=what, other=other)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,18 @@ def test_the_mother_of_a_mother_may_be_the_grandmother(shop: Shop) -> None:
     relate(shop, "ana", "child", "leo")
     relate(shop, "ana", "parent", "rosa")
     assert asked(shop, "ana") == ["Is Rosa Leo's grandparent?"]
+
+
+def test_a_question_uses_the_word_that_their_own_pronouns_choose(shop: Shop) -> None:
+    for uid, pronouns in (("mia", "she"), ("rosa", "she/her"), ("tom", "he")):
+        person = records.record(shop, uid)
+        assert isinstance(person, Person)
+        records.edit(shop, person, replace(person, pronouns=pronouns))
+    relate(shop, "ana", "child", "leo")
+    relate(shop, "ana", "child", "mia")
+    relate(shop, "ana", "parent", "rosa")
+    relate(shop, "ana", "spouse", "tom")
+    assert {"Is Tom Leo's father too?", "Is Mia Leo's sister?", "Is Rosa Leo's grandmother?"} <= set(asked(shop, "ana"))
 
 
 def test_a_child_without_an_address_may_live_with_its_parent(shop: Shop) -> None:
