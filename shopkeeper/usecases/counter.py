@@ -9,7 +9,7 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.day import DayLine
 from shopkeeper.store import PersonMissing
-from shopkeeper.usecases import keep, look_up
+from shopkeeper.usecases import keep, look_up, tell
 from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Looking, Seen
 from shopkeeper.usecases.renew_search import is_needed
@@ -83,7 +83,7 @@ class Counter:
     def make_person(self, words: str) -> Done:
         """Write down a new person under the words that were typed."""
         self._seen.forget()
-        return keep.make_person(self._shop, words)
+        return tell.make_person(self._shop, words)
 
     def was_here(self, uid: Uid) -> Done:
         """Keep that someone is here."""

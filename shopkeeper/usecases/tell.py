@@ -95,6 +95,11 @@ def keep(shop: Shop, heard: Heard) -> Done:
     return one_act(shop, _called(shop, heard, down), changes, down.own)
 
 
+def make_person(shop: Shop, words: str) -> Done:
+    """Somebody new who is called by every word that was typed, whatever else it could say and whoever else is."""
+    return keep(shop, Heard(draft=Draft(text=words), name=" ".join(words.split())))
+
+
 def tell(shop: Shop, text: str, about: str = "", language: str = "en") -> tuple[Heard, Done]:
     """Both at once, for a terminal: `about` is the name of whoever the line is about.
 
