@@ -47,6 +47,10 @@ class ChipKind(StrEnum):
     NOTE = "note"
 
 
+# What would be grave on the wrong person: right behind a relative's clause it asks whose it is.
+ASKING: Final = frozenset({ChipKind.ALLERGY, ChipKind.CONCERN, ChipKind.DIED})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whose:
     """Whom a chip is about: with neither uid nor kin it is the line's own person."""
@@ -109,6 +113,6 @@ class Chip:
             first,
             spans=self.spans,
             whose=self.whose,
-            asks=self.asks if first.kind is ChipKind.ALLERGY else (),
+            asks=self.asks if first.kind in ASKING else (),
             others=(*rest, replace(self, others=())),
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from shopkeeper.capture import address
 from shopkeeper.capture.alarms import alarm, is_marked, share_severity
-from shopkeeper.capture.chip import Chip, ChipKind, Whose
+from shopkeeper.capture.chip import ASKING, Chip, ChipKind, Whose
 from shopkeeper.capture.head import head_of, joined_head_of
 from shopkeeper.capture.line import Line
 from shopkeeper.capture.match import phrases_at
@@ -69,7 +69,7 @@ def read_clauses(line: Line, first: int) -> None:
         if not line.whose.is_own:
             named = [line.whose_of(n) for n in range(known, len(line.chips)) if line.chips[n].kind is ChipKind.KIN]
             before = tuple(dict.fromkeys((*named, line.whose)))
-        elif any(chip.kind is not ChipKind.ALLERGY for chip in new):
+        elif any(chip.kind not in ASKING for chip in new):
             before = ()
         share_severity(line, known)
 
@@ -103,8 +103,10 @@ def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> i
         if not strayed and not blocked and _is_small_word(line, at, lead):
             lead.append(at)
             at += 1
-            if (not is_head or _ends_a_relative(line, at - 1)) and line.words.has("join", line.toks[at - 1]):
-                at, lead = _joined_kin(line, at, end, lead)
+            if line.words.has("join", line.toks[at - 1]):
+                if not is_head or _ends_a_relative(line, at - 1):
+                    at, lead = _joined_kin(line, at, end, lead)
+                is_head = True
             continue
         blocked = blocked or line.is_unsure(at, min(at + 2, end))
         strayed, is_head, lead = True, False, []

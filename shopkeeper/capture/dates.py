@@ -44,6 +44,14 @@ class Dated:
             day = today - timedelta(days=(today.weekday() - self.weekday) % _WEEK)
         return replace(PartialDate.of(day), said=self.said) if day else self.on
 
+    def last(self, today: date) -> date | None:
+        """The very day of something that was on it last; None where that is not certain."""
+        on = self.was(today)
+        if on.year is None:
+            returns = (on.in_year(year) for year in (today.year, today.year - 1))
+            return next((day for day in returns if day and day <= today), None)
+        return on.whole()
+
     def yearly(self, today: date) -> PartialDate:
         """A day that comes every year: "on friday" tells its day and month, never its year."""
         if self.day is None and self.weekday is None:

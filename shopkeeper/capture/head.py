@@ -129,7 +129,7 @@ def _relatives(line: Line, at: int, end: int, lead: list[int]) -> int | None:
     if number is not None:
         return None
     first = place
-    while place < end and words.has("kin_before", toks[place]):
+    while place < end and words.has("kin_before", toks[place]) and not _is_kin_alone(line, place, end):
         first += words.has("filler", toks[place]) and first == place
         place += 1
     found = _kin(line, place, end)
@@ -145,6 +145,9 @@ def _relatives(line: Line, at: int, end: int, lead: list[int]) -> int | None:
     if name is not None and not _is_sure(line, stop, name, end):
         name = None
     if name is None:
+        if not lead and any(said.end > found[0] for said in phrases_at(line, at, end, head=False)):
+            # "baby due in March" is said of her, not of a baby.
+            return None
         if found[0] == end and not any(words.longest("his", toks, n, end) for n in lead):
             return None
         if stop < end and next(phrases_at(line, stop, end, head=True), None) is None and not _is_open(line, stop, end):
@@ -152,6 +155,11 @@ def _relatives(line: Line, at: int, end: int, lead: list[int]) -> int | None:
         return _keep(line, lead, at, found[0], relation(kind, "", word), word)
     called = line.without_ending(stop, name)
     return _keep(line, lead, at, name, relation(kind, called, word), f"{word} {called}")
+
+
+def _is_kin_alone(line: Line, at: int, end: int) -> bool:
+    """ "baby Ida" is a relative, of "twin brother" only the brother is."""
+    return _kin(line, at, end) is not None and _kin(line, at + 1, end) is None
 
 
 def _is_open(line: Line, at: int, end: int) -> bool:
@@ -167,7 +175,11 @@ def _is_open(line: Line, at: int, end: int) -> bool:
 
 def _is_sure(line: Line, at: int, name: int, end: int) -> bool:
     """In small letters a name is one only if the clause ends behind it or a fact follows: "child seat needed"."""
-    if not line.toks[at].text[0].islower() or name == end:
+    if not line.toks[at].text[0].islower():
+        return True
+    if next(phrases_at(line, at, end, head=True), None) is not None:
+        return False
+    if name == end:
         return True
     token = line.toks[name]
     return (

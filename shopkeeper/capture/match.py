@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from shopkeeper.capture import dates
+from shopkeeper.capture.address import street_end
 from shopkeeper.capture.line import Line, Said, Slot
 from shopkeeper.capture.names import name_end
 from shopkeeper.capture.tokens import Sort
@@ -17,6 +18,7 @@ _OPEN: Final = frozenset({"what", "name", "owner", "person"})
 # A phrase inside a phrase inside a phrase is looked for, and no deeper.
 _DEEPEST: Final = 2
 _OLDEST: Final = 120
+_SAFETY: Final = frozenset({"allergy", "deadly", "intolerance"})
 # So far behind its beginning stands the first word of a phrase that begins with a slot.
 _FARTHEST: Final = 12
 # Words between two words of a phrase.
@@ -95,6 +97,10 @@ def _slots(line: Line, marker: Marker, name: str, following: str, at: int, end: 
         case "digits":
             if toks[at].sort in {Sort.TEL, Sort.NUMBER}:
                 yield Slot(at, at + 1)
+        case "street":
+            stop = street_end(line, at, end)
+            if stop is not None:
+                yield Slot(at, stop)
         case "compound_allergy" | "compound_intolerance":
             stem = _stem(line, at, name)
             if stem:
@@ -135,12 +141,14 @@ def _rest(line: Line, marker: Marker, at: int, end: int) -> int:
         token = toks[place]
         if token.sort in {Sort.TEL, Sort.EMAIL}:
             return place
+        if token.fold == "(" and marker.meaning in _SAFETY:
+            return place
         if words.has("join", token) and place + 1 < end:
-            if marker.meaning in {"allergy", "intolerance"} and words.longest("substance", toks, place + 1, end):
+            if marker.meaning in _SAFETY and words.longest("substance", toks, place + 1, end):
                 return place
             if fact_at(line, place + 1, end):
                 return place
-        if marker.meaning not in {"allergy", "intolerance"} and is_alarm(line, place, end):
+        if marker.meaning not in _SAFETY and is_alarm(line, place, end):
             return place
     return end
 

@@ -47,7 +47,7 @@ _TOKEN: Final = re.compile(
     )(?!\w))
     |(?P<quoted>"[^"\n]+"|“[^”\n]+”|„[^“”\n]+[“”]|«[^»\n]+»)
     |(?P<strong>[!！]+)
-    |(?P<split>[,;\n،、，；؛])
+    |(?P<split>[,;\n،、，；؛]|(?<=[ ])[-–—](?=[ ]))
     |(?P<word>{_WORD})
     |(?P<sign>\S)""",
     re.VERBOSE,

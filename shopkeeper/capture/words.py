@@ -19,20 +19,8 @@ Reach: TypeAlias = tuple[int, str]
 
 # Slots that no list stands behind: words, dates, numbers, names, and words such as Nussallergie.
 OPEN_SLOTS: Final = frozenset(
-    {
-        "what",
-        "date",
-        "age",
-        "name",
-        "owner",
-        "person",
-        "tel",
-        "email",
-        "quoted",
-        "digits",
-        "compound_allergy",
-        "compound_intolerance",
-    }
+    {"what", "date", "age", "name", "owner", "person", "tel", "email", "quoted", "digits", "street"}
+    | {"compound_allergy", "compound_intolerance"}
 )
 _CHOICE: Final = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)")
 

@@ -23,7 +23,8 @@ def _email(said: Said, line: Line) -> Chip:
 
 
 def _lives(said: Said, line: Line) -> Chip:
-    return Chip(kind=ChipKind.ADR, whose=line.whose, what=Adr(uid="", owner_uid="", street=line.slot(said)))
+    street = line.slot(said, "street") or line.slot(said)
+    return Chip(kind=ChipKind.ADR, whose=line.whose, what=Adr(uid="", owner_uid="", street=street))
 
 
 def _from_town(said: Said, line: Line) -> Chip:

@@ -71,9 +71,16 @@ def _concern(said: Said, line: Line) -> Chip:
         who="" if line.whose.is_own else line.who,
         since=dated.was(line.today) if dated else PartialDate.of(line.today),
         said="" if what == line.but(said, None) else line.but(said, None),
-        grave=any(line.words.longest("grave", line.toks, at, said.end) for at in range(said.at, said.end)),
+        grave=_is_grave(said, line),
     )
-    return Chip(kind=ChipKind.CONCERN, whose=line.whose, what=concern, said=dated.said if dated else "")
+    words = dated.said if dated else ""
+    return Chip(kind=ChipKind.CONCERN, whose=line.whose, what=concern, said=words, asks=line.asks)
+
+
+def _is_grave(said: Said, line: Line) -> bool:
+    """Whether it must not fade by itself: a grave word, or somebody of the family lost."""
+    places = range(said.at, said.end)
+    return "kin" in said.slots or any(line.words.longest("grave", line.toks, at, said.end) for at in places)
 
 
 def _died(said: Said, line: Line) -> Chip:
@@ -81,7 +88,7 @@ def _died(said: Said, line: Line) -> Chip:
     dated = told.value if told and isinstance(told.value, Dated) else None
     on = dated.was(line.today) if dated else PartialDate()
     loss = Loss(uid="", person_uid="", on=on, told_on=line.today)
-    return Chip(kind=ChipKind.DIED, whose=line.whose, what=loss, said=dated.said if dated else "")
+    return Chip(kind=ChipKind.DIED, whose=line.whose, what=loss, said=dated.said if dated else "", asks=line.asks)
 
 
 FAMILY: Final[Mapping[str, Reader]] = {

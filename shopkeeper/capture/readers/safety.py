@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from shopkeeper.capture.chip import Chip, ChipKind, What
+from shopkeeper.capture.dates import Dated
 from shopkeeper.capture.line import Line, Said
 from shopkeeper.capture.readers.reader import Reader
 from shopkeeper.capture.readers.tastes import diet, interest
@@ -139,12 +140,14 @@ def _asked(categories: tuple[Category, ...]) -> Reader:
     def read(said: Said, line: Line) -> Chip:
         told = said.slots.get("category") or said.slots.get("category_allergy")
         asked = (Category(str(told.value)),) if told else categories
-        first, *more = (Asked(uid="", person_uid="", category=one, asked_on=line.today) for one in asked)
+        date = said.slots.get("date")
+        day = date.value.last(line.today) if date and isinstance(date.value, Dated) else None
+        records = tuple(Asked(uid="", person_uid="", category=one, asked_on=day or line.today) for one in _BOTH)
+        first, *more = (record for record in records if record.category in asked)
         chip = Chip(kind=ChipKind.ASKED, whose=line.whose, what=first, also=tuple(more))
         if told:
             return chip
-        both = tuple(Asked(uid="", person_uid="", category=one, asked_on=line.today) for one in _BOTH)
-        readings = ((both[:1]), (both[1:]), both)
+        readings = (records[:1], records[1:], records)
         others = (replace(chip, what=one[0], also=one[1:]) for one in readings if (first, *more) != one)
         return replace(chip, others=tuple(others))
 

@@ -43,7 +43,7 @@ def _keeps_to(said: Said, line: Line) -> Chip | None:
     for kind in (DietKind.DIET, DietKind.FAITH, DietKind.CONDITION):
         slot = said.slots.get(kind.value)
         if slot:
-            return diet(kind, line.said(slot.at, slot.end), line)
+            return diet(kind, line.said(slot.at, said.end if "date" in said.slots else slot.end), line)
     return None
 
 
