@@ -46,6 +46,15 @@ def test_private_lines_are_neither_in_the_text_nor_in_the_json_of_a_card(street:
     assert seen, "Demo Street has something that is not for every eye"
 
 
+def test_what_nobody_has_agreed_to_is_marked_in_the_text_and_in_the_json_of_a_card(street: Shop) -> None:
+    for name, agreed in (("joe park", False), ("rosa duarte", True)):
+        told = card(street, find(street, name).rows[0].person_uid)
+        line = card_said(told)["slots"]["safety"][0]
+        assert line["agreed"] is agreed
+        flowing = " ".join(card_text(told).split())
+        assert (f"{' · '.join((line['text'], *line['details']))} · not agreed yet" in flowing) is not agreed
+
+
 def test_a_name_in_another_script_takes_the_columns_that_it_takes() -> None:
     assert [width(name) for name in ("Ana", "王小明", "박지", "Siobha\u0301n")] == [3, 6, 4, 7]
 
