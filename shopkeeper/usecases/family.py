@@ -14,11 +14,11 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.host.clock import new_uid
 from shopkeeper.knowledge import Kinship
 from shopkeeper.knowledge.kinship import KINDS, word_for
-from shopkeeper.usecases import keep
 from shopkeeper.usecases.household import moved_in, people_of
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.records import name_of
 from shopkeeper.usecases.refused import Refused, Why
+from shopkeeper.usecases.relatives import name_of as name_written
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.sound import refuse_unsound
 from shopkeeper.usecases.undo import Done
@@ -113,7 +113,7 @@ def kind_and_words(kinship: Kinship, what: str, language: str = "en") -> tuple[s
 
 
 def _newcomer(name: str) -> Person:
-    person = Person(uid=new_uid(), name=keep.name_of(" ".join(name.split())))
+    person = Person(uid=new_uid(), name=name_written(" ".join(name.split())))
     refuse_unsound(person)
     return person
 

@@ -123,6 +123,8 @@ def add(shop: Shop, record: Record) -> Done:
 
 def edit(shop: Shop, before: Record, after: Record) -> Done | None:
     """Write down the fields that differ; None: none does. Stale when one of them has a newer value in the book."""
+    if isinstance(before, Concern) and isinstance(after, Concern) and after.asked_on != before.asked_on:
+        after = replace(after, asked_by=shop.by)
     changes = edited(before, after)
     if not changes:
         return None

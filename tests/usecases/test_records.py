@@ -9,7 +9,7 @@ import pytest
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Asked, Category
 from shopkeeper.domain.collects import Collects
-from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.concern import Concern, Outcome
 from shopkeeper.domain.consent import Consent, Purpose
 from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
@@ -324,6 +324,13 @@ def test_both_cards_say_the_same_of_two_who_parted(shop: Shop) -> None:
     undo(shop)
     records.edit(shop, son, replace(son, words="eldest"))
     assert record(shop, "mum") == mum
+
+
+def test_whoever_asked_stands_beside_the_day_on_which_they_asked(shop: Shop) -> None:
+    flu = Concern(uid="flu", person_uid="ana", what="flu", since=PartialDate())
+    keep(shop, flu)
+    records.edit(shop, flu, replace(flu, outcome=Outcome.BETTER, asked_on=DAY))
+    assert record(shop, "flu") == replace(flu, outcome=Outcome.BETTER, asked_on=DAY, asked_by="MK")
 
 
 def test_a_day_in_the_book_is_the_shops_own(shop: Shop) -> None:
