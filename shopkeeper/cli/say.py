@@ -11,6 +11,7 @@ from typing import Any, Final
 from shopkeeper.domain.phrase import Phrase, english_day
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.day import DayLine
+from shopkeeper.remember.offer import NOT_AGREED
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.usecases.look_up import Row
 
@@ -157,7 +158,8 @@ def _in_order(badges: frozenset[Mark]) -> list[Mark]:
 
 
 def _reminder(reminder: Reminder) -> str:
-    said = " · ".join((reminder.title.in_english(), *map(words, reminder.details)))
+    details = reminder.details if reminder.agreed else (*reminder.details, NOT_AGREED)
+    said = " · ".join((reminder.title.in_english(), *map(words, details)))
     return said[:1].upper() + said[1:]
 
 
@@ -166,6 +168,7 @@ def _reminder_said(reminder: Reminder) -> dict[str, Any]:
         "mark": reminder.mark.value,
         "text": reminder.title.in_english(),
         "details": [detail.in_english() for detail in reminder.details],
+        "agreed": reminder.agreed,
     }
     if reminder.slot is Slot.SAFETY:
         said["told"], said["struck"] = reminder.told, reminder.struck
