@@ -30,6 +30,7 @@ from shopkeeper.ui.renewal import Renewal
 from shopkeeper.ui.say import say
 from shopkeeper.ui.scans import Scans
 from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
+from shopkeeper.ui.waiting import Key
 from shopkeeper.ui.window import Window
 
 
@@ -132,10 +133,10 @@ class App(QObject):
         if self._given.bring_in is not None:
             self.arrivals.begin(self._given.bring_in)
 
-    def _kept_late(self, verb: str, what: str, done: DoneShown) -> None:
+    def _kept_late(self, key: Key, done: DoneShown) -> None:
         """What had waited is written down: shown as if it had been at once, unless somebody else is looked up now."""
         self.hours.touched()
-        if verb == "make" and self.window.rail.search.text().strip() == what:
+        if key == ("make", self.window.rail.search.text().strip()):
             self.bridge.made.emit(done)
             return
         self.counter.refresh()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from shopkeeper.domain.phrase import Phrase
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card import empty_states
 from shopkeeper.ui.card.bar import Bar
 from shopkeeper.ui.lookup.namesake import namesake_of
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
+from shopkeeper.ui.pile import Pile
 from shopkeeper.ui.window import Window
+from shopkeeper.ui.writing.at_the_line import AtTheLine
+from shopkeeper.ui.writing.drafting import Drafting
 
 
 class AtTheCounter(QObject):
@@ -28,9 +30,13 @@ class AtTheCounter(QObject):
         self._used_up = False  # Enter kept what is typed: the next letter begins anew
         self._here: Uid = ""
         self.may_leave_demo = False
+        self.drafting = Drafting(self._place, self._rail, bridge)
+        self._line = AtTheLine(self._place.write_line, bridge, self.focus)
         self._connect()
+        self.pile = Pile(self._place, self._rail, bridge)
         # After the counter: it asks the book anew, and then the bar names what was done.
         self.bar = Bar(self._place, bridge)
+        self.tell = self.bar.tell
         self.welcome()
 
     def _connect(self) -> None:
@@ -50,6 +56,7 @@ class AtTheCounter(QObject):
         bridge.day.told.connect(self._rail.show_today)
         bridge.made.connect(self._made)
         bridge.visited.connect(self._visited)
+        bridge.kept.connect(lambda _done: self.refresh())
         bridge.undone.connect(lambda _done: self.refresh())
         bridge.redone.connect(lambda done: self.refresh(done.person_uid))
 
@@ -72,6 +79,7 @@ class AtTheCounter(QObject):
     def refresh(self, wanted: Uid = "") -> None:
         """Something changed in the book: ask everything again, and keep the same person in front."""
         wanted = wanted or self._uid
+        self.drafting.look_again()
         # Its button would now take back something newer than what it names.
         self._place.undo.leave()
         self._bridge.day.begin()
@@ -81,10 +89,6 @@ class AtTheCounter(QObject):
             self._rail.point_at(wanted)
             self._uid = card.person_uid
 
-    def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
-        """Say something in the bar at the foot of the paper."""
-        self.bar.tell(phrase, verb, button)
-
     def enter(self) -> None:
         """On a result: they are here. With nobody found: make the person. Of a name that is taken: who has it."""
         words = self._words()
@@ -93,6 +97,8 @@ class AtTheCounter(QObject):
             self._rail.search.note_enter()
         elif self._bridge.lookup.is_lost:
             self._search()
+        elif self.drafting.is_open:
+            self.drafting.keep()
         elif self._making:
             namesake = namesake_of(words, self._rail.results.rows())
             if namesake is not None:
@@ -112,7 +118,7 @@ class AtTheCounter(QObject):
     def _enter_unseen(self) -> None:
         """Enter was pressed before anybody could be seen: it counts where one person alone is meant."""
         self._bridge.lookup.finish()
-        if self._rail.results.rowCount() == 1:
+        if self._rail.results.rowCount() == 1 and not self.drafting.is_open:
             self.enter()
         else:
             self._rail.search.field.selectAll()
@@ -124,13 +130,17 @@ class AtTheCounter(QObject):
 
     def make_another(self) -> None:
         """Write the person down, also when somebody else has that name already."""
-        if self._making and (words := self._words()):
+        if self.drafting.is_open:
+            self.drafting.keep(anew=True)
+        elif self._making and (words := self._words()):
             self._bridge.make_person(words)
 
     def escape(self) -> None:
         """Back, then clear, then give the focus back."""
         self.bar.go_with_the_matter()
-        if self._making:
+        if not self.pile.is_empty:
+            self.pile.back()
+        elif self._making:
             self._making = False
             self._search()
         elif self._rail.search.text():
@@ -151,12 +161,10 @@ class AtTheCounter(QObject):
         self.focus()
 
     def _search(self) -> None:
-        self._bridge.lookup.search(self._rail.search.text(), self._rail.in_sight())
+        self.drafting.search(self._rail.search.text())
 
     def _words(self) -> str:
         return self._rail.search.text().strip()
-
-    # What the answers of the book mean.
 
     def _typed(self, text: str) -> None:
         self._used_up, self._here = False, ""
@@ -167,6 +175,8 @@ class AtTheCounter(QObject):
     def _found(self, rows: tuple[RowShown, ...], total: int) -> None:
         self._rail.show_results(rows, total)
         words, self._uid = self._words(), ""
+        if self.drafting.found(words, rows):
+            return
         if self._making:
             self._bridge.lookup.finish()
             rows = self._rail.results.rows()
@@ -187,8 +197,9 @@ class AtTheCounter(QObject):
 
     def _row_chosen(self, uid: Uid) -> None:
         """Somebody who is here already is looked at: nobody new is being written down any more."""
-        self._making, self._here = False, ""
-        self._choose(uid)
+        if not self.drafting.chose(uid):
+            self._making, self._here = False, ""
+            self._choose(uid)
 
     def _choose(self, uid: Uid) -> None:
         self._uid = uid if self._bridge.card(uid) is not None else ""
@@ -207,6 +218,8 @@ class AtTheCounter(QObject):
 
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""
-        empty = self._bridge.book is not None and not self._bridge.count()
-        here = empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo)
-        self._place.show_message(empty_states.empty_book() if empty else here)
+        if self._bridge.book is not None and not self._bridge.count():
+            self._place.show_message(empty_states.empty_book())
+        else:
+            demo = self._bridge.is_demo
+            self._place.show_message(empty_states.who_is_here(demo=demo, may_leave=self.may_leave_demo))

@@ -22,6 +22,7 @@ class CounterKeys:
     """The keys of the counter: letters go to the search, arrows choose, Enter keeps, Esc goes back."""
 
     def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter) -> None:
+        self._window = window
         self._rail, self._card = window.rail, window.card_place.card
         self._bridge, self._counter = bridge, counter
 
@@ -29,6 +30,8 @@ class CounterKeys:
         """A key that nobody else wanted; says whether it meant something here."""
         if event.isAutoRepeat() and event.key() in _ONCE:
             return True
+        if self._counter.pile.holds(self._window.focusWidget()):
+            return self._on_a_sheet(event)
         if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
             self._card.reveal(True)
             return True
@@ -39,12 +42,20 @@ class CounterKeys:
         if event.key() == Qt.Key.Key_F8 and not event.isAutoRepeat():
             self._card.reveal(False)
 
+    def _on_a_sheet(self, event: QKeyEvent) -> bool:
+        """Letters and arrows are the sheet's own, even where it has no use for them."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._counter.escape()
+            return True
+        return bool(event.modifiers() & _SEVERAL) and self._with_control(event)
+
     def _with_control(self, event: QKeyEvent) -> bool:
         if event.modifiers() & _SEVERAL != Qt.KeyboardModifier.ControlModifier:
             return False
         match event.key():
             case Qt.Key.Key_N:
-                self._counter.make_new()
+                if self._counter.pile.clear():
+                    self._counter.make_new()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._counter.make_another()
             case Qt.Key.Key_O:

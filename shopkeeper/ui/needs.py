@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Uid as Uid
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
+from shopkeeper.ui.parts import Deeds, Past, Records, Writing
+from shopkeeper.ui.parts import DoneShown as DoneShown
 from shopkeeper.usecases.entrance import Refusal as Refusal
 from shopkeeper.usecases.entrance import Start as Start
 from shopkeeper.usecases.entrance import Why as Why
 from shopkeeper.usecases.undo import Long
+
+if TYPE_CHECKING:
+    from shopkeeper.usecases.at_home import AtHome
 
 # Words that were typed, or a sentence of the program.
 Words: TypeAlias = "str | Phrase"
@@ -92,17 +97,6 @@ class DayLineShown(Protocol):
     def urgency(self) -> Urgency: ...
 
 
-class DoneShown(Protocol):
-    """Something that was done: its name, and the person it was about (empty: nobody in particular)."""
-
-    @property
-    def act_uid(self) -> Uid: ...
-    @property
-    def name(self) -> Phrase: ...
-    @property
-    def person_uid(self) -> Uid: ...
-
-
 class Job(Protocol):
     """A child process to start: its command, and the first line it is given, which carries the key."""
 
@@ -118,6 +112,16 @@ class Book(Protocol):
     def is_demo(self) -> bool: ...
     @property
     def is_read_only(self) -> bool: ...
+    @property
+    def records(self) -> Records: ...
+    @property
+    def deeds(self) -> Deeds: ...
+    @property
+    def writing(self) -> Writing: ...
+    @property
+    def families(self) -> AtHome: ...
+    @property
+    def past(self) -> Past: ...
     def look(self, text: str, /) -> LookingShown: ...
     def warm(self) -> Iterator[None]: ...  # a few milliseconds at each step
     def scanned(self, code: str, /) -> tuple[Uid, ...]: ...
@@ -131,6 +135,7 @@ class Book(Protocol):
     def was_here(self, uid: Uid, /) -> DoneShown: ...
     def undo(self) -> DoneShown | Long | None: ...
     def redo(self) -> DoneShown | Long | None: ...
+    def forget(self) -> None: ...  # something was written: what was seen before may no longer be so
     def job(self, verb: str, arguments: Mapping[str, str], /) -> Job: ...
     def search_is_current(self) -> bool: ...  # False: somebody may be found by older rules only
     def rest(self) -> None: ...

@@ -8,12 +8,12 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-# What was done, and about what: ("make", the words that were typed), ("here", who).
-Act: TypeAlias = "tuple[str, str]"
+# What was done, and about what: ("make", the words that were typed), ("here", who). The same key is the same act.
+Key: TypeAlias = "tuple[object, ...]"
 
 _PAUSE_MS: Final = 150
 # So many tries are three seconds: a little less than the bar stays.
@@ -22,16 +22,20 @@ _A_WHILE: Final = 20
 _LONGEST: Final = 30.0
 
 
+class _Act(NamedTuple):
+    key: Key
+    write: Callable[[], bool]
+
+
 class Waiting(QObject):
-    """Acts that met a busy book. `write` answers False while it is still busy, and then nothing was written."""
+    """Acts that met a busy book. Each writes itself down, or answers that the book is still busy: nothing was."""
 
     settled = Signal()
     still = Signal()  # it has taken a while: whoever waits is told again
 
-    def __init__(self, write: Callable[[Act], bool], parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._write = write
-        self._acts: deque[Act] = deque()
+        self._acts: deque[_Act] = deque()
         self._tries = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -43,10 +47,10 @@ class Waiting(QObject):
         """Whether anything waits."""
         return bool(self._acts)
 
-    def join(self, act: Act) -> None:
+    def join(self, key: Key, write: Callable[[], bool]) -> None:
         """This waits too. The same thing once more, because nothing seemed to happen, is still one thing."""
-        if act not in self._acts:
-            self._acts.append(act)
+        if all(key != act.key for act in self._acts):
+            self._acts.append(_Act(key, write))
         if not self._again.isActive():
             self._again.start()
 
@@ -70,9 +74,8 @@ class Waiting(QObject):
         self.settled.emit()
 
     def _one(self) -> bool:
-        act = self._acts[0]
         try:
-            written = self._write(act)
+            written = self._acts[0].write()
         except BaseException:
             # A mistake of ours, on its way to the crash page: never tried twice.
             self._acts.popleft()

@@ -10,8 +10,10 @@ from shopkeeper.remember.card import Card
 from shopkeeper.remember.day import DayLine
 from shopkeeper.store import PersonMissing
 from shopkeeper.usecases import keep, look_up, tell
+from shopkeeper.usecases.at_home import AtHome
 from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Looking, Seen
+from shopkeeper.usecases.parts import Deeds, Past, Records, Writing
 from shopkeeper.usecases.renew_search import is_needed
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today_in_steps
@@ -36,6 +38,31 @@ class Counter:
     def is_demo(self) -> bool:
         """Whether this is Demo Street, which is thrown away at close."""
         return self._shop.is_demo
+
+    @property
+    def records(self) -> Records:
+        """Every kept thing by itself."""
+        return Records(self._shop)
+
+    @property
+    def deeds(self) -> Deeds:
+        """What is done with one key."""
+        return Deeds(self._shop)
+
+    @property
+    def writing(self) -> Writing:
+        """One typed line."""
+        return Writing(self._shop)
+
+    @property
+    def families(self) -> AtHome:
+        """Households and families."""
+        return AtHome(self._shop)
+
+    @property
+    def past(self) -> Past:
+        """Everything that was done."""
+        return Past(self._shop)
 
     def look(self, text: str) -> Looking:
         """A search for whom the typed words may mean, which has not begun yet."""
@@ -89,6 +116,10 @@ class Counter:
         """Keep that someone is here."""
         self._seen.forget()
         return keep.was_here(self._shop, uid)
+
+    def forget(self) -> None:
+        """Something was written by a part of the book: what was seen before may no longer be so."""
+        self._seen.forget()
 
     def undo(self) -> Done | Long | None:
         """Take the newest act back, or say what child is to do it: ten thousand people are five seconds."""

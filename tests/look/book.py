@@ -10,6 +10,8 @@ from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.search.cascade import always
 from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job, LookingShown, RowShown, Uid
+from shopkeeper.ui.parts import Deeds, Past, Records, Writing
+from shopkeeper.usecases.at_home import AtHome
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Found, Row
 from shopkeeper.usecases.undo import Long
@@ -39,6 +41,29 @@ class OnlyShown:
 
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
+
+    @property
+    def records(self) -> Records:
+        return self._counter.records
+
+    @property
+    def deeds(self) -> Deeds:
+        return self._counter.deeds
+
+    @property
+    def writing(self) -> Writing:
+        return self._counter.writing
+
+    @property
+    def families(self) -> AtHome:
+        return self._counter.families
+
+    @property
+    def past(self) -> Past:
+        return self._counter.past
+
+    def forget(self) -> None:
+        self._counter.forget()
 
     def look(self, text: str, /) -> LookingShown:
         return self._counter.look(text)

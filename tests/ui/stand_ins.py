@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 from shopkeeper.ui.needs import Book, Refusal, Start
 from shopkeeper.usecases.undo import Long
+from tests.ui.stand_in_parts import StandInDeeds, StandInPast, StandInRecords
 
 TODAY = date(2026, 11, 24)
 
@@ -133,6 +135,26 @@ class StandInBook:
     refuse: Exception | None = None
     is_current: bool = True
     child: Job = field(default_factory=lambda: Job(("false",), b"{}"))
+    forgotten: int = 0
+    # Put in by whoever tries them.
+    writing: Any = None
+    families: Any = None
+    records: StandInRecords = field(init=False)
+    deeds: StandInDeeds = field(init=False)
+    past: StandInPast = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.records = StandInRecords(self.did)
+        self.deeds = StandInDeeds(self.did)
+        self.past = StandInPast(self.did)
+
+    def did(self, name: Phrase, person_uid: str) -> Done:
+        """Something was done by one of the parts."""
+        self._may()
+        return self._did(Done(name=name, person_uid=person_uid))
+
+    def forget(self) -> None:
+        self.forgotten += 1
 
     def look(self, text: str, /) -> Looking:
         self.asked.append(("find", text))

@@ -21,7 +21,8 @@ class Bar(QObject):
         self._place = place
         self._verb = ""
         place.taken_back.connect(lambda: self.pressed.emit(self._verb))
-        bridge.made.connect(self._made)
+        bridge.made.connect(self._done)
+        bridge.kept.connect(self._done)
         # No button: Ctrl+Z passes over visits, so it would take back something else.
         bridge.visited.connect(lambda done: self.tell(done.name))
         bridge.undone.connect(self._undone)
@@ -40,7 +41,7 @@ class Bar(QObject):
         if self._verb in ("", "undo", "redo"):
             self._place.undo.leave()
 
-    def _made(self, done: DoneShown) -> None:
+    def _done(self, done: DoneShown) -> None:
         self.tell(done.name, "undo", say(_UNDO))
 
     def _undone(self, done: DoneShown) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.ui import a11y
+from shopkeeper.ui.card.corner import Corner
 from shopkeeper.ui.card.empty_states import EmptyState
 from shopkeeper.ui.card.foot import Foot
 from shopkeeper.ui.card.message import Message
@@ -17,12 +17,12 @@ from shopkeeper.ui.card.sentences import household_line
 from shopkeeper.ui.card.view import PADDING, CardView
 from shopkeeper.ui.needs import CardShown
 from shopkeeper.ui.say import said, say
-from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import Desk
 from shopkeeper.ui.widgets.undo_bar import UndoBar
+from shopkeeper.ui.writing.draft_page import DraftPage
+from shopkeeper.ui.writing.write_line import WriteLine
 
-_ICON: Final = 20
 _RAIL_SIDE: Final = 12
 
 
@@ -38,6 +38,7 @@ class CardPlace(Desk):
         self._kit = kit
         self._lines = ("", "")
         self._shown: CardShown | None = None
+        self._sheet: QWidget | None = None
         self._build()
         self._connect()
         self._dress()
@@ -45,28 +46,18 @@ class CardPlace(Desk):
     def _build(self) -> None:
         self.card = CardView(self._kit, self)
         self.message = Message(self._kit, self)
-        self._eye = self._square(
-            translate("card", "Private lines"), translate("card", "Hold to read the private lines (F8)")
-        )
-        self._curtain = self._square(translate("card", "Blank the screen"), translate("card", "Blank the screen (F9)"))
+        self.draft = DraftPage(self._kit, self)
+        self.write_line = WriteLine(self._kit, self)
+        self._corner = Corner(self._kit, self)
         # It may lie at the foot of the rail, so it belongs to the whole counter.
         self.undo = UndoBar(self._kit, self.parentWidget() or self)
         self._foot = Foot(self._kit, self)
-        self.card.hide()
-
-    def _square(self, name: Phrase, tip: Phrase) -> QPushButton:
-        button = QPushButton(self)
-        button.setAutoDefault(True)
-        button.setProperty("place", "square")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        a11y.named(button, say(name), say(tip))
-        button.setToolTip(say(tip))
-        return button
+        self._put_in_front()
 
     def _connect(self) -> None:
-        self._eye.pressed.connect(lambda: self.card.reveal(True))
-        self._eye.released.connect(lambda: self.card.reveal(False))
-        self._curtain.clicked.connect(self.blanked)
+        self._corner.revealed.connect(self.card.reveal)
+        self._corner.blanked.connect(self.blanked)
+        self.write_line.grown.connect(self._arrange)
         self.message.pressed.connect(self.pressed)
         self.undo.taken_back.connect(self.taken_back)
         self.undo.gone.connect(self._arrange)
@@ -80,8 +71,7 @@ class CardPlace(Desk):
         lines = (household_line(card), say(card.foot))
         if self.card.isHidden() or lines != self._lines or not self.undo.isHidden():
             self._lines = lines
-            self.message.hide()
-            self.card.show()
+            self._put_in_front()
             self._arrange()
         self.card.show_card(card)
 
@@ -89,10 +79,48 @@ class CardPlace(Desk):
         """A message lies on the paper."""
         self._shown = None
         self._lines = ("", said(state.foot))
-        self.card.hide()
-        self.message.show()
+        self._put_in_front()
         self._arrange()
         self.message.tell(state)
+
+    def show_draft(self) -> None:
+        """What is typed into the search box lies on the paper, as it was understood."""
+        if self.draft.isHidden():
+            self._shown, self._lines = None, ("", "")
+            self._put_in_front(drafted=True)
+            self._arrange()
+
+    def show_sheet(self, sheet: QWidget, begin: Callable[[], None]) -> None:
+        """A sheet lies over the whole place; what is under it goes on telling who is chosen."""
+        before, self._sheet = self._sheet, sheet
+        if sheet.parentWidget() is not self:
+            sheet.setParent(self)
+        self._arrange()
+        sheet.show()
+        sheet.raise_()
+        begin()
+        if before is not None and before is not sheet:
+            before.hide()
+        self._put_in_front()
+
+    def leave_sheet(self) -> None:
+        """The card is in front again, or the message."""
+        if self._sheet is not None:
+            self._sheet.hide()
+            self._sheet = None
+            self._put_in_front()
+            self._arrange()
+
+    def _put_in_front(self, *, drafted: bool = False) -> None:
+        """The sheet, or the card, the draft or the message; never two of them."""
+        bare = self._sheet is None
+        self.show_paper(shown=bare)
+        self.card.setVisible(bare and self._shown is not None)
+        self.draft.setVisible(bare and drafted)
+        self.message.setVisible(bare and self._shown is None and not drafted)
+        self.write_line.attend(shown=not self.card.isHidden())
+        self._corner.show(shown=bare)
+        self._foot.setVisible(bare)
 
     def tell_done(self, words: str, undo: str) -> None:
         """Name what was done, at the foot of the paper."""
@@ -106,10 +134,7 @@ class CardPlace(Desk):
         self._arrange()
 
     def _dress(self) -> None:
-        size = self._kit.look.space(_ICON)
-        for button, drawing in ((self._eye, "eye"), (self._curtain, "curtain")):
-            button.setIcon(self._kit.icons.icon(drawing, Role.SOFT, size))
-            button.setIconSize(QSize(size, size))
+        self._corner.dress()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -127,40 +152,55 @@ class CardPlace(Desk):
         self._foot.setGeometry(margin, self.height() - kept - 12, self.width() - 2 * margin, height)
         paper = self.paper().toRect()
         inside = paper.adjusted(1, 1, -1, -1)
-        self._place_buttons(paper, compact=compact)
+        self._place_corner(paper, compact=compact)
         self.message.setGeometry(inside)
-        self.card.setGeometry(inside)
+        self.draft.setGeometry(inside)
+        self.card.setGeometry(self._above_line(inside))
+        if self._sheet is not None:
+            self._sheet.setGeometry(self.rect())
         if not self.undo.isHidden():
             self._make_way(inside)
 
-    def _place_buttons(self, paper: QRect, *, compact: bool) -> None:
-        size = self._eye.sizeHint().expandedTo(QSize(44, 44))
-        self.card.make_room(aside=QSize(2 * size.width() + 8 + 16, size.height()), compact=compact)
-        y = paper.top() + self.card.top()
-        self.message.keep_clear(self.card.top() + size.height())
-        padding = self.card.padding()
-        for i, button in enumerate((self._curtain, self._eye)):
-            step = (i + 1) * size.width() + i * 8
-            left = (
-                paper.left() + padding + step - size.width()
-                if self.isRightToLeft()
-                else paper.right() - padding - step + 1
-            )
-            button.setGeometry(left, y, size.width(), size.height())
+    def _place_corner(self, paper: QRect, *, compact: bool) -> None:
+        aside = self._corner.size()
+        self.card.make_room(aside=aside, compact=compact)
+        top, padding = self.card.top(), self.card.padding()
+        self.message.keep_clear(top + aside.height())
+        self.draft.keep_clear(padding, aside.width())
+        self._corner.lie(paper, top, padding)
+
+    def _above_line(self, inside: QRect) -> QRect:
+        """The write line lies at the foot of the paper; the card has what is above it."""
+        if self.write_line.isHidden():
+            return inside
+        left = self.card.padding()
+        below = min(16, left - 6)
+        width = inside.width() - 2 * left
+        height = self.write_line.lay(width, round(inside.height() * 0.6))
+        self.write_line.setGeometry(inside.left() + left, inside.bottom() - height - below, width, height)
+        return inside.adjusted(0, 0, 0, -height - below - 6)
 
     def _make_way(self, inside: QRect) -> None:
         """The bar and what lies on the paper share it; where that would cost a line of slot 2 the bar is elsewhere."""
         place = self._bar_place()
         self.undo.setGeometry(place)
-        if self._lies_on_paper(place):
+        if not self._lies_on_paper(place):
+            return
+        if self._sheet is not None:
+            self._sheet.setGeometry(self.rect().adjusted(0, 0, 0, self._on_paper().top() - 8 - self.height()))
+        else:
             inside.setBottom(self._on_paper().top() - 4)
-            self.card.setGeometry(inside)
-            self.message.setGeometry(inside)
+            for lying in (self.card, self.message, self.draft):
+                lying.setGeometry(inside)
 
     def _bar_place(self) -> QRect:
         """Where the bar lies on the counter: at the foot of the paper, or of the rail."""
         paper = self._on_paper()
-        if self.card.isHidden() or self.card.geometry().top() + self.card.safety_ends() <= paper.top() - 8:
+        if (
+            self._sheet is not None
+            or self.card.isHidden()
+            or self.card.geometry().top() + self.card.safety_ends() <= paper.top() - 8
+        ):
             return paper.translated(self.pos()) if self.undo.parentWidget() is not self else paper
         counter = self.undo.parentWidget() or self
         rail = counter.width() - self.width()
@@ -176,4 +216,5 @@ class CardPlace(Desk):
         paper = self.paper().toRect()
         padding = self.card.padding()
         height = self.undo.lay(paper.width() - 2 * padding)
-        return QRect(paper.left() + padding, paper.bottom() - height - 16, paper.width() - 2 * padding, height)
+        bottom = paper.bottom() - 16 if self.write_line.isHidden() else self.write_line.y() - 8
+        return QRect(paper.left() + padding, bottom - height, paper.width() - 2 * padding, height)

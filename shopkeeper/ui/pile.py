@@ -1,0 +1,115 @@
+"""The pile: the sheets that lie on the card, one upon the other. What is opened from a sheet goes back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.card.place import CardPlace
+from shopkeeper.ui.lookup.rail import Rail
+
+
+def _nothing() -> None:
+    return
+
+
+def _yes() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What lies on the card, and what it does when something happens around it."""
+
+    widget: QWidget
+    begin: Callable[[], None] = _nothing  # it is in front, now or again: the caret goes to it
+    refresh: Callable[[], bool] = _yes  # an act was written down or taken back; False: what it shows is gone
+    settle: Callable[[], bool] = _yes  # keep what is being typed; False: something could not be kept, and it says so
+
+
+class Pile(QObject):
+    """At most a few sheets; only the uppermost is seen. Esc and "Back" take it off."""
+
+    emptied = Signal()  # the card is in front again
+
+    def __init__(self, place: CardPlace, rail: Rail, bridge: Bridge) -> None:
+        super().__init__(place)
+        self._place = place
+        self._sheets: list[Sheet] = []
+        self._search = rail.search.field
+        self._held: QWidget | None = None  # it has said once why it cannot go
+        for looked_up in (rail.search.typed, rail.chosen, rail.new_asked):
+            looked_up.connect(lambda *_: self.clear())
+        for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
+            happened.connect(lambda _: self.refresh())
+        bridge.closing.connect(self.drop)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the card, or a message, is in front."""
+        return not self._sheets
+
+    def front(self) -> QWidget | None:
+        """The sheet in front."""
+        return self._sheets[-1].widget if self._sheets else None
+
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet on the card, or on the sheet from which it was opened; one that lies there already comes up."""
+        while any(sheet.widget is lying.widget for lying in self._sheets):
+            self._sheets.pop()
+        self._sheets.append(sheet)
+        self._show()
+
+    def take_off(self) -> None:
+        """Back: to what lay below it, as the book says it is now."""
+        if self._sheets:
+            self._sheets.pop()
+            self.refresh()
+            self._show()
+
+    def back(self) -> None:
+        """Back, as soon as what is being typed is kept; what could not be is shown first."""
+        if self._sheets and self._sheets[-1].settle():
+            self.take_off()
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether this is something on the sheet in front."""
+        front = self.front()
+        return front is not None and widget is not None and (front is widget or front.isAncestorOf(widget))
+
+    def clear(self) -> bool:
+        """Somebody else is looked up. False: what was typed could not be kept; that is said once, then it goes."""
+        front = self.front()
+        if front is not None and front is not self._held and not self._sheets[-1].settle():
+            self._held = front
+            return False
+        self.drop()
+        return True
+
+    def drop(self) -> None:
+        """All of it away, as when the book closes."""
+        if self._sheets:
+            self._sheets.clear()
+            self._show()
+
+    def refresh(self) -> None:
+        """Something changed in the book: the sheet in front shows it; where its matter is gone, so is the sheet."""
+        before = len(self._sheets)
+        while self._sheets and not self._sheets[-1].refresh():
+            self._sheets.pop()
+        if len(self._sheets) < before:
+            self._show()
+
+    def _show(self) -> None:
+        """The caret goes first: from something hidden it would wander into the lists of the rail, and choose there."""
+        self._held = None
+        if self._sheets:
+            self._place.show_sheet(self._sheets[-1].widget, self._sheets[-1].begin)
+        else:
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._place.leave_sheet()
+            self.emptied.emit()

@@ -1,0 +1,150 @@
+"""Sheets on the card: what is opened from a sheet goes back to it, and nothing typed on one is lost by the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from shopkeeper.domain.note import Note
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.pile import Sheet
+from shopkeeper.usecases.refused import Refused
+from tests.ui.conftest import Room
+
+Key = Qt.Key
+NOTE = Note(uid="note", person_uid="ana", text="Rings twice")
+
+
+@dataclass
+class Paper:
+    """A sheet with one line and one button."""
+
+    room: Room
+    may_go: bool = True
+    stands: bool = True
+    heard: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.widget = QWidget(self.room.window.card_place)
+        column = QVBoxLayout(self.widget)
+        self.line, self.button = QLineEdit(), QPushButton("Add", autoDefault=True)
+        for one in (self.line, self.button):
+            a11y.named(one, "one")
+            column.addWidget(one)
+
+    def lay(self) -> Paper:
+        sheet = Sheet(widget=self.widget, begin=self.line.setFocus, refresh=self._refresh, settle=self._settle)
+        self.room.app.counter.pile.lay(sheet)
+        return self
+
+    def _refresh(self) -> bool:
+        self.heard.append("refresh")
+        return self.stands
+
+    def _settle(self) -> bool:
+        self.heard.append("settle")
+        return self.may_go
+
+
+def keep(room: Room) -> None:
+    """Something is written down by a sheet."""
+    room.app.bridge.keep(("add", NOTE), lambda book: book.records.add(NOTE))
+
+
+def test_a_sheet_lies_on_the_card_and_esc_takes_it_off(counter: Room) -> None:
+    counter.write("ana")
+    paper = Paper(counter).lay()
+    assert paper.line.hasFocus()
+    assert not counter.window.card_place.card.isVisible()
+    counter.press(Key.Key_Escape)
+    assert not paper.widget.isVisible()
+    assert counter.window.card_place.card.isVisible()
+    assert counter.window.rail.search.text() == "ana"
+
+
+def test_what_was_opened_from_a_sheet_goes_back_to_it(counter: Room) -> None:
+    first, second = Paper(counter).lay(), Paper(counter).lay()
+    assert second.widget.isVisible()
+    assert not first.widget.isVisible()
+    counter.press(Key.Key_Escape)
+    assert first.widget.isVisible()
+    assert first.line.hasFocus()
+
+
+def test_letters_on_a_sheet_never_reach_the_search_and_enter_never_says_that_they_are_here(counter: Room) -> None:
+    counter.write("ana")
+    paper = Paper(counter).lay()
+    paper.button.setFocus()
+    counter.press(Key.Key_B)
+    counter.press(Key.Key_Return)
+    paper.line.setFocus()
+    counter.press(Key.Key_Return)
+    assert counter.window.rail.search.text() == "ana"
+    assert ("here", "ana") not in counter.book.asked
+    assert paper.widget.isVisible()
+
+
+def test_looking_somebody_up_takes_every_sheet_off(counter: Room) -> None:
+    first, second = Paper(counter).lay(), Paper(counter).lay()
+    counter.window.rail.search.field.setFocus()
+    counter.write("bo")
+    assert not first.widget.isVisible()
+    assert not second.widget.isVisible()
+    assert counter.lines()[0].startswith("Bo Lund")
+
+
+def test_what_could_not_be_kept_is_shown_once_before_the_sheet_goes(counter: Room) -> None:
+    paper = Paper(counter, may_go=False).lay()
+    counter.window.rail.search.field.setFocus()
+    counter.write("b")
+    assert paper.widget.isVisible()
+    counter.write("o")
+    assert not paper.widget.isVisible()
+
+
+def test_every_act_reaches_the_sheet_the_card_and_the_bar(counter: Room) -> None:
+    counter.write("ana")
+    paper = Paper(counter).lay()
+    asked = counter.book.asked.count(("card", "ana"))
+    keep(counter)
+    assert paper.heard == ["refresh"]
+    assert counter.book.asked.count(("card", "ana")) > asked
+    assert counter.book.forgotten == 1
+    assert counter.window.card_place.undo.words() == "Wrote down Rings twice"
+    assert paper.widget.isVisible(), "what is shown anew stays below the sheet"
+
+
+def test_a_sheet_whose_matter_was_taken_back_goes_with_it(counter: Room) -> None:
+    counter.write("ana")
+    keep(counter)
+    paper = Paper(counter).lay()
+    paper.stands = False
+    paper.button.setFocus()
+    counter.control(Key.Key_Z)
+    assert not paper.widget.isVisible()
+
+
+def test_the_form_that_asked_hears_why_something_was_not_kept_and_nobody_else_does(counter: Room) -> None:
+    counter.book.records.refuse = Refused(translate("test", "That day has not come yet."))
+    heard: list[Refused] = []
+    counter.app.bridge.keep(("add", NOTE), lambda book: book.records.add(NOTE), refused=heard.append)
+    assert [str(one) for one in heard] == ["That day has not come yet."]
+    assert counter.window.card_place.undo.words() == ""
+    keep(counter)
+    assert counter.window.card_place.undo.words() == "That day has not come yet."
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600)])
+def test_the_bar_never_covers_a_sheet(room: Room, size: tuple[int, int]) -> None:
+    room.open(*size)
+    room.write("ana")
+    paper = Paper(room).lay()
+    keep(room)
+    bar = room.window.card_place.undo
+    below = paper.widget.mapTo(room.window, paper.widget.rect().bottomLeft()).y()
+    assert bar.isVisible()
+    assert bar.mapTo(room.window, bar.rect().topLeft()).y() > below
