@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.memory import Memory
@@ -104,3 +106,25 @@ def test_a_household_that_is_gone_cannot_be_split(shop: Shop) -> None:
     records.remove(shop, "home")
     with pytest.raises(Refused, match="no longer in the book"):
         plan_split(shop, "home", ["ana"])
+
+
+@given(st.sets(st.sampled_from(["ana", "tom", "leo", "mia"]), min_size=1, max_size=3), st.data())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_whoever_goes_and_whatever_becomes_of_things_nothing_is_lost_and_undo_restores_it(
+    shop: Shop, going: set[str], data: st.DataObject
+) -> None:
+    before = whole(shop)
+    plan = plan_split(shop, "home", going)
+    choices = {thing.uid: data.draw(st.sampled_from(Goes)) for thing in plan.shared}
+    split(shop, plan, choices, parted=data.draw(st.sampled_from([None, Standing.SEPARATED])))
+    after = whole(shop)
+    assert set(after) == set(before)
+    stayed, went = ({uid for uid in after if (uid in going) is goes} for goes in (False, True))
+    for uid, choice in choices.items():
+        thing = shop.store.record(uid)
+        words = getattr(thing, "value", "") or getattr(thing, "street", "") or getattr(thing, "name", "")
+        has = {person for person in after if words in str(after[person])}
+        assert has >= {Goes.STAYS: stayed, Goes.GOES: went, Goes.BOTH: stayed | went}[choice]
+        assert choice is Goes.BOTH or not has & {Goes.STAYS: went, Goes.GOES: stayed}[choice]
+    undo(shop)
+    assert whole(shop) == before
