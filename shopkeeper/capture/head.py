@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shopkeeper.capture.chip import Chip, ChipKind
 from shopkeeper.capture.dates import count_at
-from shopkeeper.capture.line import Line
+from shopkeeper.capture.line import Known, Line
 from shopkeeper.capture.match import phrases_at
 from shopkeeper.capture.names import name_end
 from shopkeeper.capture.readers.family import relation
@@ -74,17 +74,28 @@ def _names_another(line: Line, at: int, stop: int, end: int) -> bool:
 
 
 def _known(line: Line, at: int, end: int) -> int | None:
-    """Where the name of someone known ends: the line's own person, or one of the family."""
-    for known in line.known:
-        for called in known.called:
-            stop = at + len(called)
-            if stop <= end and all(_is_called(line, line.toks[at + n], word) for n, word in enumerate(called)):
-                line.whose, line.asks = known.whose, ()
-                again = _known(line, stop, end) if stop < end else None
-                stop = stop if again is None or line.whose != known.whose else again
-                line.whose = known.whose
-                line.who = line.said(at, stop)
-                return stop
+    """Where the name of someone known ends: the line's own person, one of the family, a relative named before.
+
+    Where two people go by that name, an allergy asks which of them is meant.
+    """
+    found = [(stop, known) for known in line.known if (stop := _called_until(line, known, at, end)) is not None]
+    if not found:
+        return None
+    longest = max(stop for stop, _ in found)
+    meant = [known for stop, known in found if stop == longest]
+    line.whose = meant[0].whose
+    line.asks = tuple(known.whose for known in meant) if len(meant) > 1 else ()
+    # "grandma Rosa": both words are hers.
+    stop = _called_until(line, meant[0], longest, end) or longest
+    line.who = line.said(at, stop)
+    return stop
+
+
+def _called_until(line: Line, known: Known, at: int, end: int) -> int | None:
+    for called in known.called:
+        stop = at + len(called)
+        if stop <= end and all(_is_called(line, line.toks[at + n], word) for n, word in enumerate(called)):
+            return stop
     return None
 
 
@@ -227,4 +238,6 @@ def _keep(line: Line, lead: list[int], at: int, stop: int, what: Relationship, w
     line.theirs = line.whose
     line.whose = line.relative = line.whose_of(number)
     line.who, line.asks = who, ()
+    if what.related_name:
+        line.known = (Known.by(line.whose, (what.related_name,), line.words.elided), *line.known)
     return stop

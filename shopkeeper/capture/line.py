@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from shopkeeper.capture.chip import OWN, Chip, ChipKind, Span, Whose
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.tokens import Sort, Token, fold
-from shopkeeper.capture.words import Tables
+from shopkeeper.capture.words import Tables, folded
 
 
 class Slot(NamedTuple):
@@ -39,6 +39,13 @@ class Known:
 
     whose: Whose
     called: tuple[tuple[str, ...], ...]  # the longest first
+
+    @classmethod
+    def by(cls, whose: Whose, names: Sequence[str], elided: frozenset[str]) -> Self:
+        """Somebody by their names, and by the first word of each."""
+        whole = [folded(name, elided) for name in names]
+        first = [words[:1] for words in whole if len(words) > 1]
+        return cls(whose, tuple(sorted(dict.fromkeys(filter(None, (*whole, *first))), key=len, reverse=True)))
 
 
 @dataclass(slots=True)

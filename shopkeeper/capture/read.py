@@ -11,7 +11,7 @@ from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.line import Known, Line
 from shopkeeper.capture.names import name_of
 from shopkeeper.capture.tokens import Sort, tokens
-from shopkeeper.capture.words import folded, tables
+from shopkeeper.capture.words import tables
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge.capture import CaptureWords
 
@@ -53,13 +53,7 @@ def read(text: str, words: CaptureWords, today: date, about: Subject | None = No
 def _known(about: Subject, members: tuple[Whose, ...], own: Whose, elided: frozenset[str]) -> tuple[Known, ...]:
     """The family and the person by all that they are called, first names included; the family's come first."""
     told = [(whose, (*one.names, *one.words)) for whose, one in zip(members, about.members, strict=True)]
-    return tuple(_called(whose, names, elided) for whose, names in (*told, (own, (about.name,))))
-
-
-def _called(whose: Whose, names: tuple[str, ...], elided: frozenset[str]) -> Known:
-    whole = [folded(name, elided) for name in names]
-    first = [words[:1] for words in whole if len(words) > 1]
-    return Known(whose, tuple(sorted(dict.fromkeys(filter(None, (*whole, *first))), key=len, reverse=True)))
+    return tuple(Known.by(whose, names, elided) for whose, names in (*told, (own, (about.name,))))
 
 
 def _name(line: Line) -> int:
@@ -73,5 +67,5 @@ def _name(line: Line) -> int:
     line.add(Chip(kind=ChipKind.NAME, what=name), range(stop))
     line.full_name = str(name)
     line.own = line.whose = Whose(name=name.given or str(name))
-    line.known = (_called(line.own, (str(name),), line.words.elided),)
+    line.known = (Known.by(line.own, (str(name),), line.words.elided),)
     return stop
