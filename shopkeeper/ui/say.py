@@ -40,6 +40,12 @@ def said(words: Phrase | str | None) -> str:
     return say(words) if isinstance(words, Phrase) else isolated(words or "")
 
 
+def begun(phrase: Phrase) -> str:
+    """The sentence with a capital letter; what begins with a name or a file is left as it was typed."""
+    words = say(phrase)
+    return words if phrase.text.startswith("{") else words[:1].upper() + words[1:]
+
+
 def number(n: int) -> str:
     """A number as the user's language groups it."""
     locale = QLocale()

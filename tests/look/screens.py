@@ -16,6 +16,7 @@ from tests.look.book import Empty, ManyAllergies
 from tests.look.stage import DAY, Stage
 from tests.ui.forms.screens import FORMS
 from tests.ui.household.screens import HOUSEHOLDS
+from tests.ui.past.screens import HISTORIES
 
 Play: TypeAlias = "Callable[[Stage], None]"
 
@@ -213,6 +214,6 @@ SCREENS: Final[dict[str, Play]] = {
     "damaged": damaged,
     "bringing-in": bringing_in,
     "brought-in": brought_in,
-    **{name: sheet(make) for name, make in {**FORMS, **HOUSEHOLDS}.items()},
+    **{name: sheet(make) for name, make in {**FORMS, **HOUSEHOLDS, **HISTORIES}.items()},
     "blank": blank,
 }

@@ -1,0 +1,1 @@
+"""The history, the evening's list and the staff, as they are pressed and read."""
