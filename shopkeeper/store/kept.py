@@ -19,6 +19,12 @@ def record(raw: Any, uid: Uid) -> Record | None:
     return None
 
 
+def called(raw: Any, name: str) -> tuple[Uid, ...]:
+    """Everybody whose name is written just so, but for the case of its letters."""
+    rows = raw.execute("SELECT uid FROM named WHERE shown = ? COLLATE NOCASE ORDER BY id", (name,)).fetchall()
+    return tuple(uid for (uid,) in rows)
+
+
 def about(raw: Any, uid: Uid, kinds: Collection[type[Record]] = ()) -> tuple[Record, ...]:
     """All that belongs to somebody or speaks of them, kind by kind, each in the order in which it was written down."""
     return tuple(

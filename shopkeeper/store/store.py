@@ -39,7 +39,7 @@ from shopkeeper.store.due import KnownPerson
 from shopkeeper.store.entries import all_entries
 from shopkeeper.store.errors import Busy, Damaged, ReadOnly, StoreError
 from shopkeeper.store.history import Written
-from shopkeeper.store.kept import about, record
+from shopkeeper.store.kept import about, called, record
 from shopkeeper.store.name_lookup import Finding
 from shopkeeper.store.names import NameIndex
 from shopkeeper.store.renewal import Telling
@@ -185,6 +185,10 @@ class Store:
         """All that belongs to a person or household or speaks of them; of these kinds only, where any are given."""
         with IN_PLAIN_WORDS, at_one_moment(self._raw):
             return about(self._raw, uid, kinds)
+
+    def called(self, name: str) -> tuple[Uid, ...]:
+        """Everybody whose name is written just so, but for the case of its letters."""
+        return self._with_the_search(lambda: called(self._raw, name))
 
     def look(self, text: str, limit: int = 20, names: Names = NO_NAMES) -> Finding:
         """A search that has not begun yet, and may be broken off and taken up again."""

@@ -122,7 +122,7 @@ class PutDown:
         if len(name.split()) < _WHOLE_NAME:
             return ""
         called = all_called(self._shop, name)
-        return called[0].person_uid if len(called) == 1 else ""
+        return called[0] if len(called) == 1 else ""
 
     def _new_person(self, name: Name) -> Uid:
         person = Person(uid=new_uid(), name=name)
@@ -209,7 +209,7 @@ class PutDown:
         if near is not None:
             return near.person.uid
         new = [one.uid for one in self._made.values() if isinstance(one, Person) and fold(str(one.name)) == fold(name)]
-        called = [*new, *(row.person_uid for row in all_called(self._shop, name))]
+        called = [*new, *all_called(self._shop, name)]
         if not called:
             return self._new_person(name_of(name))
         return called[0] if len(called) == 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.relatives import name_of, subject_of
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import Done
-from shopkeeper.usecases.whom import all_called, several, the_one
+from shopkeeper.usecases.whom import all_called, several, the_one, told_apart
 
 # So many things are named in the name of the act; of more it says how many.
 _NAMED: Final = 3
@@ -64,6 +65,12 @@ def capture_words(language: str) -> CaptureWords:
     return CaptureWords.from_texts(own, told, kinship, substances)
 
 
+def says_more(text: str, today: date, language: str = "en") -> bool:
+    """Whether words in the search box tell something about a person, beside the name. Nobody is looked up for it."""
+    chips = read(text, capture_words(language), today).chips
+    return len(chips) > 1 and any(chip.kind is ChipKind.NAME for chip in chips)
+
+
 def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en") -> Heard:
     """What a line says. Without `about` it stands in the search box, and its first words name the person."""
     words, today = capture_words(language), shop.clock.today()
@@ -72,8 +79,8 @@ def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en"
         name = _name_in(draft)
         called = all_called(shop, name)
         if len(called) != 1:
-            return Heard(draft=draft, name=name, several=called)
-        uid = called[0].person_uid
+            return Heard(draft=draft, name=name, several=told_apart(shop, name) if called else ())
+        (uid,) = called
     else:
         uid = about
     memory = shop.store.memory_of(uid)

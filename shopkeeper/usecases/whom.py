@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.remember.names import dotted, listed
@@ -24,13 +26,21 @@ def the_one(shop: Shop, name: str) -> Uid:
     return meant[0].person_uid
 
 
-def all_called(shop: Shop, name: str) -> tuple[Row, ...]:
-    """Everybody whose whole name this is, whatever the case and the accents."""
-    words = fold(name)
-    return tuple(row for row in find(shop, name, _AT_MOST).rows if fold(row.name) == words) if words else ()
+def all_called(shop: Shop, name: str) -> tuple[Uid, ...]:
+    """Everybody whose whole name this is, whatever the case and the accents: asked at every key of a line."""
+    words, typed = fold(name), " ".join(name.split())
+    if not words:
+        return ()
+    alike = (hit for hit in shop.store.look(typed, _AT_MOST).go_on(lambda: False) if fold(hit.name) == words)
+    return tuple(dict.fromkeys((*shop.store.called(typed), *(hit.person_uid for hit in alike))))
 
 
-def several(rows: list[Row] | tuple[Row, ...]) -> Refused:
+def told_apart(shop: Shop, name: str) -> tuple[Row, ...]:
+    """The same people with what tells them apart, for whoever has to choose."""
+    return tuple(row for row in find(shop, name, _AT_MOST).rows if fold(row.name) == fold(name))
+
+
+def several(rows: Sequence[Row]) -> Refused:
     """That it could be any of them, with what tells them apart."""
     question = translate("Whom", "%n people are called {name}: {lines}. Say whom you mean.", "", len(rows))
     lines = listed(_line(row) for row in rows)

@@ -31,3 +31,10 @@ def test_what_belongs_to_somebody_or_speaks_of_them_is_found_whole(book: Book) -
     assert book.store.about("home") == (LIVES, STREET)
     assert book.store.about("leo", Relationship) == (SON,)
     assert book.store.about("nobody") == ()
+
+
+def test_everybody_of_one_name_is_found_however_many_bear_it(book: Book) -> None:
+    silvas = [book.known("Maria Silva").uid for _ in range(25)]
+    book.known("Maria Silvas")
+    assert list(book.store.called("maria silva")) == silvas
+    assert book.store.called("Maria") == book.store.called("") == ()

@@ -87,6 +87,11 @@ def test_a_whole_name_finds_the_person_and_writes_no_second_one(shop: Shop) -> N
     assert listen(shop, "Ana, likes rye").is_new, "a part of a name is not that person"
 
 
+def test_a_name_typed_without_its_accents_is_that_person(shop: Shop) -> None:
+    first = told(shop, "Siobhán Müller").person_uid
+    assert listen(shop, "siobhan muller, likes rye").person_uid == first
+
+
 def test_several_of_one_name_are_asked_about(shop: Shop) -> None:
     one = told(shop, "Maria Silva, Elm St 4").person_uid
     tell(shop, "Bo Lund, mum Maria Silvas")
