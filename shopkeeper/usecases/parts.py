@@ -46,6 +46,10 @@ class Records(Part):
                 small[type(one)] += (one,)
         return small
 
+    def photo_of(self, uid: Uid) -> bytes:
+        """A person's picture, or nothing."""
+        return next((one.data for one in self._shop.store.about(uid, Photo) if isinstance(one, Photo)), b"")
+
     def everything_of(self, uid: Uid) -> tuple[everything.Section, ...]:
         """All that is kept about one person."""
         return everything.everything_of(self._shop, uid)

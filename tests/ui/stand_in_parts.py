@@ -34,6 +34,9 @@ class StandInRecords:
     def small_of(self, uid: Uid, /) -> Mapping[type[Record], tuple[Record, ...]]:
         return {}
 
+    def photo_of(self, uid: Uid, /) -> bytes:
+        return b""
+
     def everything_of(self, uid: Uid, /) -> tuple[Section, ...]:
         mine = [one for one in self.kept.values() if getattr(one, "person_uid", one.uid) == uid]
         return tuple(

@@ -24,7 +24,6 @@ class Desk(QWidget):
         self._below = 0
         self._margin = 26
         self._picture: QPixmap | None = None
-        self._bare = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self._forget)
 
@@ -33,12 +32,6 @@ class Desk(QWidget):
         if (below, margin) != (self._below, self._margin):
             self._below, self._margin = below, margin
             self._forget()
-
-    def show_paper(self, *, shown: bool) -> None:
-        """Without the paper it is the bare desk, for a sheet that brings its own."""
-        if shown == self._bare:
-            self._bare = not shown
-            self.update()
 
     def paper(self) -> QRectF:
         """Where the paper lies."""
@@ -52,9 +45,6 @@ class Desk(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Desk, shadow and paper are drawn once for each size and then only copied."""
-        if self._bare:
-            QPainter(self).fillRect(event.rect(), self._look.colour(Role.DESK))
-            return
         if self._picture is None:
             self._picture = self._drawn()
         ratio = self.devicePixelRatioF()
