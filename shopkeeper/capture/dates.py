@@ -63,11 +63,14 @@ class Dated:
 def read(text: str, toks: Sequence[Token], at: int, end: int, words: Tables, today: date) -> Dated | None:
     """The date that stands at a place of the line, small words such as "on" and "the" before it included."""
     start = at
+    counted = _counted(toks, at, end, words, today)
+    if counted is not None:
+        return _in_words(text, toks, start, counted)
     while at < end and words.has("on", toks[at]):
         at += 1
     if at >= end:
         return None
-    for reader in (_day_and_month, _month_first, _in_numbers, _year, _weekday, _counted, _vague):
+    for reader in (_day_and_month, _month_first, _in_numbers, _year, _weekday, _near, _vague):
         found = reader(toks, at, end, words, today)
         if found is not None:
             return _in_words(text, toks, start, found) if found.end else None
@@ -188,24 +191,29 @@ def _weekday(toks: Sequence[Token], at: int, end: int, words: Tables, today: dat
     return Dated(end=found[0], on=PartialDate(), said="", weekday=int(found[1]))
 
 
+def _near(toks: Sequence[Token], at: int, end: int, words: Tables, today: date) -> Dated | None:
+    """today, tomorrow, yesterday."""
+    found = words.longest("day", toks, at, end)
+    if found is None:
+        return None
+    return Dated(end=found[0], on=PartialDate(), said="", day=today + timedelta(days=int(found[1])))
+
+
 def _counted(toks: Sequence[Token], at: int, end: int, words: Tables, today: date) -> Dated | None:
-    """today, tomorrow, yesterday, in 3 days, 3 days ago."""
-    near = words.longest("day", toks, at, end)
-    if near is not None:
-        return Dated(end=near[0], on=PartialDate(), said="", day=today + timedelta(days=int(near[1])))
+    """In 3 days, 3 days ago, vor 3 Tagen. Days are certain; weeks, months and years are only said."""
     ahead = words.longest("ahead", toks, at, end)
-    number = at + 1 if ahead is None else ahead[0]
-    before = words.longest("ago", toks, at, end) if ahead is None else None
-    number = ahead[0] if ahead else before[0] if before else at
+    before = words.longest("ago", toks, at, end)
+    frame = ahead or before
+    number = frame[0] if frame else at
     count = count_at(toks, number, end, words)
-    unit = words.longest("unit", toks, number + 1, end) if count is not None else None
-    if unit is None or count is None:
+    unit = words.longest("unit", toks, number + 1, end)
+    if count is None or unit is None:
         return None
-    after = words.longest("ago", toks, unit[0], end) if not ahead and not before else None
-    if not (ahead or before or after):
+    behind = words.longest("ago", toks, unit[0], end) if frame is None else None
+    if frame is None and behind is None:
         return None
-    stop = after[0] if after else unit[0]
-    if unit[1] != "1":
+    stop = behind[0] if behind else unit[0]
+    if int(unit[1]) > 1:
         return Dated(end=stop, on=PartialDate(about=True), said="")
     return Dated(end=stop, on=PartialDate(), said="", day=today + timedelta(days=count if ahead else -count))
 
