@@ -9,8 +9,8 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.domain.wanted import Wanted
 from shopkeeper.store.tables import of
 
-# What the law protects most, each kind where nobody has agreed to it; see usecases/closing.py. An allergy that was a
-# mistake says nothing of anybody.
+# What the law protects most, each kind where nobody has agreed to it: remember/agreement.py says why. An allergy that
+# was a mistake says nothing of anybody.
 _HEALTH: Final = (
     "SELECT person_uid FROM allergy_intolerance WHERE consent_uid IS NULL AND status <> 'was-a-mistake'"
     " UNION SELECT person_uid FROM asked WHERE consent_uid IS NULL"
@@ -27,7 +27,7 @@ _MAY_BE_ASKED: Final = (
 _NOT_AGREED: Final = f"SELECT p.uid FROM person p WHERE p.uid IN ({_HEALTH}){_MAY_BE_ASKED} ORDER BY p.id DESC LIMIT ?"
 # More people than this at once came in from somewhere else: nobody talked to them today.
 _MET_AT_ONCE: Final = 20
-_TOUCHED: Final = (
+_MET: Final = (
     "WITH today(id) AS (SELECT id FROM act WHERE at >= ? AND at < ? AND stands = 1 AND undoes IS NULL),"
     " of_each(owner, others) AS"
     " (SELECT owner, count(*) OVER (PARTITION BY act) FROM touched WHERE act IN (SELECT id FROM today))"
@@ -50,7 +50,7 @@ def asking(raw: Any, day: date, limit: int) -> Asking:
     after = day + timedelta(days=1)
     return Asking(
         not_agreed=_column(raw, _NOT_AGREED, limit),
-        met=_column(raw, _TOUCHED, day.isoformat(), after.isoformat(), limit),
+        met=_column(raw, _MET, day.isoformat(), after.isoformat(), limit),
         places=_column(raw, _SENT_TO),
     )
 
