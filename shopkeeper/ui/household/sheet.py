@@ -55,6 +55,7 @@ class HouseholdSheet(Scrolled):
     def show_family(self, shown: Family) -> None:
         """Somebody's family, with the caret on the first line; after an answer, on the next question."""
         was_asking = self.questions is not None and self.questions.isAncestorOf(self.focusWidget())
+        was_adding = self.welcome is not None
         for block in self._blocks():
             block.hide()
             block.deleteLater()
@@ -69,9 +70,7 @@ class HouseholdSheet(Scrolled):
         for block in self._blocks():
             block.show()
         self.arrange()
-        first = self.questions.rows[0].yes if was_asking and self.questions else self.stops()[0]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureVisible(0, 0)
+        self._begin(was_asking=was_asking, was_adding=was_adding)
 
     def refuse(self, why: Phrase) -> None:
         """Somebody could not be added, and why."""
@@ -126,6 +125,18 @@ class HouseholdSheet(Scrolled):
             block.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, tall)
             y += tall + _GAP
         return y + 12
+
+    def _begin(self, *, was_asking: bool, was_adding: bool) -> None:
+        """After an answer the next question, after somebody was added the next one; else from the top."""
+        if was_asking and self.questions:
+            first: QPushButton = self.questions.rows[0].yes
+        elif was_adding and self.homes:
+            first = self.homes[0].welcome
+        else:
+            first = self.stops()[0]
+            self.ensureVisible(0, 0)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(first)
 
     def _blocks(self) -> tuple[Stack, ...]:
         return tuple(block for block in (self.picture, self.questions, self.alone, *self.homes, self.welcome) if block)

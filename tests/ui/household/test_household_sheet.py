@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from shopkeeper.remember.family import Line
+from shopkeeper.ui.household.blocks import QuestionBlock
 from shopkeeper.ui.household.split import SplitSheet
 from shopkeeper.ui.household.welcome import WelcomeBlock
 from shopkeeper.usecases.family import relate, welcome
@@ -24,6 +25,12 @@ def press(home: Home, *keys: Qt.Key) -> None:
 def questions(home: Home) -> list[str]:
     block = home.place.sheet.questions
     return [row.suggestion.question.in_english() for row in block.rows] if block else []
+
+
+def asking(home: Home) -> QuestionBlock:
+    block = home.place.sheet.questions
+    assert block is not None
+    return block
 
 
 def adding(home: Home) -> WelcomeBlock:
@@ -84,6 +91,19 @@ def test_one_key_says_yes_and_the_next_question_is_asked(home: Home) -> None:
     assert questions(home) == ["Is Tom Leo's parent too?"]
 
 
+def test_after_an_answer_the_caret_is_on_the_next_question(home: Home) -> None:
+    ana = home.uid("ana duarte")
+    relate(home.shop, ana, "husband", home.uid("tom ashby"))
+    welcome(home.shop, ana, ("", "Mia Duarte"), "daughter")
+    home.place.open(ana)
+    assert len(questions(home)) == 3
+    home.room.tap(asking(home).rows[1].yes)
+    assert len(questions(home)) == 2
+    assert focus() is asking(home).rows[0].yes
+    press(home, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert questions(home) == []
+
+
 def test_one_key_says_no_and_it_is_not_asked_again(home: Home) -> None:
     ana = home.uid("ana duarte")
     relate(home.shop, ana, "husband", home.uid("tom ashby"))
@@ -110,6 +130,7 @@ def test_somebody_new_is_added_by_keyboard_alone(home: Home) -> None:
     assert home.done == ["Mia Duarte is Ana's daughter"]
     assert home.kin("ana duarte")["Mia"] == "child"
     assert not is_adding(home)
+    assert focus() is sheet.homes[0].welcome, "somebody else may come too"
     assert "Mia Duarte, daughter" in {row.words() for row in sheet.homes[0].members}
 
 
