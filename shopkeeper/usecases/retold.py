@@ -11,6 +11,7 @@ from shopkeeper.domain.allergy import AllergyIntolerance, AllergyStatus
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.kindness import Kindness
 from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.note import Note
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.promise import Promise, PromiseStatus
@@ -62,7 +63,14 @@ def _fuller(old: Record, told: Record) -> Record | None:
             return old if same else None
         case Loss(), Loss():
             return old
+        case Note(), Note():
+            return old if _words(old.text) == _words(told.text) else None
     return old if fact_key(old) == fact_key(told) else None
+
+
+def _words(note: str) -> str:
+    """The words of a note, whatever stood between them: what was understood may leave its comma behind or not."""
+    return " ".join(note.replace(",", " ").replace(";", " ").split())
 
 
 def _filled(old: R, told: Record, names: Iterable[str]) -> R | None:

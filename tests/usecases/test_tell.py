@@ -143,7 +143,7 @@ CLAUSES = (
     "son Leo b. 4 May (7)", "nuts!!", "grandma Rosa has flu", "likes rye", "dislikes cinnamon", "keeps bees",
     "07700 900188", "ana@street.example", "Elm St 4", "beagle Biscuit", "promised the rye recipe by Friday",
     "brought plums", "gave doughnuts", "asked: none", "don't: the wedding", "her son starts judo monday",
-    "call her Annie", "husband Tom died", "penicillin!", "no pork", "the usual: two rolls",
+    "call her Annie", "husband Tom died", "neighbour Bo", "penicillin!", "no pork", "the usual: two rolls",
     "wedding day 3 June", "carpenter", "collects for Rosa", "42",
 )  # fmt: skip
 RUBBISH = ("qwx zzq", "(?)", "王小明", "!!", "son", "b. 31 June")
@@ -169,7 +169,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(line=lines(*CLAUSES))
+@given(line=lines(*CLAUSES, *RUBBISH))
 def test_keeping_and_undoing_leaves_an_equal_book_and_keeping_twice_writes_nothing_twice(home: Home, line: str) -> None:
     shop, ana = home.shop, home.ana
     before = whole(shop)
