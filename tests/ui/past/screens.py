@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 from shopkeeper.domain.allergy import Severity
 from shopkeeper.host.clock import Clock
 from shopkeeper.store import Conflict
+from shopkeeper.ui.past.closing import ClosingSheet
 from shopkeeper.ui.past.history import HistorySheet
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.usecases.closing import closing
 from shopkeeper.usecases.demo import demo
 from shopkeeper.usecases.history import history, take_back
 from shopkeeper.usecases.look_up import find
@@ -69,4 +71,24 @@ def _worse(shop: Shop) -> None:
     edit(shop, mustard, replace(mustard, severity=Severity.SERIOUS))
 
 
-HISTORIES: Final[dict[str, Callable[[Kit], QWidget]]] = {"history": of_the_shop, "history-of-one": of_one}
+def evening(kit: Kit) -> QWidget:
+    """What nobody has agreed to yet."""
+    with _a_day() as shop:
+        sheet = ClosingSheet(kit)
+        sheet.show_list(closing(shop))
+        return sheet
+
+
+def evening_over(kit: Kit) -> QWidget:
+    """Nobody is left to ask."""
+    sheet = ClosingSheet(kit)
+    sheet.show_list(())
+    return sheet
+
+
+HISTORIES: Final[dict[str, Callable[[Kit], QWidget]]] = {
+    "history": of_the_shop,
+    "history-of-one": of_one,
+    "closing": evening,
+    "closing-done": evening_over,
+}
