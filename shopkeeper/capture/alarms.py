@@ -60,6 +60,12 @@ def _unknown_end(line: Line, at: int, end: int) -> int | None:
     return marks
 
 
+def begins_list(line: Line, at: int, end: int) -> bool:
+    """Whether "nuts and eggs" stands at a place, up to the end of the clause."""
+    found = line.words.longest("substance", line.toks, at, end)
+    return found is not None and _is_list(line, found[0], end)
+
+
 def _is_list(line: Line, at: int, end: int) -> bool:
     """Whether only more substances follow, up to the end of the clause."""
     place = at

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from shopkeeper.capture import address
-from shopkeeper.capture.alarms import alarm, is_marked, share_severity
+from shopkeeper.capture.alarms import alarm, begins_list, is_marked, share_severity
 from shopkeeper.capture.chip import ASKING, Chip, ChipKind, Whose
 from shopkeeper.capture.head import head_of, joined_head_of
 from shopkeeper.capture.line import Line
 from shopkeeper.capture.match import phrases_at
 from shopkeeper.capture.readers import READERS
 from shopkeeper.capture.tokens import Sort
+from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.person import Adr, Email, Tel
 
@@ -80,7 +81,8 @@ def _goes_on(line: Line, new: list[Chip], start: int, end: int) -> bool:
         return line.in_list or line.is_unsure(start, end)
     what = new[-1].what
     is_taste = isinstance(what, Interest) and what.kind is not InterestKind.INTEREST
-    return is_taste or new[-1].kind in {ChipKind.KINDNESS, ChipKind.WANTED, ChipKind.DIET}
+    is_avoided = isinstance(what, Diet) and what.kind is DietKind.AVOIDS
+    return is_taste or is_avoided or new[-1].kind in {ChipKind.KINDNESS, ChipKind.WANTED}
 
 
 def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> int:
@@ -243,6 +245,11 @@ def is_fact(line: Line, at: int, end: int) -> bool:
     if address.street_end(line, at, end, longest=2, whole=False) is not None and at > 1:
         return True
     is_small = not token.text[0].isupper()
+    if at > 1 and token.text[0].islower() and all(toks[n].text[0].isupper() for n in (at - 2, at - 1)):
+        # "Ana Duarte nuts": a small word behind two capitals is no name if it is a substance or a diet.
+        alone = (said.meaning for said in phrases_at(line, at, end, head=True))
+        if begins_list(line, at, end) or any(meaning in {"substance", "keeps_to"} for meaning in alone):
+            return True
     if is_small and toks[at - 1].text[0].isupper() and line.words.longest("kin", toks, at, end) and at + 1 < end:
         return True
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shopkeeper.capture.chip import Chip, ChipKind
 from shopkeeper.capture.dates import count_at
 from shopkeeper.capture.line import Known, Line
-from shopkeeper.capture.match import phrases_at
+from shopkeeper.capture.match import is_strong, phrases_at
 from shopkeeper.capture.names import name_end
 from shopkeeper.capture.readers.family import relation
 from shopkeeper.capture.tokens import Sort, Token, fold
@@ -30,6 +30,10 @@ def head_of(line: Line, at: int, end: int) -> tuple[int, list[int]]:
             line.whose = line.relative
         return his[0], lead
     stop = _known(line, place, end)
+    if stop is not None and stop < end and is_strong(line, stop):
+        # "ginger!!" is no call for Ginger.
+        line.whose, line.asks = line.own, ()
+        return at, []
     if stop is not None and not _names_another(line, place, stop, end):
         return _behind_known(line, place, stop, end, lead)
     stop = _relatives(line, place, end, lead)

@@ -9,6 +9,7 @@ from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.capture.clauses import clauses, is_fact, read_clauses
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.line import Known, Line
+from shopkeeper.capture.match import is_alarm
 from shopkeeper.capture.names import name_of
 from shopkeeper.capture.tokens import Sort, tokens
 from shopkeeper.capture.words import tables
@@ -60,7 +61,7 @@ def _name(line: Line) -> int:
     """The name at the beginning of the search box; answers where it ends. Unsure words are part of it."""
     toks = line.toks
     end = next((end for _, end in clauses(line)), 0)
-    if end == 0 or toks[0].sort is not Sort.WORD:
+    if end == 0 or toks[0].sort is not Sort.WORD or is_alarm(line, 0, end):
         return 0
     stop = next((place for place in range(1, end) if is_fact(line, place, end)), end)
     name = name_of(line, 0, stop)
