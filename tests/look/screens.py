@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui.forms.form import Form
+from shopkeeper.ui.forms.person_sheet import PersonSheet
 from shopkeeper.ui.needs import Book, Refusal, Start, Why
 from shopkeeper.ui.widgets.kit import Kit
 from tests.look.book import Empty, ManyAllergies
@@ -162,13 +163,12 @@ def brought_in(stage: Stage) -> None:
 
 
 def sheet(make: Callable[[Kit], QWidget]) -> Play:
-    """A form, or the sheet of a person, as it lies in the window."""
+    """A form, or another sheet, as it lies in the window."""
 
     def play(stage: Stage) -> None:
         page = make(stage.window.kit)
-        stage.lay_on(page)
-        if isinstance(page, Form):
-            page.begin()
+        stage.write("ana d")
+        stage.lay_on(page, page.begin if isinstance(page, Form | PersonSheet) else page.setFocus)
 
     return play
 

@@ -17,6 +17,7 @@ from shopkeeper.ui.app import App
 from shopkeeper.ui.dress import first_window, load_later_fonts
 from shopkeeper.ui.given import Given
 from shopkeeper.ui.needs import Book, Refusal, Start
+from shopkeeper.ui.pile import Sheet
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.demo import close_demo, open_demo
 from tests.look.book import OnlyShown
@@ -76,16 +77,15 @@ class Stage:
         self.write("")
         self._read_the_day()
 
-    def lay_on(self, sheet: QWidget) -> None:
-        """Put a sheet in front that belongs to one picture only."""
+    def lay_on(self, sheet: QWidget, begin: Callable[[], None]) -> None:
+        """Lay a sheet on the paper that belongs to one picture only."""
         self._sheet = sheet
-        self.window.pages.addWidget(sheet)
-        self.window.show_page(sheet)
+        self.app.counter.pile.lay(Sheet(widget=sheet, begin=begin))
 
     def take_off(self) -> None:
         """Take it away again."""
         if self._sheet is not None:
-            self.window.pages.removeWidget(self._sheet)
+            self.app.counter.pile.drop()
             self._sheet.deleteLater()
             self._sheet = None
 

@@ -42,8 +42,8 @@ class PersonSheet(Scrolled):
         self._foot = Text(kit, Face.SMALL, Role.SOFT, self.ground, say(foot))
         self.blocks: tuple[KeptBlock, ...] = ()
 
-    def show_person(self, name: str, sections: tuple[KeptSection, ...], at: Uid = "") -> None:
-        """Somebody's sheet, with the caret on the line of this uid, or on the first."""
+    def show_person(self, name: str, sections: tuple[KeptSection, ...]) -> None:
+        """Somebody's sheet, or the same one after something changed."""
         for block in self.blocks:
             block.hide()
             block.deleteLater()
@@ -56,6 +56,9 @@ class PersonSheet(Scrolled):
             block.wanted.connect(self.wanted)
             block.show()
         self.arrange()
+
+    def begin(self, at: Uid = "") -> None:
+        """The caret goes to the line of this uid, or to the first."""
         stops = self.stops()
         rows = [row for block in self.blocks for row in block.rows]
         begin: QPushButton = next((row for row in rows if row.line.uid == at), stops[0])

@@ -3,69 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from shopkeeper.domain.person import Person
-from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.forms.kinds.forms import form_of
 from shopkeeper.ui.forms.needs import Answers, Someone
 from shopkeeper.ui.forms.person_sheet import PersonSheet
+from shopkeeper.ui.pile import Pile, Sheet
 from shopkeeper.ui.say import said
 from shopkeeper.ui.widgets.kit import Kit
-from shopkeeper.usecases.on_record import OnRecord
+from shopkeeper.usecases.named import owner_of
 from shopkeeper.usecases.records import Stale
-from shopkeeper.usecases.refused import words_for
-from shopkeeper.usecases.undo import Done
+from shopkeeper.usecases.refused import Refused
+
+if TYPE_CHECKING:
+    from shopkeeper.ui.needs import Book, DoneShown
+    from shopkeeper.ui.parts import Records
+
+
+class Keep(Protocol):
+    """The one way to write in the book, as the bridge has it."""
+
+    def __call__(
+        self,
+        key: tuple[object, ...],
+        act: Callable[[Book], DoneShown | None],
+        kept: Callable[[DoneShown | None], None],
+        refused: Callable[[Refused], None],
+    ) -> None: ...
 
 
 class FormPlace(QObject):
-    """The sheet of one person, and the form that lies on it. A form opened from elsewhere leads back there."""
-
-    done = Signal(object)  # Done: something was written down
-    refused = Signal(object)  # Phrase: it could not be, and no form is there to say so
-    closed = Signal()
+    """The sheet of one person and the form of one kept thing. Whatever one of them is laid on, it leads back there."""
 
     def __init__(
         self,
         kit: Kit,
-        on_record: Callable[[], OnRecord],
+        records: Callable[[], Records],
+        keep: Keep,
+        pile: Pile,
         ask_for_picture: Callable[[QWidget, Callable[[Path], None]], None],
-        show: Callable[[QWidget], None],
         parent: QObject | None = None,
     ) -> None:
-        """`on_record` is whoever stands at the counter now; `show` puts a sheet in front."""
+        """`records` are those of the book that is open now."""
         super().__init__(parent)
-        self._kit, self._on_record, self._show = kit, on_record, show
+        self._kit, self._records, self._keep, self._pile = kit, records, keep, pile
         self._answers = Answers(
             people=self._people,
-            name_of=lambda uid: on_record().name_of(uid),
-            fresh=lambda kind, owner: on_record().fresh(kind, owner),
-            today=lambda: on_record().today(),
-            neighbours=lambda: on_record().neighbours(),
+            name_of=lambda uid: records().name_of(uid),
+            fresh=lambda kind, owner: records().fresh(kind, owner),
+            today=lambda: records().today(),
+            neighbours=lambda: records().neighbours(),
             ask_for_picture=ask_for_picture,
         )
-        self._person: Uid = ""  # whose sheet lies under the form; nobody's for a form from elsewhere
-        self._at: Uid = ""
-        self.form: Form | None = None
-        self.sheet = PersonSheet(kit)
-        self.sheet.opened.connect(self._open_line)
-        self.sheet.wanted.connect(lambda kind: self._open(on_record().fresh(kind, self._person), is_new=True))
-        self.sheet.closed.connect(self._leave_sheet)
+        self._person: Uid = ""
+        self._at: Uid = ""  # the line of the sheet that was opened last
+        self._form: Form | None = None
+        self._sheet = PersonSheet(kit)
+        self._sheet.opened.connect(self._open_line)
+        self._sheet.wanted.connect(lambda kind: self.open_new(kind, self._person))
+        self._sheet.closed.connect(pile.take_off)
 
     def open_person(self, uid: Uid) -> None:
         """Everything that is kept about a person."""
         self._person, self._at = uid, ""
-        self._show_sheet()
+        self._show_person()
+        self._pile.lay(Sheet(widget=self._sheet, begin=self._begin_sheet, refresh=self._show_person))
 
     def open_record(self, uid: Uid) -> bool:
         """The form of one kept thing; says whether there is one."""
-        self._person = ""
-        record = self._on_record().record(uid)
+        record = self._records().record(uid)
         if record is None or form_of(type(record)) is None:
             return False
         self._open(record, is_new=False)
@@ -73,125 +86,87 @@ class FormPlace(QObject):
 
     def open_new(self, kind: type[Record], person: Uid) -> None:
         """A blank form about a person."""
-        self._person = ""
-        self._open(self._on_record().fresh(kind, person), is_new=True)
-
-    def settle(self) -> bool:
-        """Keep what is still being typed, before the window or the book closes; says whether all could be kept."""
-        return self.form is None or self.form.settle()
-
-    def refresh(self) -> None:
-        """Something was written down or taken back elsewhere."""
-        form = self.form
-        if form is not None:
-            self._refresh(form)
-        elif self._person:
-            self._show_sheet()
-
-    def forget(self) -> None:
-        """The book is closed: nothing of it stays on a sheet."""
-        self._person = self._at = ""
-        self._drop()
-        self.sheet.show_person("", ())
+        self._open(self._records().fresh(kind, person), is_new=True)
 
     def _open_line(self, uid: Uid) -> None:
-        record = self._on_record().record(uid)
-        if record is not None and form_of(type(record)) is not None:
-            self._at = uid
-            self._open(record, is_new=False)
+        self._at = uid
+        self.open_record(uid)
 
     def _open(self, record: Record, *, is_new: bool) -> None:
         of = form_of(type(record))
         if of is None:
             return
-        self._drop()
-        form = self.form = Form(self._kit, of, self._answers)
-        form.edited.connect(lambda before, after: self._edit(form, before, after))
-        form.added.connect(lambda added: self._add(form, added))
-        form.removed.connect(lambda removed: self._remove(form, removed))
-        form.closed.connect(self._leave_form)
-        form.show_record(record, self._on_record().whose(record), is_new=is_new, small=self._small(record))
-        self._show(form)
-        form.begin()
+        if self._form is not None:
+            self._form.deleteLater()
+        form = self._form = Form(self._kit, of, self._answers)
+        form.edited.connect(partial(self._edit, form))
+        form.added.connect(partial(self._add, form))
+        form.removed.connect(partial(self._remove, form))
+        form.closed.connect(self._pile.take_off)
+        whose = self._records().name_of(owner_of(record))
+        form.show_record(record, whose, is_new=is_new, small=self._records().small_of(record.uid))
+        sheet = Sheet(widget=form, begin=form.begin, refresh=partial(self._refresh, form), settle=form.settle)
+        self._pile.lay(sheet)
 
     def _edit(self, form: Form, before: Record, after: Record) -> None:
-        try:
-            done = self._on_record().edit(before, after)
-        except Stale as stale:
-            form.stale(stale.field, stale.kept)
-        except Exception as error:
-            form.refused(_sentence(error))
-        else:
-            self._kept(form, after, done)
+        def refused(why: Refused) -> None:
+            if form is not self._form:
+                return
+            if isinstance(why, Stale):
+                form.stale(why.field, why.kept)
+            else:
+                form.refused(why.phrase)
+
+        act = ("edit", before, after)
+        self._keep(act, lambda book: book.records.edit(before, after), lambda _: self._kept(form, after), refused)
 
     def _add(self, form: Form, record: Record) -> None:
-        try:
-            done = self._on_record().add(record)
-        except Exception as error:
-            form.refused(_sentence(error))
-        else:
+        def kept(_: DoneShown | None) -> None:
             self._at = record.uid
-            self._kept(form, record, done)
+            self._kept(form, record)
+
+        def refused(why: Refused) -> None:
+            if form is self._form:
+                form.refused(why.phrase)
+
+        self._keep(("add", record), lambda book: book.records.add(record), kept, refused)
 
     def _remove(self, form: Form, record: Record) -> None:
-        try:
-            done = self._on_record().remove(record.uid)
-        except Exception as error:
-            self.refused.emit(_sentence(error))
-            return
-        if isinstance(record, Person):
-            self._person = ""
-        form.gone(record)
-        self.done.emit(done)
+        def gone(_: DoneShown | None) -> None:
+            # Its own record is gone from the book, and so the pile has taken the form away already.
+            if form is self._form and self._pile.front() is form:
+                form.gone(record)
 
-    def _kept(self, form: Form, record: Record, done: Done | None) -> None:
-        form.kept(self._on_record().record(record.uid) or record)
-        if done is not None:
-            self.done.emit(done)
+        def refused(why: Refused) -> None:
+            if form is self._form:
+                form.refused(why.phrase)
 
-    def _refresh(self, form: Form) -> None:
+        self._keep(("remove", record), lambda book: book.records.remove(record.uid), gone, refused)
+
+    def _kept(self, form: Form, record: Record) -> None:
+        """What is in the book now; a form that was left meanwhile needs no answer."""
+        if form is self._form:
+            form.kept(self._records().record(record.uid) or record)
+
+    def _refresh(self, form: Form) -> bool:
         shown = form.record()
         if shown is None or form.is_new():
-            return
-        record = self._on_record().record(shown.uid)
+            return True
+        record = self._records().record(shown.uid)
         if record is None:
-            self._leave_form()
-        else:
-            form.refresh(record, self._small(record))
+            return False
+        form.refresh(record, self._records().small_of(record.uid))
+        return True
 
-    def _small(self, record: Record) -> dict[type[Record], tuple[Record, ...]]:
-        return self._on_record().small(record)
-
-    def _leave_form(self) -> None:
-        if self._person:
-            self._drop()
-            self._show_sheet()
-        else:
-            self.closed.emit()
-            self._drop()
-
-    def _leave_sheet(self) -> None:
-        self._person = ""
-        self.closed.emit()
-
-    def _show_sheet(self) -> None:
-        book = self._on_record()
-        self._show(self.sheet)
-        self.sheet.show_person(book.name_of(self._person), book.everything(self._person), self._at)
-
-    def _drop(self) -> None:
-        if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+    def _show_person(self) -> bool:
+        record = self._records().record(self._person)
+        if record is None:
+            return False
+        self._sheet.show_person(self._records().name_of(self._person), self._records().everything_of(self._person))
+        return True
 
     def _people(self, words: str) -> tuple[Someone, ...]:
-        return tuple(Someone(one.uid, one.name, said(one.line)) for one in self._on_record().people(words))
+        return tuple(Someone(one.person_uid, one.name, said(one.line)) for one in self._records().people(words))
 
-
-def _sentence(error: Exception) -> Phrase:
-    """Why it could not be kept, where that belongs to the shopkeeper's world; else it is a mistake of ours."""
-    phrase = words_for(error)
-    if phrase is None:
-        raise error
-    return phrase
+    def _begin_sheet(self) -> None:
+        self._sheet.begin(self._at)

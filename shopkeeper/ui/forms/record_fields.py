@@ -64,7 +64,9 @@ class RecordFields(QWidget):
         return not any(field.is_stuck() for field in self.fields)
 
     def kept(self, record: Record) -> None:
-        """The book holds this now."""
+        """The book holds this now; heard a second time it is nothing new."""
+        if record == self.record and self._out is None:
+            return
         out, self._out = self._out, None
         before, self.record, self.is_new = self.record, record, False
         for field in self.fields:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Asked, Category, Severity
 from shopkeeper.domain.collects import Collects
@@ -87,16 +87,16 @@ _RECORDS: Final[dict[str, Record]] = {
 }  # fmt: skip
 
 
-def _shows(record: Record) -> Callable[[Kit], QWidget]:
+def _shows(record: Record) -> Callable[[Kit], Form]:
     return lambda kit: Desk().open(kit, record)
 
 
-def person(kit: Kit) -> QWidget:
+def person(kit: Kit) -> Form:
     elm = Adr(uid="elm", owner_uid="ana", street="Elm St 4", locality="Oldham", code="OL4 1AA")
     return Desk().open(kit, ANA, tels=(TEL,), emails=(EMAIL,), adrs=(elm,))
 
 
-def everything(kit: Kit) -> QWidget:
+def everything(kit: Kit) -> PersonSheet:
     """All that is kept about Ana, as the book tells it."""
     shop = open_demo(Clock.fixed(TODAY))
     sheet = PersonSheet(kit)
@@ -105,14 +105,14 @@ def everything(kit: Kit) -> QWidget:
     return sheet
 
 
-def chosen_from(kit: Kit) -> QWidget:
+def chosen_from(kit: Kit) -> Form:
     """A relation while its name is typed."""
     form = Desk().open(kit, _RECORDS["form-relationship"], is_new=True)
     _typed(form, 0, "maria")
     return form
 
 
-def refused(kit: Kit) -> QWidget:
+def refused(kit: Kit) -> Form:
     """What could not be kept, and why."""
     desk = Desk()
     form = desk.open(kit, NUTS)
@@ -122,7 +122,7 @@ def refused(kit: Kit) -> QWidget:
     return form
 
 
-def stale(kit: Kit) -> QWidget:
+def stale(kit: Kit) -> Form:
     """Two values of one fact."""
     desk = Desk()
     form = desk.open(kit, NUTS)
@@ -132,7 +132,7 @@ def stale(kit: Kit) -> QWidget:
     return form
 
 
-def impossible(kit: Kit) -> QWidget:
+def impossible(kit: Kit) -> Form:
     """A day that no calendar has."""
     form = Desk().open(kit, BIRTHDAY)
     field = form.fields.fields[1]
@@ -143,7 +143,7 @@ def impossible(kit: Kit) -> QWidget:
     return form
 
 
-def new_one(kit: Kit) -> QWidget:
+def new_one(kit: Kit) -> Form:
     """A blank form."""
     return Desk().open(kit, Desk().fresh(AllergyIntolerance, "ana"), is_new=True)
 
@@ -155,7 +155,7 @@ def _typed(form: Form, at: int, words: str) -> None:
     line.textEdited.emit(words)
 
 
-FORMS: Final[dict[str, Callable[[Kit], QWidget]]] = {
+FORMS: Final[dict[str, Callable[[Kit], Form | PersonSheet]]] = {
     "form-person": person,
     "form-new": new_one,
     "form-choosing": chosen_from,

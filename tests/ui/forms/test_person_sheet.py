@@ -27,7 +27,8 @@ def sheet_of(forms: FormRoom, who: str, at: str = "") -> Iterator[PersonSheet]:
     with demo(Clock.fixed(TODAY)) as shop:
         sheet = PersonSheet(forms.kit)
         forms.show(sheet)
-        sheet.show_person(who, everything_of(shop, street(TODAY).keys[who]), at)
+        sheet.show_person(who, everything_of(shop, street(TODAY).keys[who]))
+        sheet.begin(at)
         QApplication.processEvents()
         yield sheet
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Asked
 from shopkeeper.domain.person import Photo, Tel
-from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.promise import Promise
+from shopkeeper.domain.record import Record
 from shopkeeper.domain.visit import Visit
 from shopkeeper.examples.street import street
 from shopkeeper.host.clock import Clock
@@ -21,169 +22,181 @@ from shopkeeper.ui.forms.fields.choice import ChoiceField
 from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.forms.person_sheet import PersonSheet
 from shopkeeper.ui.forms.place import FormPlace
+from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.demo import demo
-from shopkeeper.usecases.on_record import OnRecord
+from shopkeeper.usecases.parts import Records
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.undo import Done, undo
-from tests.ui.forms.conftest import FormRoom, focus
+from shopkeeper.usecases.undo import Done
+from tests.ui.conftest import Room
 from tests.ui.forms.desk import TODAY
 from tests.ui.forms.test_photo import picture
 
 KEYS = street(TODAY).keys
 
 
-class Counter:
-    """A place for forms, what lies in front, and what came of it."""
+class AtTheCounter:
+    """The window over Demo Street, and a place for forms in it."""
 
-    def __init__(self, forms: FormRoom, shop: Shop) -> None:
-        self.forms, self.shop = forms, shop
-        self.front: QWidget | None = None
+    def __init__(self, room: Room, shop: Shop) -> None:
+        self.room, self.shop = room, shop
+        room.door.answers = lambda _passphrase: Counter(shop, lambda: None)
+        room.open()
+        self.bridge, self.pile = room.app.bridge, room.app.counter.pile
         self.done: list[Done] = []
-        self.refused: list[Phrase] = []
-        self.closed = 0
+        self.bridge.kept.connect(self.done.append)
         self.file: Path | None = None
-        self.place = FormPlace(forms.kit, lambda: OnRecord(shop), self._ask, self._show)
-        self.place.done.connect(self.done.append)
-        self.place.refused.connect(self.refused.append)
-        self.place.closed.connect(self._close)
+        self.place = FormPlace(room.window.kit, self._records, self.bridge.keep, self.pile, self._ask)
 
     def form(self) -> Form:
-        assert isinstance(self.front, Form)
-        return self.front
+        front = self.pile.front()
+        assert isinstance(front, Form)
+        return front
 
     def sheet(self) -> PersonSheet:
-        assert isinstance(self.front, PersonSheet)
-        return self.front
+        front = self.pile.front()
+        assert isinstance(front, PersonSheet)
+        return front
 
-    def kept(self, kind: type, who: str) -> list[object]:
+    def overwrite(self, words: str) -> None:
+        self.room.control(Qt.Key.Key_A)
+        self.room.press(Qt.Key.Key_Backspace)
+        self.room.write(words)
+
+    def tap(self, button: QAbstractButton) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def kept(self, kind: type[Record], who: str) -> list[Record]:
         return list(self.shop.store.about(KEYS[who], kind))
 
-    def _show(self, page: QWidget) -> None:
-        if page is not self.front:
-            if self.front is not None:
-                self.front.hide()
-            self.front = page
-            self.forms.show(page)
+    def _records(self) -> Records:
+        return Records(self.shop)
 
-    def _ask(self, _parent: QWidget, chosen: object) -> None:
-        assert callable(chosen)
+    def _ask(self, _parent: QWidget, chosen: Callable[[Path], None]) -> None:
+        assert self.file is not None
         chosen(self.file)
-
-    def _close(self) -> None:
-        self.closed += 1
 
 
 @pytest.fixture
-def counter(forms: FormRoom) -> Iterator[Counter]:
+def counter(room: Room) -> Iterator[AtTheCounter]:
     with demo(Clock.fixed(TODAY)) as shop:
-        yield Counter(forms, shop)
+        at = AtTheCounter(room, shop)
+        yield at
+        room.app.bridge.close()
 
 
-def test_a_line_of_the_sheet_is_opened_changed_and_left(counter: Counter) -> None:
+def test_a_line_of_the_sheet_is_opened_changed_and_left(counter: AtTheCounter) -> None:
     counter.place.open_person(KEYS["dee"])
     line = next(row for block in counter.sheet().blocks for row in block.rows if "rye recipe" in row.words())
     line.setFocus()
-    counter.forms.press(Qt.Key.Key_F2)
+    counter.room.press(Qt.Key.Key_F2)
     assert counter.form().of.kind is Promise
-    counter.forms.overwrite("the rye recipe, and a jar of starter")
-    counter.forms.press(Qt.Key.Key_Escape)
+    counter.overwrite("the rye recipe, and a jar of starter")
+    assert counter.form().settle()
+    assert counter.form().fields.fields[0].is_said_kept()
+    counter.room.press(Qt.Key.Key_Escape)
     assert [done.name.in_english() for done in counter.done] == [
         "changed our promise to Dee: the rye recipe, and a jar of starter"
     ]
     assert "a jar of starter" in counter.sheet().focusWidget().accessibleName()
 
 
-def test_something_new_is_added_from_the_sheet_and_stands_on_it(counter: Counter) -> None:
+def test_something_new_is_added_from_the_sheet_and_stands_on_it(counter: AtTheCounter) -> None:
     counter.place.open_person(KEYS["bo"])
     block = next(block for block in counter.sheet().blocks if block.section.kind is AllergyIntolerance)
-    counter.forms.tap(block.add)
-    counter.forms.write("lupin")
+    counter.tap(block.add)
+    counter.room.write("lupin")
     category = next(field for field in counter.form().fields.fields if isinstance(field, ChoiceField))
-    counter.forms.tap(category.buttons()[0])
-    counter.forms.press(Qt.Key.Key_Escape)
-    assert "lupin" in focus().accessibleName()
+    counter.tap(category.buttons()[0])
+    counter.room.press(Qt.Key.Key_Escape)
+    assert "lupin" in counter.room.focus().accessibleName()
 
 
-def test_a_form_opened_from_the_card_leads_back_to_it(counter: Counter) -> None:
+def test_a_form_opened_from_the_card_leads_back_to_it(counter: AtTheCounter) -> None:
     [promise] = counter.kept(Promise, "dee")
     assert isinstance(promise, Promise)
     assert counter.place.open_record(promise.uid)
-    counter.forms.press(Qt.Key.Key_Escape)
-    assert counter.closed == 1
-    assert counter.place.form is None
+    counter.room.press(Qt.Key.Key_Escape)
+    assert counter.pile.is_empty
 
 
-def test_what_has_no_form_is_not_opened(counter: Counter) -> None:
+def test_what_has_no_form_is_not_opened(counter: AtTheCounter) -> None:
     visit = next(one for one in counter.kept(Visit, "ana") if isinstance(one, Visit))
     assert not counter.place.open_record(visit.uid)
     assert not counter.place.open_record("nobody's")
 
 
-def test_what_is_undone_while_its_form_is_open_is_gone_from_it(counter: Counter) -> None:
+def test_what_is_undone_while_its_form_is_open_is_gone_from_it(counter: AtTheCounter) -> None:
     counter.place.open_new(Asked, KEYS["bo"])
     category = next(field for field in counter.form().fields.fields if isinstance(field, ChoiceField))
-    counter.forms.tap(category.buttons()[0])
+    counter.tap(category.buttons()[0])
     assert len(counter.kept(Asked, "bo")) == 1
-    undo(counter.shop)
-    counter.place.refresh()
-    assert counter.closed == 1
+    counter.bridge.undo()
+    assert counter.pile.is_empty
 
 
-def test_an_undone_change_shows_what_was_there_before(counter: Counter) -> None:
+def test_an_undone_change_shows_what_was_there_before(counter: AtTheCounter) -> None:
     [promise] = counter.kept(Promise, "dee")
     assert isinstance(promise, Promise)
     counter.place.open_record(promise.uid)
-    counter.forms.overwrite("another recipe")
-    assert counter.place.settle()
-    undo(counter.shop)
-    counter.place.refresh()
+    counter.overwrite("another recipe")
+    assert counter.form().settle()
+    counter.bridge.undo()
     assert counter.form().fields.fields[0].value() == promise.text
 
 
-def test_a_removed_record_goes_back_and_can_be_undone(counter: Counter) -> None:
+def test_a_removed_record_goes_back_and_can_be_undone(counter: AtTheCounter) -> None:
     [promise] = counter.kept(Promise, "dee")
     assert isinstance(promise, Promise)
     counter.place.open_record(promise.uid)
-    counter.forms.tap(counter.form().remove)
+    counter.tap(counter.form().remove)
     assert counter.kept(Promise, "dee") == []
-    assert counter.closed == 1
-    undo(counter.shop)
+    assert counter.pile.is_empty
+    counter.bridge.undo()
     assert counter.kept(Promise, "dee") == [promise]
 
 
-def test_a_telephone_and_a_photo_are_kept_with_their_person(counter: Counter, tmp_path: Path) -> None:
+def test_a_telephone_and_a_photo_are_kept_with_their_person(counter: AtTheCounter, tmp_path: Path) -> None:
     counter.file = tmp_path / "bo.jpg"
     counter.file.write_bytes(picture(700, 700))
     counter.place.open_record(KEYS["bo"])
     before = len(counter.kept(Tel, "bo"))
     telephones = next(one for one in counter.form().lists if one.small.kind is Tel)
-    counter.forms.tap(telephones.add)
-    counter.forms.write("0161 496 0123")
-    assert counter.place.settle()
+    counter.tap(telephones.add)
+    counter.room.write("0161 496 0123")
+    assert counter.form().settle()
     assert len(counter.kept(Tel, "bo")) == before + 1
     photo = counter.form().photo
     assert photo is not None
-    counter.forms.tap(photo.file)
+    counter.tap(photo.file)
     assert photo.has_photo()
     assert len(counter.kept(Photo, "bo")) == 1
-    assert OnRecord(counter.shop).photo(KEYS["bo"]).startswith(b"\xff\xd8")
 
 
-def test_while_another_writes_the_form_says_so_and_keeps_what_was_typed(counter: Counter) -> None:
+def test_while_another_writes_what_was_typed_waits_and_is_kept(counter: AtTheCounter) -> None:
     [promise] = counter.kept(Promise, "dee")
-    assert isinstance(promise, Promise)
     counter.place.open_record(promise.uid)
-    counter.forms.overwrite("another recipe")
+    counter.overwrite("another recipe")
     with Store.open(counter.shop.places.book, counter.shop.key) as other:
         other._raw.execute("BEGIN IMMEDIATE")
-        assert not counter.place.settle()
+        counter.form().settle()
+        assert counter.form().fields.is_waiting()
+        assert counter.form().fields.fields[0].value() == "another recipe"
         other._raw.execute("ROLLBACK")
-    text = counter.form().fields.fields[0]
-    assert "being written to" in text.trouble()
-    assert text.value() == "another recipe"
+    counter.room.qtbot.waitUntil(lambda: not counter.bridge.is_waiting)
+    assert counter.kept(Promise, "dee") != [promise]
+    assert counter.form().fields.fields[0].is_said_kept()
 
 
-def test_of_a_closed_book_nothing_stays_on_a_sheet(counter: Counter) -> None:
-    counter.place.open_person(KEYS["dee"])
-    counter.place.forget()
-    assert counter.place.sheet.blocks == ()
+def test_a_form_that_was_left_while_it_waited_is_kept_all_the_same(counter: AtTheCounter) -> None:
+    [promise] = counter.kept(Promise, "dee")
+    counter.place.open_record(promise.uid)
+    counter.overwrite("another recipe")
+    with Store.open(counter.shop.places.book, counter.shop.key) as other:
+        other._raw.execute("BEGIN IMMEDIATE")
+        counter.room.press(Qt.Key.Key_Escape)
+        assert counter.pile.is_empty
+        other._raw.execute("ROLLBACK")
+    counter.room.qtbot.waitUntil(lambda: not counter.bridge.is_waiting)
+    [kept] = counter.kept(Promise, "dee")
+    assert isinstance(kept, Promise)
+    assert kept.text == "another recipe"
