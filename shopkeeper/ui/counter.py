@@ -25,10 +25,9 @@ class AtTheCounter(QObject):
         super().__init__(window)
         self._window, self._bridge = window, bridge
         self._rail, self._place = window.rail, window.card_place
-        self._uid: Uid = ""
+        self._uid = self._here = ""
         self._making = False  # Ctrl+N: what is typed is the name of someone new
         self._used_up = False  # Enter kept what is typed: the next letter begins anew
-        self._here: Uid = ""
         self.may_leave_demo = False
         self.drafting = Drafting(self._place, self._rail, bridge)
         self._line = AtTheLine(self._place.write_line, bridge, self.focus)
@@ -69,8 +68,10 @@ class AtTheCounter(QObject):
         self._bridge.day.begin()
         self._search()
         self.focus()
-        if self._rail.search.was_entered():
-            self._enter_unseen()
+        if self._rail.search.was_entered() and not self.drafting.is_open:
+            # Enter was pressed before anybody could be seen: it counts where one person alone is meant.
+            self._bridge.lookup.finish()
+            (self.enter if self._rail.results.rowCount() == 1 else self._rail.search.field.selectAll)()
 
     def focus(self) -> None:
         """The caret goes back to the search box."""
@@ -79,7 +80,6 @@ class AtTheCounter(QObject):
     def refresh(self, wanted: Uid = "") -> None:
         """Something changed in the book: ask everything again, and keep the same person in front."""
         wanted = wanted or self._uid
-        self.drafting.look_again()
         # Its button would now take back something newer than what it names.
         self._place.undo.leave()
         self._bridge.day.begin()
@@ -113,14 +113,6 @@ class AtTheCounter(QObject):
             self._bridge.was_here(self._uid)
             if words and self._rail.shows(self._uid):
                 self._bridge.chose(words, self._uid)
-            self._rail.search.field.selectAll()
-
-    def _enter_unseen(self) -> None:
-        """Enter was pressed before anybody could be seen: it counts where one person alone is meant."""
-        self._bridge.lookup.finish()
-        if self._rail.results.rowCount() == 1 and not self.drafting.is_open:
-            self.enter()
-        else:
             self._rail.search.field.selectAll()
 
     def look_up(self, code: str) -> None:

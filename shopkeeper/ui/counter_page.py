@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +23,15 @@ class CounterPage(QWidget):
         self._kit = kit
         self.rail = Rail(kit, self, search)
         self.card_place = CardPlace(kit, self)
+        self._order_tabs()
         kit.look.changed.connect(self._arrange)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the search box to what is typed there, or to the write line; then to all the rest."""
+        draft, line = self.card_place.draft, self.card_place.write_line
+        order = [self.rail.search.field, *draft.in_order(), *line.in_order()]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both are as tall as the window."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.counter import AtTheCounter
+from shopkeeper.ui.lookup.counter_keys import answers
 from shopkeeper.ui.window import Window
 
 _SEVERAL: Final = (
@@ -24,6 +25,7 @@ class CounterKeys:
     def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter) -> None:
         self._window = window
         self._rail, self._card = window.rail, window.card_place.card
+        self._line = window.card_place.write_line
         self._bridge, self._counter = bridge, counter
 
     def pressed(self, event: QKeyEvent) -> bool:
@@ -49,7 +51,15 @@ class CounterKeys:
             return True
         return bool(event.modifiers() & _SEVERAL) and self._with_control(event)
 
+    def _with_alt(self, event: QKeyEvent) -> bool:
+        """Up to what was understood; a digit answers whose it is."""
+        if answers(event):
+            return self._counter.drafting.answer(event.key() - Qt.Key.Key_1)
+        return event.key() == Qt.Key.Key_Up and self._counter.drafting.go_in()
+
     def _with_control(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _SEVERAL == Qt.KeyboardModifier.AltModifier:
+            return self._with_alt(event)
         if event.modifiers() & _SEVERAL != Qt.KeyboardModifier.ControlModifier:
             return False
         match event.key():
@@ -79,6 +89,9 @@ class CounterKeys:
                 self._card.read_on(page)
             case Qt.Key.Key_PageUp:
                 self._card.scroll_by(-page)
+            case Qt.Key.Key_F3:
+                if self._line.isVisible():
+                    self._line.begin()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._counter.enter()
             case Qt.Key.Key_Escape:

@@ -15,6 +15,8 @@ QLineEdit { color: $ink; background: $paper; border: 1px solid $line; border-rad
 QLineEdit:focus { border: ${focus}px solid $accent; padding: 0 ${focus_pad}px; }
 QLineEdit[place="search"], QLineEdit[place="search"]:focus { background: transparent; border: 0; padding: 0;
             min-height: 0; font-size: ${typed_px}px; }
+QLineEdit[place="told"], QLineEdit[place="told"]:focus { background: transparent; border: 0; padding: 0;
+            min-height: 0; font-size: ${body_px}px; }
 
 QPlainTextEdit { color: $ink; background: $paper; border: 1px solid $line; border-radius: 9px; padding: 6px 8px;
             font-size: ${body_px}px; selection-background-color: $accent; selection-color: $on_accent; }

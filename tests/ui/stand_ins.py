@@ -13,6 +13,7 @@ from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 from shopkeeper.ui.needs import Book, Refusal, Start
 from shopkeeper.usecases.undo import Long
 from tests.ui.stand_in_parts import StandInDeeds, StandInPast, StandInRecords
+from tests.ui.stand_in_writing import StandInWriting
 
 TODAY = date(2026, 11, 24)
 
@@ -137,16 +138,18 @@ class StandInBook:
     child: Job = field(default_factory=lambda: Job(("false",), b"{}"))
     forgotten: int = 0
     # Put in by whoever tries them.
-    writing: Any = None
     families: Any = None
+    writing: StandInWriting = field(init=False)
     records: StandInRecords = field(init=False)
     deeds: StandInDeeds = field(init=False)
     past: StandInPast = field(init=False)
+    staff: StandInStaff = field(default_factory=StandInStaff)
 
     def __post_init__(self) -> None:
         self.records = StandInRecords(self.did)
         self.deeds = StandInDeeds(self.did)
         self.past = StandInPast(self.did)
+        self.writing = StandInWriting(self.cards, self.did)
 
     def did(self, name: Phrase, person_uid: str) -> Done:
         """Something was done by one of the parts."""

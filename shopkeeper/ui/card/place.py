@@ -38,6 +38,7 @@ class CardPlace(Desk):
         self._kit = kit
         self._lines = ("", "")
         self._shown: CardShown | None = None
+        self._drafted = False
         self._sheet: QWidget | None = None
         self._build()
         self._connect()
@@ -67,7 +68,7 @@ class CardPlace(Desk):
         """A card lies on the paper; the same one once more is not even painted."""
         if card == self._shown:
             return
-        self._shown = card
+        self._shown, self._drafted = card, False
         lines = (household_line(card), say(card.foot))
         if self.card.isHidden() or lines != self._lines or not self.undo.isHidden():
             self._lines = lines
@@ -77,7 +78,7 @@ class CardPlace(Desk):
 
     def show_message(self, state: EmptyState) -> None:
         """A message lies on the paper."""
-        self._shown = None
+        self._shown, self._drafted = None, False
         self._lines = ("", said(state.foot))
         self._put_in_front()
         self._arrange()
@@ -86,12 +87,12 @@ class CardPlace(Desk):
     def show_draft(self) -> None:
         """What is typed into the search box lies on the paper, as it was understood."""
         if self.draft.isHidden():
-            self._shown, self._lines = None, ("", "")
-            self._put_in_front(drafted=True)
+            self._shown, self._drafted, self._lines = None, True, ("", "")
+            self._put_in_front()
             self._arrange()
 
     def show_sheet(self, sheet: QWidget, begin: Callable[[], None]) -> None:
-        """A sheet lies over the whole place; what is under it goes on telling who is chosen."""
+        """A sheet lies over the paper; what is under it goes on telling who is chosen."""
         before, self._sheet = self._sheet, sheet
         if sheet.parentWidget() is not self:
             sheet.setParent(self)
@@ -111,16 +112,14 @@ class CardPlace(Desk):
             self._put_in_front()
             self._arrange()
 
-    def _put_in_front(self, *, drafted: bool = False) -> None:
+    def _put_in_front(self) -> None:
         """The sheet, or the card, the draft or the message; never two of them."""
         bare = self._sheet is None
-        self.show_paper(shown=bare)
         self.card.setVisible(bare and self._shown is not None)
-        self.draft.setVisible(bare and drafted)
-        self.message.setVisible(bare and self._shown is None and not drafted)
+        self.draft.setVisible(bare and self._drafted)
+        self.message.setVisible(bare and self._shown is None and not self._drafted)
         self.write_line.attend(shown=not self.card.isHidden())
         self._corner.show(shown=bare)
-        self._foot.setVisible(bare)
 
     def tell_done(self, words: str, undo: str) -> None:
         """Name what was done, at the foot of the paper."""
@@ -157,9 +156,13 @@ class CardPlace(Desk):
         self.draft.setGeometry(inside)
         self.card.setGeometry(self._above_line(inside))
         if self._sheet is not None:
-            self._sheet.setGeometry(self.rect())
+            self._sheet.setGeometry(self._sheet_place())
         if not self.undo.isHidden():
             self._make_way(inside)
+
+    def _sheet_place(self) -> QRect:
+        """All of the paper but its round corners."""
+        return self.paper().toRect().adjusted(1, 9, -1, -9)
 
     def _place_corner(self, paper: QRect, *, compact: bool) -> None:
         aside = self._corner.size()
@@ -170,9 +173,7 @@ class CardPlace(Desk):
         self._corner.lie(paper, top, padding)
 
     def _above_line(self, inside: QRect) -> QRect:
-        """The write line lies at the foot of the paper; the card has what is above it."""
-        if self.write_line.isHidden():
-            return inside
+        """The write line lies at the foot of the paper, there or not; the card has what is above it."""
         left = self.card.padding()
         below = min(16, left - 6)
         width = inside.width() - 2 * left
@@ -187,7 +188,7 @@ class CardPlace(Desk):
         if not self._lies_on_paper(place):
             return
         if self._sheet is not None:
-            self._sheet.setGeometry(self.rect().adjusted(0, 0, 0, self._on_paper().top() - 8 - self.height()))
+            self._sheet.setGeometry(self._sheet_place().adjusted(0, 0, 0, -place.height() - 12))
         else:
             inside.setBottom(self._on_paper().top() - 4)
             for lying in (self.card, self.message, self.draft):

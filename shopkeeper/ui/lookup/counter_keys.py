@@ -34,4 +34,9 @@ _WITH_CONTROL: Final = frozenset(
 def is_the_counters(event: QKeyEvent) -> bool:
     """Whether the counter decides what this key means: Ctrl+Z takes back acts, never letters."""
     control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return event.key() in (_WITH_CONTROL if control else _BY_ITSELF)
+    return answers(event) or event.key() in (_WITH_CONTROL if control else _BY_ITSELF)
+
+
+def answers(event: QKeyEvent) -> bool:
+    """Alt and a digit answer "Ana or Leo?" while the caret is in the line; on the number pad they write a letter."""
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9

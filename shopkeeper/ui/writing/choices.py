@@ -1,0 +1,123 @@
+"""The small row of a chip: whose it is, its other reading, and away with it. A fixed set of buttons, used again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from shopkeeper.capture.chip import Chip, ChipKind, Whose
+from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.label import label_of
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.say import say
+from shopkeeper.ui.widgets.kit import Kit
+
+_PEOPLE: Final = 6
+_GAP: Final = 8
+# What is about the line itself, or holds the family together, is nobody else's.
+_NOBODY_ELSES: Final = frozenset(
+    {ChipKind.NAME, ChipKind.KIN, ChipKind.MET, ChipKind.PET, ChipKind.CODE, ChipKind.REFERRAL, ChipKind.COLLECTS}
+)
+
+
+class Choices(QWidget):
+    """What can be done with the chip in front, or how the one that asks can be answered; what is shown is pressed."""
+
+    given = Signal(object, object)  # a chip, and whose it is
+    turned = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._chip: Chip | None = None
+        self._people: tuple[Whose, ...] = ()
+        self._whose = [self._button() for _ in range(_PEOPLE)]
+        self._turn, self._drop = self._button(), self._button()
+        for number, button in enumerate(self._whose):
+            button.clicked.connect(lambda _checked=False, n=number: self.answer(n))
+        self._turn.clicked.connect(lambda: self.turned.emit(self._chip))
+        self._drop.clicked.connect(lambda: self.dropped.emit(self._chip))
+        self._all = (*self._whose, self._turn, self._drop)
+
+    def _button(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("place", "choice")
+        button.setCheckable(True)
+        button.setAutoDefault(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.hide()
+        return button
+
+    def show_chip(self, draft: Draft | None, chip: Chip | None, *, is_in_front: bool) -> None:
+        """The choices of a chip; of one that only asks, nothing but the answers."""
+        self._chip = chip
+        self._people = _people(draft, chip) if draft and chip else ()
+        for number, button in enumerate(self._whose):
+            button.setVisible(number < len(self._people))
+            if chip and number < len(self._people):
+                one = self._people[number]
+                # In the line a digit is a letter of it; among the chips it is an answer.
+                key = str(number + 1) if is_in_front else f"Alt+{number + 1}"
+                words = translate("writing", "{name}  ({key})", "a button and its key").with_values(
+                    name=one.name, key=key
+                )
+                _tell(button, say(words), say(label_of(chip)))
+                button.setChecked(_same(one, chip.whose))
+        self._turn.setVisible(bool(chip and is_in_front and chip.others))
+        self._drop.setVisible(bool(chip and is_in_front))
+        if chip and chip.others:
+            words = translate("writing", "Rather: {chip}  (Space)", "the other reading of a chip")
+            _tell(self._turn, say(words.with_values(chip=label_of(chip.turned()))))
+        if chip:
+            _tell(self._drop, say(translate("writing", "Only a note  (Delete)")), say(label_of(chip)))
+        self._turn.setChecked(False)
+        self._drop.setChecked(False)
+
+    def answer(self, number: int) -> None:
+        """Somebody was chosen by key or by tap."""
+        if self._chip is not None and number < len(self._people):
+            self.given.emit(self._chip, self._people[number])
+
+    def buttons(self) -> list[QPushButton]:
+        """Those that can be pressed now."""
+        return [button for button in self._all if not button.isHidden()]
+
+    def in_order(self) -> list[QPushButton]:
+        """All of them, as Tab goes through those that are there."""
+        return list(self._all)
+
+    def lay(self, width: int) -> int:
+        """Side by side, on as many lines as they need."""
+        x, y, tall = 0, 0, 0
+        for button in self.buttons():
+            size = button.sizeHint()
+            wide, high = min(size.width(), width), max(44, size.height())
+            if x and x + wide > width:
+                x, y = 0, y + tall + _GAP
+            button.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, high)
+            x += wide + _GAP
+            tall = high
+        return y + tall
+
+
+def _tell(button: QPushButton, words: str, about: str = "") -> None:
+    # What was typed is no key of its own.
+    button.setText(words.replace("&", "&&"))
+    a11y.named(button, words, about)
+
+
+def _people(draft: Draft, chip: Chip) -> tuple[Whose, ...]:
+    """Whom it may be about; only who asks "Ana or Leo?" is answered by nobody else."""
+    if chip.asks:
+        return chip.asks[:_PEOPLE]
+    if chip.kind in _NOBODY_ELSES or len(draft.people) < 2:
+        return ()
+    return tuple(one for one in draft.people if one.name)[:_PEOPLE]
+
+
+def _same(one: Whose, other: Whose) -> bool:
+    return (one.uid, one.kin) == (other.uid, other.kin)

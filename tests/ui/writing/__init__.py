@@ -1,0 +1,1 @@
+"""Writing it down, as it is seen and pressed."""
