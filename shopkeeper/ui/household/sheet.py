@@ -72,6 +72,10 @@ class HouseholdSheet(Scrolled):
         self.arrange()
         self._begin(was_asking=was_asking, was_adding=was_adding)
 
+    def start(self) -> None:
+        """It is in front, now or again: the caret goes to the first line."""
+        self._begin(was_asking=False, was_adding=False)
+
     def refuse(self, why: Phrase) -> None:
         """Somebody could not be added, and why."""
         if self.welcome is not None:

@@ -1,37 +1,39 @@
-"""The room of the household sheet: the real use cases on Demo Street, the room of the forms, and two hands."""
+"""The room of the household sheet: the real window over Demo Street, and two hands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from shopkeeper.domain.phrase import Phrase
 from shopkeeper.host.clock import Clock
-from shopkeeper.ui.forms.needs import Someone
-from shopkeeper.ui.household.needs import Asking
 from shopkeeper.ui.household.place import HouseholdPlace
-from shopkeeper.usecases.at_home import AtHome
+from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.demo import demo
 from shopkeeper.usecases.look_up import find
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import Done
-from tests.ui.forms.conftest import FormRoom, forms, kit  # noqa: F401  # this sheet is tried in the same room
+from tests.ui.conftest import Room
 from tests.usecases.shops import DAY
 
 
-@dataclass
 class Home:
     """The sheet over Demo Street, and what it told."""
 
-    shop: Shop
-    room: FormRoom
-    place: HouseholdPlace
-    in_front: list[QWidget]
-    done: list[str] = field(default_factory=list)
-    refused: list[Phrase] = field(default_factory=list)
+    def __init__(self, room: Room, shop: Shop) -> None:
+        self.room, self.shop = room, shop
+        room.door.answers = lambda _passphrase: Counter(shop, lambda: None)
+        room.open()
+        self.bridge, self.pile = room.app.bridge, room.app.counter.pile
+        self.done: list[str] = []
+        self.forms: list[str] = []
+        self.cards: list[str] = []
+        self.bridge.kept.connect(self._done)
+        self.place = HouseholdPlace(room.window.kit, self.bridge, self.pile, self.forms.append, room.app)
+        self.place.person_chosen.connect(self.cards.append)
 
     def uid(self, name: str) -> str:
         return find(self.shop, name).rows[0].person_uid
@@ -40,26 +42,20 @@ class Home:
         around = self.shop.store.around(self.shop.store.memory_of(self.uid(name)))
         return {one.person.name.given: one.kind for one in around.near}
 
+    def tap(self, button: QAbstractButton) -> None:
+        assert button.isVisible()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def in_front(self) -> QWidget | None:
+        return self.pile.front()
+
+    def _done(self, done: Done) -> None:
+        self.done.append(done.name.in_english())
+
 
 @pytest.fixture
-def home(forms: FormRoom) -> Iterator[Home]:  # noqa: F811  # the fixture that is imported above
-    in_front: list[QWidget] = []
-
-    def show(page: QWidget) -> None:
-        in_front.append(page)
-        forms.show(page)
-
+def home(room: Room) -> Iterator[Home]:
     with demo(Clock.fixed(DAY)) as shop:
-        asking = Asking(
-            lambda words: tuple(Someone(row.person_uid, row.name) for row in find(shop, words).rows),
-            lambda uid: str(shop.store.memory_of(uid).person.name),
-        )
-        place = HouseholdPlace(forms.kit, lambda: AtHome(shop), asking, show)
-        told = Home(shop, forms, place, in_front)
-
-        def was_done(done: Done) -> None:
-            told.done.append(done.name.in_english())
-
-        place.done.connect(was_done)
-        place.refused.connect(told.refused.append)
-        yield told
+        at_home = Home(room, shop)
+        yield at_home
+        room.app.bridge.close()

@@ -12,8 +12,6 @@ from shopkeeper.ui.household.split import SplitSheet
 from shopkeeper.ui.household.welcome import WelcomeBlock
 from shopkeeper.usecases.family import relate, welcome
 from shopkeeper.usecases.leave import died
-from shopkeeper.usecases.undo import undo
-from tests.ui.forms.conftest import focus
 from tests.ui.household.conftest import Home
 
 
@@ -86,8 +84,7 @@ def test_one_key_says_yes_and_the_next_question_is_asked(home: Home) -> None:
     assert home.done == ["Tom is Leo's parent"]
     assert home.kin("leo duarte")["Tom"] == "parent"
     assert questions(home) == []
-    undo(home.shop)
-    home.place.refresh()
+    home.bridge.undo()
     assert questions(home) == ["Is Tom Leo's parent too?"]
 
 
@@ -97,9 +94,9 @@ def test_after_an_answer_the_caret_is_on_the_next_question(home: Home) -> None:
     welcome(home.shop, ana, ("", "Mia Duarte"), "daughter")
     home.place.open(ana)
     assert len(questions(home)) == 3
-    home.room.tap(asking(home).rows[1].yes)
+    home.tap(asking(home).rows[1].yes)
     assert len(questions(home)) == 2
-    assert focus() is asking(home).rows[0].yes
+    assert home.room.focus() is asking(home).rows[0].yes
     press(home, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert questions(home) == []
 
@@ -119,18 +116,18 @@ def test_somebody_new_is_added_by_keyboard_alone(home: Home) -> None:
     ana = home.uid("ana duarte")
     home.place.open(ana)
     sheet = home.place.sheet
-    while focus() is not sheet.homes[0].welcome:
+    while home.room.focus() is not sheet.homes[0].welcome:
         press(home, Qt.Key.Key_Down)
     press(home, Qt.Key.Key_Return)
     home.room.write("Mia Duarte")
     press(home, *[Qt.Key.Key_Down] * len(adding(home).who.offered()), Qt.Key.Key_Return, Qt.Key.Key_Tab)
-    assert focus() is adding(home).what.line
+    assert home.room.focus() is adding(home).what.line
     home.room.write("daughter")
     press(home, Qt.Key.Key_Return)
     assert home.done == ["Mia Duarte is Ana's daughter"]
     assert home.kin("ana duarte")["Mia"] == "child"
     assert not is_adding(home)
-    assert focus() is sheet.homes[0].welcome, "somebody else may come too"
+    assert home.room.focus() is sheet.homes[0].welcome, "somebody else may come too"
     assert "Mia Duarte, daughter" in {row.words() for row in sheet.homes[0].members}
 
 
@@ -138,10 +135,10 @@ def test_somebody_known_is_added_by_thumb_alone(home: Home) -> None:
     home.place.open(home.uid("bo lund"))
     sheet = home.place.sheet
     assert sheet.alone is not None
-    home.room.tap(sheet.alone.welcome)
+    home.tap(sheet.alone.welcome)
     home.room.write("Dee Ok")
-    home.room.tap(adding(home).who.offered()[0])
-    home.room.tap(adding(home).add)
+    home.tap(adding(home).who.offered()[0])
+    home.tap(adding(home).add)
     assert home.done == ["Dee lives with Bo"]
     assert [row.words() for row in sheet.homes[0].members] == ["Bo Lund", "Dee Okafor"]
 
@@ -149,10 +146,10 @@ def test_somebody_known_is_added_by_thumb_alone(home: Home) -> None:
 def test_who_lives_there_already_is_not_added_twice_and_what_was_typed_stays(home: Home) -> None:
     home.place.open(home.uid("ana duarte"))
     sheet = home.place.sheet
-    home.room.tap(sheet.homes[0].welcome)
+    home.tap(sheet.homes[0].welcome)
     home.room.write("Leo Duarte")
-    home.room.tap(adding(home).who.offered()[0])
-    home.room.tap(adding(home).add)
+    home.tap(adding(home).who.offered()[0])
+    home.tap(adding(home).add)
     assert home.done == []
     assert "already" in adding(home).who.trouble()
     assert adding(home).who.line.text() == "Leo Duarte"
@@ -164,24 +161,19 @@ def test_a_line_opens_a_card_and_a_shared_thing_the_household(home: Home) -> Non
     home.place.open(home.uid("ana duarte"))
     sheet = home.place.sheet
     assert sheet.picture is not None
-    cards: list[str] = []
-    forms: list[str] = []
-    home.place.person_chosen.connect(cards.append)
-    home.place.form_wanted.connect(forms.append)
-    home.room.tap(sheet.homes[0].members[1])
-    home.room.tap(next(one for one in sheet.picture.drawing.portraits if one.someone.name == "Rosa"))
-    home.room.tap(sheet.homes[0].shared[0])
-    home.room.tap(sheet.homes[0].change)
-    assert cards == [home.uid("leo duarte"), home.uid("rosa duarte")]
-    assert forms == [sheet.homes[0].home.uid] * 2
+    home.tap(sheet.homes[0].members[1])
+    home.tap(next(one for one in sheet.picture.drawing.portraits if one.someone.name == "Rosa"))
+    home.tap(sheet.homes[0].shared[0])
+    home.tap(sheet.homes[0].change)
+    assert home.cards == [home.uid("leo duarte"), home.uid("rosa duarte")]
+    assert home.forms == [sheet.homes[0].home.uid] * 2
 
 
 def test_escape_leads_back_to_the_card(home: Home) -> None:
     home.place.open(home.uid("ana duarte"))
-    closed: list[bool] = []
-    home.place.closed.connect(lambda: closed.append(True))
+    assert home.in_front() is home.place.sheet
     press(home, Qt.Key.Key_Escape)
-    assert closed == [True]
+    assert home.in_front() is None
 
 
 def split_sheet(home: Home) -> SplitSheet:
@@ -195,24 +187,23 @@ def test_a_split_asks_only_what_matters_and_is_one_act(home: Home) -> None:
     welcome(home.shop, ana, (tom, ""), "husband")
     died(home.shop, home.uid("rosa duarte"))
     home.place.open(ana)
-    home.room.tap(home.place.sheet.homes[0].split)
+    home.tap(home.place.sheet.homes[0].split)
     sheet = split_sheet(home)
     assert set(sheet.people.choices) == {ana, tom, home.uid("leo duarte")}, "nobody asks where Rosa goes"
     assert sheet.parting.isHidden()
     assert sheet.naming.isHidden()
-    home.room.tap(sheet.people.choices[tom].buttons()[1])
+    home.tap(sheet.people.choices[tom].buttons()[1])
     assert not sheet.parting.isHidden()
     assert sheet.naming.isHidden(), "one person alone needs no household"
-    home.room.tap(sheet.parting.choices["parted"].buttons()[1])
+    home.tap(sheet.parting.choices["parted"].buttons()[1])
     phone = next(iter(sheet.shared.choices))
-    home.room.tap(sheet.shared.choices[phone].buttons()[2])
-    home.room.tap(sheet.split)
+    home.tap(sheet.shared.choices[phone].buttons()[2])
+    home.tap(sheet.split)
     assert home.done == ["Tom moved out of the household Duarte"]
-    assert home.in_front[-1] is home.place.sheet
+    assert home.in_front() is home.place.sheet
     assert "Tom" not in {row.words() for row in home.place.sheet.homes[0].members}
     assert home.shop.store.memory_of(tom).tels, "the number rings in both homes"
-    undo(home.shop)
-    home.place.refresh()
+    home.bridge.undo()
     assert "Tom Ashby, husband" in {row.words() for row in home.place.sheet.homes[0].members}
     assert home.place.sheet.picture is not None
     assert Line.COUPLE in {join.line for join in home.place.sheet.picture.drawing._picture.joins}
@@ -220,25 +211,30 @@ def test_a_split_asks_only_what_matters_and_is_one_act(home: Home) -> None:
 
 def test_a_split_without_anybody_going_says_so_and_writes_nothing(home: Home) -> None:
     home.place.open(home.uid("ana duarte"))
-    home.room.tap(home.place.sheet.homes[0].split)
-    home.room.tap(split_sheet(home).split)
+    home.tap(home.place.sheet.homes[0].split)
+    home.tap(split_sheet(home).split)
     assert "choose who goes" in split_sheet(home)._trouble.words()
     assert home.done == []
     press(home, Qt.Key.Key_Escape)
-    assert home.place.splitting is None
-    assert home.in_front[-1] is home.place.sheet
+    assert home.in_front() is home.place.sheet
+
+
+def test_somebody_who_leaves_the_book_takes_their_sheet_along(home: Home) -> None:
+    bo = home.uid("bo lund")
+    home.place.open(bo)
+    home.bridge.keep(("out",), lambda book: book.records.remove(bo))
+    assert home.in_front() is None
 
 
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("width", [1024, 1280])
 def test_everything_is_reached_by_thumb_and_nothing_lies_on_anything(home: Home, text: int, width: int) -> None:
-    look = home.room.kit.look
-    look.use(text_size=text)
+    home.room.window.kit.look.use(text_size=text)
+    home.room.window.resize(width, 600)
     ana = home.uid("ana duarte")
     welcome(home.shop, ana, (home.uid("tom ashby"), ""), "husband")
     home.place.open(ana)
     sheet = home.place.sheet
-    sheet.resize(width, 600)
     stops = sheet.stops()
     assert all(stop.height() >= 44 and stop.width() >= 44 for stop in stops)
     assert all(stop.accessibleName() for stop in stops)
@@ -247,4 +243,4 @@ def test_everything_is_reached_by_thumb_and_nothing_lies_on_anything(home: Home,
     for home_block in sheet.homes:
         rows: list[QPushButton] = [*home_block.members, *home_block.shared]
         assert all(a.geometry().bottom() < b.geometry().top() for a, b in pairwise(rows))
-    assert sheet.ground.width() <= width
+    assert sheet.ground.width() <= sheet.width() <= width
