@@ -59,7 +59,7 @@ def card(desk: Desk, asked: argparse.Namespace) -> Said:
         several = translate("Card", "%n people are called {name}:", "", len(meant)).with_values(name=meant[0].name)
         said_of.insert(0, f"{several.in_english()}\n{rows_text(meant)}")
     if others:
-        names = ", ".join(f"{row.name} ({words(row.line)})" for row in others[:_AT_MOST])
+        names = ", ".join(f"{row.name} ({words(row.line) or words(row.reason)})" for row in others[:_AT_MOST])
         also = translate("Card", "Also found: {names}").with_values(names=names)
         said_of.append(lined(also.in_english()))
     return 0, "\n\n".join(said_of)

@@ -28,9 +28,12 @@ _NO: Final = translate("kept", "no", "an answer")
 _BESIDE_THE_POINT: Final = frozenset({
     "uid", "person_uid", "owner_uid", "told_on", "age_told_on", "written_on", "written_by", "recorded_by",
     "consent_uid", "pref", "types", "source", "source_uid", "extras", "checked_on", "made_on", "made_by",
-    "told_by", "substance_ref", "ref", "private", "leap_day", "status_on", "status_by", "agreed_on",
+    "told_by", "substance_ref", "ref", "private", "leap_day", "recurs", "status_on", "status_by", "agreed_on",
     "media_type", "uri",
 })  # fmt: skip
+
+# Kinds of day that say less than the shop's own words for it.
+_NAMED_BY_LABEL: Final = frozenset({"exam_or_event", "other"})
 
 
 def value_words(field: str, value: object, knowledge: Knowledge, named: Named) -> Phrase | None:
@@ -88,7 +91,7 @@ def _told(record: Record, knowledge: Knowledge, named: Named) -> Iterator[Phrase
         case Person():
             yield verbatim(str(record.name))
             return
-        case Occasion():
+        case Occasion() if not (record.label and record.kind in _NAMED_BY_LABEL):
             yield knowledge.occasions.of(record.kind).label
         case Relationship():
             who = named(record.related_uid) or record.related_name
@@ -102,7 +105,7 @@ def _told(record: Record, knowledge: Knowledge, named: Named) -> Iterator[Phrase
 
 
 def _own_words_first(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: name not in ("text", "substance", "what", "value", "name"))
+    return sorted(names, key=lambda name: name not in ("text", "substance", "what", "value", "name", "label"))
 
 
 def _values(record: Record, names: Iterable[str], knowledge: Knowledge, named: Named) -> Iterator[Phrase]:

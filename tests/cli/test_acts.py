@@ -76,6 +76,7 @@ def test_one_line_makes_the_book_the_person_the_family_and_is_taken_back_whole(t
     assert "For Leo leave out the comma before it." in told.stdout
     assert told.stdout.endswith("Kept: wrote down Eva Duarte with 6 things. To take it back: shopkeeper undo\n")
     card = run_with_key(folder, "card", "eva duarte").stdout
+    assert "Leo (Eva's son), Rosa (Eva's grandma)" in " ".join(card.split())
     assert "nuts · life-threatening" in card
     assert "Leo" in card
     assert run_with_key(folder, "undo").returncode == 0

@@ -8,6 +8,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from shopkeeper.domain.household import Household, Relationship
+from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.records import RECORDS
@@ -65,6 +67,8 @@ def test_what_a_thing_says_comes_in_their_own_words_first() -> None:
 
     assert line("AllergyIntolerance", ana) == "tree nuts, food, serious, throat swells, carries a pen, traces matter"
     assert line("Occasion", leo).startswith("Birthday, on 4 May, 7, football cake")
+    day = Occasion(uid="o", person_uid=leo, kind="exam_or_event", label="starts judo", on=PartialDate(month=5, day=4))
+    assert said(record_words(day, KNOWLEDGE, named)) == "starts judo, on 4 May"
     assert line("Concern", rosa).startswith("flu, ")
     assert said(
         record_words(Relationship(uid="r", person_uid=ana, kind="child", related_uid=leo), KNOWLEDGE, named)
