@@ -22,7 +22,6 @@ class HouseholdPlace(QObject):
     """One sheet for everybody's household; the split sheet lies on it."""
 
     person_chosen = Signal(str)
-    refused = Signal(object)  # Phrase: an answer could not be written down
 
     def __init__(
         self, kit: Kit, bridge: Bridge, pile: Pile, open_form: Callable[[Uid], object], parent: QObject | None = None
@@ -68,7 +67,6 @@ class HouseholdPlace(QObject):
             ("answer", suggestion.key, yes),
             lambda book: book.families.answer(suggestion, yes),
             kept=lambda done: None if done else self._pile.refresh(),
-            refused=lambda why: self.refused.emit(why.phrase),
         )
 
     def _open_split(self, home: Uid) -> None:
