@@ -29,7 +29,7 @@ class AtTheCounter(QObject):
         self._making = False  # Ctrl+N: what is typed is the name of someone new
         self._used_up = False  # Enter kept what is typed: the next letter begins anew
         self.may_leave_demo = False
-        self.drafting = Drafting(self._place, self._rail, bridge)
+        self.drafting = Drafting(self._place.draft, self._rail, bridge, self._place.show_draft)
         self._line = AtTheLine(self._place.write_line, bridge, self.focus)
         self._connect()
         self.pile = Pile(self._place, self._rail, bridge)

@@ -14,9 +14,9 @@ from PySide6.QtGui import QKeyEvent
 
 from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.ui.bridge import Bridge
-from shopkeeper.ui.card.place import CardPlace
 from shopkeeper.ui.lookup.rail import Rail
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
+from shopkeeper.ui.writing.draft_page import DraftPage
 from shopkeeper.ui.writing.hearing import Hearing
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ _SIGNS: Final = frozenset(",;:!?(،؛，、：；！（")
 class Drafting(QObject):
     """The line in the search box, while it tells more than a name."""
 
-    def __init__(self, place: CardPlace, rail: Rail, bridge: Bridge) -> None:
-        super().__init__(place)
-        self._place, self._page = place, place.draft
+    def __init__(self, page: DraftPage, rail: Rail, bridge: Bridge, show: Callable[[], None]) -> None:
+        """`show` lays the page on the paper."""
+        super().__init__(page)
+        self._page, self._lay = page, show
         self._rail, self._bridge = rail, bridge
         self._hearing = Hearing()
         self._name: str | None = None  # the name whose rows are in the rail
@@ -148,7 +149,7 @@ class Drafting(QObject):
             return
         if not (heard.person_uid and self._rail.point_at(heard.person_uid)):
             self._rail.choose_nobody()
-        self._place.show_draft()
+        self._lay()
         self._page.show_heard(heard)
 
     def _change(self, change: Callable[[Hearing], None]) -> None:
