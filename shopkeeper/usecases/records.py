@@ -118,7 +118,8 @@ def add(shop: Shop, record: Record) -> Done:
     """Write a new thing down."""
     refuse_unsound(record)
     name = translate("Records", "wrote down {what}", "name of an act; what: Leo's allergy: sesame")
-    return one_act(shop, name.with_values(what=described(shop, record)), (made(record),), owner_of(record))
+    changes = (made(record), *_other_side(shop, None, record))
+    return one_act(shop, name.with_values(what=described(shop, record)), changes, owner_of(record))
 
 
 def edit(shop: Shop, before: Record, after: Record) -> Done | None:
@@ -177,18 +178,22 @@ def name_of(shop: Shop, uid: Uid) -> str:
     return speak_of(found) if isinstance(found, Person) else found.name if isinstance(found, Household) else ""
 
 
-def _other_side(shop: Shop, before: Record, after: Record) -> Iterator[Change]:
-    """What the other's card says of the two follows, so that both say the same; a word of its own stays if it can."""
-    if not isinstance(before, Relationship) or not isinstance(after, Relationship) or not before.related_uid:
+def _other_side(shop: Shop, before: Record | None, after: Record) -> Iterator[Change]:
+    """What the other's card says of the two follows, so that both say the same; a word of its own stays if it can.
+
+    A relation that is new says nothing yet of how the two stand.
+    """
+    if not isinstance(after, Relationship) or not after.related_uid:
         return
-    kinship = shop.knowledge.kinship
-    for one in shop.store.about(before.related_uid, Relationship):
-        if not isinstance(one, Relationship) or one.person_uid != before.related_uid:
+    kinship, was = shop.knowledge.kinship, before if isinstance(before, Relationship) else None
+    for one in shop.store.about(after.related_uid, Relationship):
+        if not isinstance(one, Relationship) or one.related_uid != after.person_uid:
             continue
-        if one.related_uid == before.person_uid and kinship.is_family(one.kind) == kinship.is_family(before.kind):
-            kind = one.kind if after.kind == before.kind else kinship.inverse(after.kind)
+        if kinship.is_family(one.kind) == kinship.is_family((was or after).kind):
+            kind = one.kind if was and was.kind == after.kind else kinship.inverse(after.kind)
             words = one.words if kind == one.kind else ""
-            yield from edited(one, replace(one, kind=kind, words=words, standing=after.standing))
+            standing = after.standing if was else one.standing
+            yield from edited(one, replace(one, kind=kind, words=words, standing=standing))
 
 
 def _blank(hint: Any, now: datetime) -> Any:

@@ -326,6 +326,20 @@ def test_both_cards_say_the_same_of_two_who_parted(shop: Shop) -> None:
     assert record(shop, "mum") == mum
 
 
+def test_a_relation_told_anew_from_the_other_side_corrects_what_was_kept(shop: Shop) -> None:
+    son = Relationship(
+        uid="son", person_uid="ana", kind="child", related_uid="leo", words="son", standing=Standing.SEPARATED
+    )
+    aunt = Relationship(uid="aunt", person_uid="leo", kind="aunt-or-uncle", related_uid="ana")
+    keep(shop, son, aunt)
+    assert record(shop, "son") == replace(son, kind="niece-or-nephew", words="")
+    undo(shop)
+    assert record(shop, "son") == son
+    mum = Relationship(uid="mum", person_uid="leo", kind="parent", related_uid="ana", words="mum")
+    keep(shop, mum)
+    assert record(shop, "son") == son, "the same from the other side, in a word of its own"
+
+
 def test_whoever_asked_stands_beside_the_day_on_which_they_asked(shop: Shop) -> None:
     flu = Concern(uid="flu", person_uid="ana", what="flu", since=PartialDate())
     keep(shop, flu)
