@@ -90,6 +90,12 @@ def name_of(line: Line, at: int, end: int) -> Name:
     rest = typed[len(prefix) :].lstrip(" .").split()
     if prefix:
         return Name(formatted=typed, prefix=prefix, family=rest[0]) if len(rest) == 1 else Name(formatted=typed)
-    if len(rest) == 2 and not any(low <= letter <= high for letter in typed for low, high in _SPACELESS):
-        return Name(formatted=typed, given=rest[0], family=rest[1])
+    return plain_name(typed)
+
+
+def plain_name(typed: str) -> Name:
+    """A name without a title."""
+    words = typed.split()
+    if len(words) == 2 and not any(low <= letter <= high for letter in typed for low, high in _SPACELESS):
+        return Name(formatted=typed, given=words[0], family=words[1])
     return Name(formatted=typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,8 @@ def tell(desk: Desk, asked: argparse.Namespace) -> Said:
     from shopkeeper.usecases import tell as telling
     from shopkeeper.usecases.whom import the_one
 
-    line, about = " ".join(asked.line), asked.about
+    # What is typed as an argument is seen in the list of what runs here, and in the shell's history.
+    line, about = sys.stdin.readline() if asked.line == ["-"] else " ".join(asked.line), asked.about
     if asked.dry_run:
         with desk.reading() as shop:
             heard = telling.listen(shop, line, the_one(shop, about) if about else None)

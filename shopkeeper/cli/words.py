@@ -152,7 +152,12 @@ def _parser() -> argparse.ArgumentParser:
     card.add_argument("name", nargs="+", metavar="NAME", help="what you know of the name")
     verb("today", "whose day it is, what was promised, whom to ask after")
     tell = verb("tell", "write down what was just heard, in one line")
-    tell.add_argument("line", nargs="+", metavar="LINE", help="as in: Ana Duarte, Elm St 4, son Leo b. 4 May (7)")
+    tell.add_argument(
+        "line",
+        nargs="+",
+        metavar="LINE",
+        help="as in: Ana Duarte, nuts!!, son Leo; - reads it from the input",
+    )
     tell.add_argument("--about", default="", metavar="NAME", help="whom the line is about")
     tell.add_argument("--dry-run", action="store_true", help="only say how the line is understood")
     bring_in = verb("bring-in", "bring the people of a contacts file (vCard, .vcf) into the book")

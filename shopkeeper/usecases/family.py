@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from shopkeeper.capture.names import plain_name
 from shopkeeper.domain.change import Change, edited, made
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.person import Person
@@ -18,7 +19,6 @@ from shopkeeper.usecases.household import moved_in, people_of
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.records import name_of
 from shopkeeper.usecases.refused import Refused, Why
-from shopkeeper.usecases.relatives import name_of as name_written
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.sound import refuse_unsound
 from shopkeeper.usecases.undo import Done
@@ -113,7 +113,7 @@ def kind_and_words(kinship: Kinship, what: str, language: str = "en") -> tuple[s
 
 
 def _newcomer(name: str) -> Person:
-    person = Person(uid=new_uid(), name=name_written(" ".join(name.split())))
+    person = Person(uid=new_uid(), name=plain_name(" ".join(name.split())))
     refuse_unsound(person)
     return person
 

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from shopkeeper.capture.chip import Chip, ChipKind, PersonField, Whose
 from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.names import plain_name
 from shopkeeper.domain.change import Change, edited, made
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
@@ -20,7 +21,7 @@ from shopkeeper.host.clock import new_uid
 from shopkeeper.remember.agreement import agreement_for, purpose_of
 from shopkeeper.remember.names import speak_of
 from shopkeeper.search.fold import fold
-from shopkeeper.usecases.relatives import CHILDREN, hangs_on, known_as, name_of
+from shopkeeper.usecases.relatives import CHILDREN, hangs_on, known_as
 from shopkeeper.usecases.retold import Known, known_among
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.whom import all_called
@@ -105,7 +106,7 @@ class PutDown:
             if not hangs_on(chip, draft.chips, lambda other: True):
                 self._tie(base, "", replace(told, related_name=told.words, words=""))
             return
-        uid = self._in_book(told.related_name) or self._new_person(name_of(told.related_name or told.words))
+        uid = self._in_book(told.related_name) or self._new_person(plain_name(told.related_name or told.words))
         self._kin[chip.begins] = uid
         self._tie(base, uid, told)
         if uid in self._made and told.kind in CHILDREN:
@@ -211,7 +212,7 @@ class PutDown:
         new = [one.uid for one in self._made.values() if isinstance(one, Person) and fold(str(one.name)) == fold(name)]
         called = [*new, *all_called(self._shop, name)]
         if not called:
-            return self._new_person(name_of(name))
+            return self._new_person(plain_name(name))
         return called[0] if len(called) == 1 else ""
 
     def _edit(self, uid: Uid, **values: Any) -> None:

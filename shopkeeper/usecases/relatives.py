@@ -9,7 +9,7 @@ from shopkeeper.capture.chip import Chip
 from shopkeeper.capture.read import Member, Subject
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.memory import Around, Memory, Near
-from shopkeeper.domain.person import Name, Person
+from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.knowledge import Kinship
 from shopkeeper.remember.names import speak_of
@@ -17,8 +17,6 @@ from shopkeeper.search.fold import fold
 
 # Who lives with the one whose child they are.
 CHILDREN: Final = frozenset({"child", "step-child", "foster-child"})
-# Scripts whose names are written family first and without a space: nothing in them is split by guess.
-_SPACELESS: Final = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
 
 def subject_of(memory: Memory, around: Around, kinship: Kinship) -> Subject:
@@ -60,11 +58,3 @@ def _fits(told: str, known: str) -> bool:
 def hangs_on(chip: Chip, chips: Iterable[Chip], which: Callable[[Chip], bool]) -> bool:
     """Whether anything of this sort is said of the relative whom a chip names."""
     return any(other.whose.kin == chip.begins and which(other) for other in chips)
-
-
-def name_of(typed: str) -> Name:
-    """A typed name: kept as typed, and split only for sorting where the split is sure."""
-    words = typed.split()
-    if len(words) == 2 and not any(low <= letter <= high for letter in typed for low, high in _SPACELESS):
-        return Name(formatted=typed, given=words[0], family=words[1])
-    return Name(formatted=typed)

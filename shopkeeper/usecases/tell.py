@@ -10,6 +10,7 @@ from typing import Any, Final
 from shopkeeper.capture.chip import ChipKind
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.label import label_of
+from shopkeeper.capture.names import plain_name
 from shopkeeper.capture.read import read
 from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.person import Name
@@ -24,7 +25,7 @@ from shopkeeper.usecases.named import whose_and_what
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.put_down import PutDown
 from shopkeeper.usecases.refused import Refused, Why
-from shopkeeper.usecases.relatives import name_of, subject_of
+from shopkeeper.usecases.relatives import subject_of
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import Done
 from shopkeeper.usecases.whom import all_called, several, the_one, told_apart
@@ -132,7 +133,7 @@ def _name_in(draft: Draft) -> str:
 
 def _full_name(draft: Draft) -> Name:
     named = next((chip.what for chip in draft.chips if isinstance(chip.what, Name)), None)
-    return named or name_of(_name_in(draft))
+    return named or plain_name(_name_in(draft))
 
 
 def _refuse_unclear(heard: Heard) -> None:

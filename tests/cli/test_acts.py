@@ -103,6 +103,12 @@ def test_a_dry_run_says_what_is_understood_and_writes_nothing(folder: Path) -> N
     assert run_with_key(folder, "find", "leo").returncode == 1
 
 
+def test_a_line_from_the_input_is_in_no_list_of_what_runs_here() -> None:
+    told = run("--demo", "tell", "-", heard="Eva Duarte, nuts!!\n")
+    assert told.returncode == 0
+    assert "Eva: nuts, life-threatening" in told.stdout
+
+
 def test_what_is_not_clear_is_one_sentence_and_writes_nothing(folder: Path) -> None:
     nobody = run_with_key(folder, "tell", "likes rye", "--about", "nobody at all")
     assert (nobody.returncode, nobody.stdout) == (1, "")
