@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import linecache
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import ask
+from shopkeeper.ui.album import Album
 from shopkeeper.ui.arrivals import Arrivals
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.buttons import CounterButtons
@@ -33,6 +35,9 @@ from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
 from shopkeeper.ui.waiting import Key
 from shopkeeper.ui.window import Window
 
+if TYPE_CHECKING:
+    from shopkeeper.ui.forms.place import FormPlace
+
 
 class App(QObject):
     """Holds the parts together for as long as the window is open."""
@@ -49,6 +54,7 @@ class App(QObject):
         self.bridge = Bridge(self)
         self.counter = AtTheCounter(self.window, self.bridge)
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
+        self._album = Album(window.kit.avatars.photos, self.bridge)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self._scans = Scans(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, given.door)
@@ -83,6 +89,13 @@ class App(QObject):
         self._buttons.pressed.connect(self._pressed)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
+    @cached_property
+    def forms(self) -> FormPlace:
+        """The sheet of a person and the forms; brought in when the first of them is opened."""
+        from shopkeeper.ui.forms.place import FormPlace
+
+        return FormPlace(self.window.kit, self.bridge, self.counter.pile, ask.for_picture_file)
+
     def close(self) -> None:
         """End what is at work, close the book."""
         self.arrivals.close()
@@ -95,18 +108,7 @@ class App(QObject):
             return
         self._crashing = True
         page = self.window.trouble
-        page.tell(
-            say(translate("crash", "Something in the program went wrong")),
-            [
-                say(translate("crash", "The last step was not finished. This is our mistake, not yours.")),
-                say(translate("crash", "Everything that was written down before is kept.")),
-                say(translate("crash", "Go on. If it happens again, close Shopkeeper and open it again.")),
-            ],
-            [
-                ("close-program", say(translate("crash", "Close Shopkeeper"))),
-                ("go-on", say(translate("crash", "Go on"))),
-            ],
-        )
+        page.tell_crash()
         page.pressed.connect(self._after_crash, Qt.ConnectionType.UniqueConnection)
         self.window.show_page(page)
 
@@ -144,6 +146,8 @@ class App(QObject):
 
     def _may_close(self) -> bool:
         """Pressed once, the window waits for what is not written down yet; pressed twice, the program does."""
+        if not self.counter.pile.clear():
+            return False
         if not self.bridge.is_waiting or self._closing:
             return True
         self._closing = True

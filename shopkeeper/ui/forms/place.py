@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.forms.kinds.forms import form_of
 from shopkeeper.ui.forms.needs import Answers, Someone
 from shopkeeper.ui.forms.person_sheet import PersonSheet
+from shopkeeper.ui.needs import DoneShown
+from shopkeeper.ui.parts import Records
 from shopkeeper.ui.pile import Pile, Sheet
 from shopkeeper.ui.say import said
 from shopkeeper.ui.widgets.kit import Kit
@@ -22,21 +25,7 @@ from shopkeeper.usecases.named import owner_of
 from shopkeeper.usecases.records import Stale
 from shopkeeper.usecases.refused import Refused
 
-if TYPE_CHECKING:
-    from shopkeeper.ui.needs import Book, DoneShown
-    from shopkeeper.ui.parts import Records
-
-
-class Keep(Protocol):
-    """The one way to write in the book, as the bridge has it."""
-
-    def __call__(
-        self,
-        key: tuple[object, ...],
-        act: Callable[[Book], DoneShown | None],
-        kept: Callable[[DoneShown | None], None],
-        refused: Callable[[Refused], None],
-    ) -> None: ...
+T = TypeVar("T")
 
 
 class FormPlace(QObject):
@@ -45,21 +34,18 @@ class FormPlace(QObject):
     def __init__(
         self,
         kit: Kit,
-        records: Callable[[], Records],
-        keep: Keep,
+        bridge: Bridge,
         pile: Pile,
         ask_for_picture: Callable[[QWidget, Callable[[Path], None]], None],
-        parent: QObject | None = None,
     ) -> None:
-        """`records` are those of the book that is open now."""
-        super().__init__(parent)
-        self._kit, self._records, self._keep, self._pile = kit, records, keep, pile
+        super().__init__(bridge)
+        self._kit, self._bridge, self._pile = kit, bridge, pile
         self._answers = Answers(
             people=self._people,
-            name_of=lambda uid: records().name_of(uid),
-            fresh=lambda kind, owner: records().fresh(kind, owner),
-            today=lambda: records().today(),
-            neighbours=lambda: records().neighbours(),
+            name_of=self._name_of,
+            fresh=self._fresh,
+            today=lambda: self._ask(lambda records: records.today()),
+            neighbours=lambda: self._ask(lambda records: records.neighbours()),
             ask_for_picture=ask_for_picture,
         )
         self._person: Uid = ""
@@ -78,7 +64,7 @@ class FormPlace(QObject):
 
     def open_record(self, uid: Uid) -> bool:
         """The form of one kept thing; says whether there is one."""
-        record = self._records().record(uid)
+        record = self._record(uid)
         if record is None or form_of(type(record)) is None:
             return False
         self._open(record, is_new=False)
@@ -86,7 +72,7 @@ class FormPlace(QObject):
 
     def open_new(self, kind: type[Record], person: Uid) -> None:
         """A blank form about a person."""
-        self._open(self._records().fresh(kind, person), is_new=True)
+        self._open(self._fresh(kind, person), is_new=True)
 
     def _open_line(self, uid: Uid) -> None:
         self._at = uid
@@ -103,8 +89,8 @@ class FormPlace(QObject):
         form.added.connect(partial(self._add, form))
         form.removed.connect(partial(self._remove, form))
         form.closed.connect(self._pile.take_off)
-        whose = self._records().name_of(owner_of(record))
-        form.show_record(record, whose, is_new=is_new, small=self._records().small_of(record.uid))
+        whose = self._name_of(owner_of(record))
+        form.show_record(record, whose, is_new=is_new, small=self._small_of(record.uid))
         sheet = Sheet(widget=form, begin=form.begin, refresh=partial(self._refresh, form), settle=form.settle)
         self._pile.lay(sheet)
 
@@ -118,7 +104,9 @@ class FormPlace(QObject):
                 form.refused(why.phrase)
 
         act = ("edit", before, after)
-        self._keep(act, lambda book: book.records.edit(before, after), lambda _: self._kept(form, after), refused)
+        self._bridge.keep(
+            act, lambda book: book.records.edit(before, after), lambda _: self._kept(form, after), refused
+        )
 
     def _add(self, form: Form, record: Record) -> None:
         def kept(_: DoneShown | None) -> None:
@@ -129,7 +117,7 @@ class FormPlace(QObject):
             if form is self._form:
                 form.refused(why.phrase)
 
-        self._keep(("add", record), lambda book: book.records.add(record), kept, refused)
+        self._bridge.keep(("add", record), lambda book: book.records.add(record), kept, refused)
 
     def _remove(self, form: Form, record: Record) -> None:
         def gone(_: DoneShown | None) -> None:
@@ -141,32 +129,56 @@ class FormPlace(QObject):
             if form is self._form:
                 form.refused(why.phrase)
 
-        self._keep(("remove", record), lambda book: book.records.remove(record.uid), gone, refused)
+        self._bridge.keep(("remove", record), lambda book: book.records.remove(record.uid), gone, refused)
 
     def _kept(self, form: Form, record: Record) -> None:
         """What is in the book now; a form that was left meanwhile needs no answer."""
         if form is self._form:
-            form.kept(self._records().record(record.uid) or record)
+            form.kept(self._record(record.uid) or record)
 
     def _refresh(self, form: Form) -> bool:
         shown = form.record()
         if shown is None or form.is_new():
             return True
-        record = self._records().record(shown.uid)
+        record = self._record(shown.uid)
         if record is None:
             return False
-        form.refresh(record, self._records().small_of(record.uid))
+        form.refresh(record, self._small_of(record.uid))
         return True
 
     def _show_person(self) -> bool:
-        record = self._records().record(self._person)
+        record = self._record(self._person)
         if record is None:
             return False
-        self._sheet.show_person(self._records().name_of(self._person), self._records().everything_of(self._person))
+        self._sheet.show_person(
+            self._name_of(self._person), self._ask(lambda records: records.everything_of(self._person))
+        )
         return True
 
     def _people(self, words: str) -> tuple[Someone, ...]:
-        return tuple(Someone(one.person_uid, one.name, said(one.line)) for one in self._records().people(words))
+        return tuple(
+            Someone(one.person_uid, one.name, said(one.line))
+            for one in self._ask(lambda records: records.people(words))
+        )
+
+    def _record(self, uid: Uid) -> Record | None:
+        return self._bridge.ask(lambda book: book.records.record(uid))
+
+    def _name_of(self, uid: Uid) -> str:
+        return self._ask(lambda records: records.name_of(uid))
+
+    def _small_of(self, uid: Uid) -> Mapping[type[Record], tuple[Record, ...]]:
+        return self._ask(lambda records: records.small_of(uid))
+
+    def _fresh(self, kind: type[Record], owner: Uid) -> Record:
+        return self._ask(lambda records: records.fresh(kind, owner))
+
+    def _ask(self, question: Callable[[Records], T]) -> T:
+        book = self._bridge.book
+        if book is None:
+            # The pile is cleared when a book closes: nothing of it can still ask.
+            raise RuntimeError("a form asks, and no book is open")
+        return question(book.records)
 
     def _begin_sheet(self) -> None:
         self._sheet.begin(self._at)

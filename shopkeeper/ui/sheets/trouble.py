@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import Page, button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Drawn, Text
@@ -51,6 +53,21 @@ class Trouble(Page):
         if self._buttons:
             self._buttons[-1].setFocus()
         a11y.announce(self, ". ".join((heading, *lines)))
+
+    def tell_crash(self) -> None:
+        """The crash page: the mistake is ours, and one can go on."""
+        self.tell(
+            say(translate("crash", "Something in the program went wrong")),
+            [
+                say(translate("crash", "The last step was not finished. This is our mistake, not yours.")),
+                say(translate("crash", "Everything that was written down before is kept.")),
+                say(translate("crash", "Go on. If it happens again, close Shopkeeper and open it again.")),
+            ],
+            [
+                ("close-program", say(translate("crash", "Close Shopkeeper"))),
+                ("go-on", say(translate("crash", "Go on"))),
+            ],
+        )
 
     def words(self) -> list[str]:
         """The heading, and what it says below."""

@@ -24,7 +24,6 @@ from shopkeeper.ui.forms.person_sheet import PersonSheet
 from shopkeeper.ui.forms.place import FormPlace
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.demo import demo
-from shopkeeper.usecases.parts import Records
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import Done
 from tests.ui.conftest import Room
@@ -45,7 +44,7 @@ class AtTheCounter:
         self.done: list[Done] = []
         self.bridge.kept.connect(self.done.append)
         self.file: Path | None = None
-        self.place = FormPlace(room.window.kit, self._records, self.bridge.keep, self.pile, self._ask)
+        self.place = FormPlace(room.window.kit, self.bridge, self.pile, self._ask)
 
     def form(self) -> Form:
         front = self.pile.front()
@@ -67,9 +66,6 @@ class AtTheCounter:
 
     def kept(self, kind: type[Record], who: str) -> list[Record]:
         return list(self.shop.store.about(KEYS[who], kind))
-
-    def _records(self) -> Records:
-        return Records(self.shop)
 
     def _ask(self, _parent: QWidget, chosen: Callable[[Path], None]) -> None:
         assert self.file is not None
@@ -200,3 +196,43 @@ def test_a_form_that_was_left_while_it_waited_is_kept_all_the_same(counter: AtTh
     [kept] = counter.kept(Promise, "dee")
     assert isinstance(kept, Promise)
     assert kept.text == "another recipe"
+
+
+def test_closing_the_window_keeps_what_is_being_typed(counter: AtTheCounter) -> None:
+    [promise] = counter.kept(Promise, "dee")
+    counter.place.open_record(promise.uid)
+    counter.overwrite("another recipe")
+    assert counter.room.app._may_close()
+    [kept] = counter.kept(Promise, "dee")
+    assert isinstance(kept, Promise)
+    assert kept.text == "another recipe"
+
+
+def test_looking_somebody_else_up_keeps_what_is_being_typed(counter: AtTheCounter) -> None:
+    [promise] = counter.kept(Promise, "dee")
+    counter.place.open_record(promise.uid)
+    counter.overwrite("another recipe")
+    counter.room.window.rail.search.field.setFocus()
+    counter.room.write("ana")
+    assert counter.pile.is_empty
+    [kept] = counter.kept(Promise, "dee")
+    assert isinstance(kept, Promise)
+    assert kept.text == "another recipe"
+
+
+def test_the_photo_that_was_just_taken_stands_on_the_card(counter: AtTheCounter, tmp_path: Path) -> None:
+    counter.file = tmp_path / "bo.jpg"
+    counter.file.write_bytes(picture(300, 300))
+    counter.place.open_record(KEYS["bo"])
+    photo = counter.form().photo
+    assert photo is not None
+    counter.tap(photo.file)
+    album = counter.room.window.kit.avatars.photos
+    counter.room.qtbot.waitUntil(lambda: album.round(KEYS["bo"], 44, 1.0) is not None)
+    counter.bridge.undo()
+    counter.room.qtbot.waitUntil(lambda: album.round(KEYS["bo"], 44, 1.0) is None)
+
+
+def test_the_window_has_its_place_for_forms(counter: AtTheCounter) -> None:
+    counter.room.app.forms.open_person(KEYS["ana"])
+    assert isinstance(counter.pile.front(), PersonSheet)
