@@ -9,9 +9,10 @@ from itertools import combinations
 from shopkeeper.domain.household import Household, Standing
 from shopkeeper.domain.record import Uid
 from shopkeeper.remember.family import FamilyPicture
-from shopkeeper.usecases.circle import picture
+from shopkeeper.usecases.circle import circle_of, picture
 from shopkeeper.usecases.family import welcome
 from shopkeeper.usecases.household import Home, Member, SharedThing, homes_of, people_of, shared_by, shown
+from shopkeeper.usecases.leave import Leaving, leavings, take_leave
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.split import Goes, are_couple, plan_split, split
 from shopkeeper.usecases.suggest import Suggestion, accept, refuse, suggestions
@@ -27,6 +28,7 @@ class Family:
     homes: tuple[Home, ...]
     picture: FamilyPicture
     suggestions: tuple[Suggestion, ...]
+    leavings: tuple[Leaving, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class AtHome:
             homes=homes_of(self._shop, uid),
             picture=picture(self._shop, uid),
             suggestions=suggestions(self._shop, uid),
+            leavings=leavings(circle_of(self._shop, uid), uid),
         )
 
     def welcome(self, uid: Uid, who: tuple[Uid, str], what: str, household_uid: Uid) -> Done:
@@ -70,6 +73,10 @@ class AtHome:
             return accept(self._shop, suggestion)
         refuse(self._shop, suggestion)
         return None
+
+    def take_leave(self, uid: Uid, leaving: Leaving) -> Done:
+        """Somebody has died, parted, or asks not to be remembered."""
+        return take_leave(self._shop, uid, leaving)
 
     def splitting(self, household_uid: Uid) -> Splitting:
         """What can be asked about a household."""

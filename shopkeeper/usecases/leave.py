@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -11,12 +12,15 @@ from shopkeeper.domain.change import edited, made, removed
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.household import Relationship, Standing
 from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.memory import COUPLES
 from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.host.clock import new_uid
+from shopkeeper.remember.names import speak_of
+from shopkeeper.usecases.circle import Circle
 from shopkeeper.usecases.named import owner_of
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.records import name_of
@@ -28,6 +32,7 @@ from shopkeeper.usecases.undo import Done
 UNKNOWN: Final = PartialDate()
 # Two who must be kept apart need not be related; what is kept of them then says as little as can be said.
 _HARDLY: Final = "acquaintance"
+_HAS_DIED: Final = translate("Leave", "{name} has died", "name of an act")
 _NAMES: Final[Mapping[Standing, Phrase]] = MappingProxyType(
     {
         Standing.TOGETHER: translate("Leave", "{one} and {other} are together again", "name of an act"),
@@ -36,6 +41,73 @@ _NAMES: Final[Mapping[Standing, Phrase]] = MappingProxyType(
         Standing.KEEP_APART: translate("Leave", "{one} and {other} are to be kept apart", "name of an act"),
     }
 )
+
+
+class What(StrEnum):
+    """How somebody can leave, by one gesture."""
+
+    DIED = "died"
+    PARTED = "parted"
+    OPT_OUT = "opt-out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """One leave that can be taken of a person, and the question that is asked first."""
+
+    what: What
+    label: Phrase
+    question: Phrase
+    other: Uid = ""  # from whom they parted
+
+
+def leavings(circle: Circle, uid: Uid) -> tuple[Leaving, ...]:
+    """What can be written down of a person: none of it of somebody who has left already."""
+    memory = circle.people[uid]
+    if memory.has_died or memory.is_not_to_be_remembered:
+        return ()
+    name = speak_of(memory.person)
+    ties = circle.ties[uid].items()
+    partners = [other for other, kind in ties if kind in COUPLES and circle.are_alive(other)]
+    return (
+        Leaving(
+            what=What.DIED,
+            label=_HAS_DIED.with_values(name=name),
+            question=translate("Leave", "Has {name} died? Every cheerful line about them stops.").with_values(
+                name=name
+            ),
+        ),
+        *(_parting(name, speak_of(circle.people[other].person), other) for other in partners),
+        Leaving(
+            what=What.OPT_OUT,
+            label=translate("Leave", "{name} asks not to be remembered").with_values(name=name),
+            question=translate(
+                "Leave", "Did {name} ask for that? Nothing stays but their name, and that they asked."
+            ).with_values(name=name),
+        ),
+    )
+
+
+def _parting(name: str, partner: str, other: Uid) -> Leaving:
+    names = {"one": name, "other": partner}
+    asked = translate("Leave", "Did {one} and {other} part? They are kept off each other's cards.")
+    return Leaving(
+        what=What.PARTED,
+        label=_NAMES[Standing.SEPARATED].with_values(**names),
+        question=asked.with_values(**names),
+        other=other,
+    )
+
+
+def take_leave(shop: Shop, uid: Uid, leaving: Leaving) -> Done:
+    """They said yes: one act."""
+    match leaving.what:
+        case What.DIED:
+            return died(shop, uid)
+        case What.PARTED:
+            return parted(shop, uid, leaving.other)
+        case What.OPT_OUT:
+            return opt_out(shop, uid)
 
 
 def died(shop: Shop, uid: Uid, on: PartialDate = UNKNOWN, told_by: str = "") -> Done:
@@ -50,7 +122,7 @@ def died(shop: Shop, uid: Uid, on: PartialDate = UNKNOWN, told_by: str = "") -> 
     if earliest is not None and earliest > today:
         raise Refused(translate("Leave", "That day has not come yet: please look at the date."), Why.ASKED_WRONGLY)
     loss = Loss(uid=new_uid(), person_uid=uid, on=on, told_on=today, told_by=told_by)
-    name = translate("Leave", "{name} has died", "name of an act").with_values(name=name_of(shop, uid))
+    name = _HAS_DIED.with_values(name=name_of(shop, uid))
     return one_act(shop, name, (made(loss),), uid)
 
 
