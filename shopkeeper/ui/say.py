@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtGui import QGuiApplication
 
 from shopkeeper.domain.phrase import Phrase, Value, english_day, english_plural, fill, translate
 
@@ -62,10 +63,12 @@ def day_with_weekday(day: date, *, short: bool = False) -> str:
 
 def isolated(text: str) -> str:
     """Typed words that stand in a sentence of another direction, kept in one piece."""
-    if text.isascii() and text.isprintable():
+    # Where the window runs from right to left, that is every word: "4 Elm St" would be read as "Elm St 4".
+    mirrored = bool(text) and QGuiApplication.isRightToLeft()
+    if not mirrored and text.isascii() and text.isprintable():
         return text
     text = typed(text)
-    if not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
+    if not mirrored and not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
         return text
     return f"{_ISOLATE}{text}{_END}"
 

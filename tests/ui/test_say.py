@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.ui.say import day_with_weekday, emphasised, said, say, typed
@@ -77,3 +78,15 @@ def test_what_carries_a_sentence_may_stand_in_a_sentence_within_it() -> None:
     inner = translate("test", "allergic to {what}").with_values(what="a")
     title = translate("test", "{name}: {what}").with_values(name="Ada", what=inner)
     assert emphasised(title, verbatim("a")) == ("Ada: allergic to ", "a", "")
+
+
+def test_where_the_window_is_mirrored_a_number_and_a_street_stay_in_order(qapp: QApplication) -> None:
+    street = verbatim("4 Elm St")
+    assert say(street) == "4 Elm St"
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert say(street) == "\u20684 Elm St\u2069"
+        assert said("020 7946 0188") == "\u2068020 7946 0188\u2069"
+        assert said("") == ""
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
