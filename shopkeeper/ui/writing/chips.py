@@ -39,6 +39,7 @@ class Chips(QWidget):
     def __init__(self, kit: Kit, parent: QWidget, face: Face = Face.LINE) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
+        self._told: Draft | None = None  # the chips of which were read aloud
         self.strip = Strip(kit, self, face)
         self.choices = Choices(kit, self)
         self.hints = _Hints(kit, self)
@@ -57,13 +58,19 @@ class Chips(QWidget):
 
     def show_heard(self, heard: Heard | None) -> None:
         """What the line says now."""
-        before, self._draft = self._draft, heard.draft if heard else None
-        a11y.announce(self.strip, news(before, self._draft))
+        self._draft = heard.draft if heard else None
+        self._tell_news()
         if self._draft is None or not self._draft.chips:
             self.strip.point_at(None)
         self.strip.show_draft(self._draft)
         self.hints.tell(say(joined) if heard and (joined := dotted(heard.hints)) else "")
         self._point()
+
+    def _tell_news(self) -> None:
+        """A word is read aloud when it is finished, and not letter by letter."""
+        if self._draft is None or not self._draft.text[-1:].isalnum():
+            a11y.announce(self.strip, news(self._told, self._draft))
+            self._told = self._draft
 
     def go_in(self) -> bool:
         """The caret goes to the chips, to the one that asks before all; False: there are none."""
@@ -98,12 +105,13 @@ class Chips(QWidget):
         """How tall it is; where there is no room for all chips, the strip moves and the rest stays whole."""
         row, told = self.choices.lay(width), self.hints.lay(width)
         below = sum(part + 6 for part in (row, told) if part)
-        strip = min(self.strip.lay(width), max(44, most - below))
+        strip = min(self.strip.lay(width), max(self.strip.least(), most - below))
         y = 0
         for part, height in ((self.strip, strip), (self.choices, row), (self.hints, told)):
             part.setVisible(height > 0)
             part.setGeometry(0, y, width, height)
             y += height + 6 if height else 0
+        self.strip.see()
         return max(0, y - 6)
 
 

@@ -35,6 +35,7 @@ class Choices(QWidget):
         self._kit = kit
         self._chip: Chip | None = None
         self._people: tuple[Whose, ...] = ()
+        self._keys: dict[QPushButton, tuple[str, str]] = {}  # what each says, and its key
         self._whose = [self._button() for _ in range(_PEOPLE)]
         self._turn, self._drop = self._button(), self._button()
         for number, button in enumerate(self._whose):
@@ -62,20 +63,28 @@ class Choices(QWidget):
                 one = self._people[number]
                 # In the line a digit is a letter of it; among the chips it is an answer.
                 key = str(number + 1) if is_in_front else f"Alt+{number + 1}"
-                words = translate("writing", "{name}  ({key})", "a button and its key").with_values(
-                    name=one.name, key=key
-                )
-                _tell(button, say(words), say(label_of(chip)))
+                self._tell(button, one.name, key, say(label_of(chip)))
                 button.setChecked(_same(one, chip.whose))
         self._turn.setVisible(bool(chip and is_in_front and chip.others))
         self._drop.setVisible(bool(chip and is_in_front))
         if chip and chip.others:
-            words = translate("writing", "Rather: {chip}  (Space)", "the other reading of a chip")
-            _tell(self._turn, say(words.with_values(chip=label_of(chip.turned()))))
+            words = translate("writing", "Rather “{chip}”", "the other reading of a chip")
+            self._tell(self._turn, say(words.with_values(chip=label_of(chip.turned()))), say(_SPACE))
         if chip:
-            _tell(self._drop, say(translate("writing", "Only a note  (Delete)")), say(label_of(chip)))
+            self._tell(self._drop, say(translate("writing", "Only a note")), say(_DELETE), say(label_of(chip)))
         self._turn.setChecked(False)
         self._drop.setChecked(False)
+
+    def _tell(self, button: QPushButton, words: str, key: str, about: str = "") -> None:
+        self._keys[button] = (words, key)
+        a11y.named(button, words, ". ".join(filter(None, (about, key))))
+
+    def _print_keys(self, *, printed: bool) -> None:
+        frame = translate("writing", "{words}  ({key})", "a button and its key")
+        for button in self.buttons():
+            words, key = self._keys[button]
+            # What was typed is no key of its own.
+            button.setText((say(frame.with_values(words=words, key=key)) if printed else words).replace("&", "&&"))
 
     def answer(self, number: int) -> None:
         """Somebody was chosen by key or by tap."""
@@ -91,8 +100,11 @@ class Choices(QWidget):
         return list(self._all)
 
     def lay(self, width: int) -> int:
-        """Side by side, on as many lines as they need."""
+        """Side by side, on as many lines as they need; where one line is not enough, they do without their keys."""
         x, y, tall = 0, 0, 0
+        self._print_keys(printed=True)
+        if sum(button.sizeHint().width() + _GAP for button in self.buttons()) - _GAP > width:
+            self._print_keys(printed=False)
         for button in self.buttons():
             size = button.sizeHint()
             wide, high = min(size.width(), width), max(44, size.height())
@@ -104,10 +116,8 @@ class Choices(QWidget):
         return y + tall
 
 
-def _tell(button: QPushButton, words: str, about: str = "") -> None:
-    # What was typed is no key of its own.
-    button.setText(words.replace("&", "&&"))
-    a11y.named(button, words, about)
+_SPACE: Final = translate("writing", "Space", "the key")
+_DELETE: Final = translate("writing", "Delete", "the key")
 
 
 def _people(draft: Draft, chip: Chip) -> tuple[Whose, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,6 +19,9 @@ from shopkeeper.ui.writing.chips import Chips
 
 if TYPE_CHECKING:
     from shopkeeper.usecases.tell import Heard
+
+# From here on, large text needs the room that keys and margins take.
+_LARGE: Final = 1.5
 
 
 class DraftPage(QWidget):
@@ -50,9 +53,9 @@ class DraftPage(QWidget):
         a11y.named(button, say(words))
         return button
 
-    def show_heard(self, heard: Heard) -> None:
-        """What is typed now."""
-        self._heading.tell(say(_heading(heard)), say(_below(heard)))
+    def show_heard(self, heard: Heard, name: str) -> None:
+        """What is typed now, about whoever has this name."""
+        self._heading.tell(say(_heading(heard).with_values(name=name)), say(_below(heard)))
         self._keep.setVisible(not heard.several)
         self._another.setVisible(not heard.is_new)
         self.chips.show_heard(heard)
@@ -81,18 +84,20 @@ class DraftPage(QWidget):
         width = self.width() - 2 * left
         if width < 120:
             return
-        y = look.space(22)
+        large = look.scale > _LARGE
+        y = 12 if large else look.space(22)
+        self.chips.strip.use(Face.LINE if large else Face.TITLE)
         beside = width - self._aside
-        tall = self._heading.lay(beside)
+        tall = self._heading.lay_out(beside, large=large)
         self._heading.setGeometry(self.width() - left - beside if self.isRightToLeft() else left, y, beside, tall)
-        y += tall + look.space(16)
+        y += tall + (8 if large else look.space(16))
         shown = [button for button in (self._keep, self._another) if not button.isHidden()]
         stacked = sum(button.sizeHint().width() + 8 for button in shown) > width
         high = max(44, self._keep.sizeHint().height())
         foot = (len(shown) if stacked else min(1, len(shown))) * (high + 8)
-        chips = self.chips.lay(width, self.height() - y - foot - look.space(16))
+        chips = self.chips.lay(width, self.height() - y - foot - 16)
         self.chips.setGeometry(left, y, width, chips)
-        y += chips + look.space(16)
+        y += chips + 12
         x = 0
         for button in shown:
             wide = min(button.sizeHint().width(), width)
@@ -116,14 +121,13 @@ class _Heading(Drawn):
         a11y.named(self, ". ".join((heading, below)))
         self.update()
 
-    def lay(self, width: int) -> int:
-        """Both, on as many lines as they need."""
-        faces = ((Face.HEADING, Role.INK), (Face.SECOND, Role.SOFT))
-        self._writings = tuple(
-            self._set((Run(words, face, role),), width)
-            for words, (face, role) in zip(self._words, faces, strict=True)
-            if words
-        )
+    def lay_out(self, width: int, *, large: bool) -> int:
+        """Both, on as many lines as they need; where the text is large, the chips need the room of the second."""
+        heading, below = self._words
+        runs = [Run(heading, Face.TITLE if large else Face.HEADING, Role.INK)]
+        if not large:
+            runs.append(Run(below, Face.SECOND, Role.SOFT))
+        self._writings = tuple(self._set((run,), width) for run in runs)
         return round(sum(writing.height for writing in self._writings) + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -136,14 +140,11 @@ class _Heading(Drawn):
 
 def _heading(heard: Heard) -> Phrase:
     if heard.several:
-        said = translate(
-            "writing", "%n people are called {name}", "what is typed may be about any of them", len(heard.several)
-        )
-    elif heard.is_new:
-        said = translate("writing", "Enter writes this down: {name}, new", "what is typed, about someone new")
-    else:
-        said = translate("writing", "Enter writes this down for {name}, who is here already")
-    return said.with_values(name=heard.name)
+        many = len(heard.several)
+        return translate("writing", "%n people are called {name}", "what is typed may be about any of them", many)
+    if heard.is_new:
+        return translate("writing", "Enter writes this down: {name}, new", "what is typed, about someone new")
+    return translate("writing", "Enter writes this down for {name}, who is here already")
 
 
 def _below(heard: Heard) -> Phrase:

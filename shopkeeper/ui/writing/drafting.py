@@ -117,7 +117,7 @@ class Drafting(QObject):
     def _kept(self, text: str, done: DoneShown | None) -> None:
         """It is written down: the search box holds the name, whose card lies on the paper."""
         if self._rail.search.text() == text and (heard := self._hearing.heard) is not None:
-            self._rail.search.field.setText(heard.name)
+            self._rail.search.field.setText(self._full_name(heard))
             self.close()
         if done is not None:
             self._bridge.made.emit(done)
@@ -142,7 +142,12 @@ class Drafting(QObject):
 
     def _about_chosen(self, heard: Heard) -> Heard:
         row = self._chosen
-        return heard if row is None else replace(heard, several=(), person_uid=row.person_uid, name=row.name)
+        return heard if row is None else replace(heard, several=(), person_uid=row.person_uid)
+
+    def _full_name(self, heard: Heard) -> str:
+        """What the person of the draft is called in whole."""
+        rows = self._rail.results.rows()
+        return next((row.name for row in rows if row.person_uid == heard.person_uid), _name(heard))
 
     def _show(self) -> None:
         if (heard := self._hearing.heard) is None:
@@ -150,7 +155,7 @@ class Drafting(QObject):
         if not (heard.person_uid and self._rail.point_at(heard.person_uid)):
             self._rail.choose_nobody()
         self._lay()
-        self._page.show_heard(heard)
+        self._page.show_heard(heard, self._full_name(heard))
 
     def _change(self, change: Callable[[Hearing], None]) -> None:
         change(self._hearing)

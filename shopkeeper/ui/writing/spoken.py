@@ -28,8 +28,8 @@ def spoken(draft: Draft) -> str:
 
 
 def news(before: Draft | None, now: Draft | None) -> str:
-    """What a word that was just finished has brought: the new chips only, and the question of one."""
-    if now is None or now.text[-1:].isalnum():
+    """What is new: these chips only, and the question of one."""
+    if now is None:
         return ""
     known = {say(label_of(chip)) for chip in before.chips} if before else set()
     said = []

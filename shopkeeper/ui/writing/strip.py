@@ -41,6 +41,7 @@ class Strip(Drawn):
 
     def __init__(self, kit: Kit, parent: QWidget, face: Face) -> None:
         super().__init__(kit, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._face = face
         self._chips: tuple[Chip, ...] = ()
         self._drawn: list[tuple[Sign, tuple[Run, ...]]] = []
@@ -53,6 +54,10 @@ class Strip(Drawn):
         """The chip in front."""
         return self._chips[self._at] if self._at is not None else None
 
+    def use(self, face: Face) -> None:
+        """Write the chips in this face from now on."""
+        self._face = face
+
     def show_draft(self, draft: Draft | None) -> None:
         """What the line says now."""
         self._chips = draft.chips if draft else ()
@@ -62,14 +67,13 @@ class Strip(Drawn):
         if draft and draft.note.strip():
             note = translate("chip", "note: {what}", "words that are kept as they were typed")
             self._drawn.append((NOTE, (Run(say(note.with_values(what=draft.note)), self._face, Role.INK),)))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._chips else Qt.FocusPolicy.NoFocus)
         a11y.named(self, spoken(draft) if draft else say(translate("writing", "What was understood")))
         self.update()
 
     def point_at(self, chip: Chip | None) -> None:
         """Put a chip in front."""
         self._at = next((i for i, one in enumerate(self._chips) if chip and one.begins == chip.begins), None)
-        self._see()
+        self.see()
         self.pointed.emit()
 
     def place_of(self, chip: Chip) -> QRectF:
@@ -95,18 +99,25 @@ class Strip(Drawn):
 
     def resizeEvent(self, event: object) -> None:
         """What is typed last stays in sight."""
-        self._see()
+        self.see()
 
-    def _see(self) -> None:
+    def least(self) -> int:
+        """How tall it is with one line of chips, whichever that is."""
+        return round(max((place.height() for place, _ in self._laid), default=0.0))
+
+    def see(self) -> None:
         """Move up as far as the chip in front needs, or else the last one."""
-        bottom = self._laid[-1][0].bottom() if self._laid else 0.0
-        over = max(0.0, bottom - self.height())
-        if self._at is None or self._at >= len(self._laid):
-            self._up = over
-        else:
-            place = self._laid[self._at][0]
-            self._up = min(over, max(place.bottom() - self.height(), min(self._up, place.top())))
+        if self._laid:
+            at = len(self._laid) - 1 if self._at is None else min(self._at, len(self._laid) - 1)
+            place = self._laid[at][0]
+            self._up = self._whole(max(place.bottom() - self.height(), min(self._up, place.top())))
         self.update()
+
+    def _whole(self, up: float) -> float:
+        """So far up, or a little more: no line of chips is cut at the top."""
+        most = max(0.0, self._laid[-1][0].bottom() - self.height()) if self._laid else 0.0
+        wanted = max(0.0, min(most, up))
+        return min((place.top() for place, _ in self._laid if place.top() >= wanted), default=wanted)
 
     def _runs(self, chip: Chip) -> tuple[Run, ...]:
         label = Run(say(label_of(chip)), self._face, Role.SAFETY if SIGNS[chip.kind][1] is Role.SAFETY else Role.INK)
@@ -147,8 +158,7 @@ class Strip(Drawn):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the chips."""
-        over = max(0.0, (self._laid[-1][0].bottom() if self._laid else 0.0) - self.height())
-        self._up = max(0.0, min(over, self._up - event.angleDelta().y() / 2))
+        self._up = self._whole(self._up - event.angleDelta().y() / 2)
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
