@@ -17,6 +17,7 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import ask
 from shopkeeper.ui.album import Album
 from shopkeeper.ui.arrivals import Arrivals
+from shopkeeper.ui.at_the_card import AtTheCard
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.buttons import CounterButtons
 from shopkeeper.ui.counter import AtTheCounter
@@ -54,6 +55,7 @@ class App(QObject):
         self.bridge = Bridge(self)
         self.counter = AtTheCounter(self.window, self.bridge)
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
+        self._at_card = AtTheCard(self.window, self.bridge, self.counter, lambda: self.forms)
         self._album = Album(window.kit.avatars.photos, self.bridge)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self._scans = Scans(self.window, self.bridge, self.counter)
@@ -177,7 +179,7 @@ class App(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._look_key(event.key()):
             return True
         if self.window.is_at_counter():
-            return self._keys.pressed(event)
+            return self._at_card.pressed(event) or self._keys.pressed(event)
         if event.key() == Qt.Key.Key_Escape:
             if not self.arrivals.escape():
                 self.opening.escape()

@@ -86,7 +86,7 @@ def test_everything_that_can_be_reached_has_a_name_and_is_large_enough(room: Roo
 def test_tab_leaves_the_search_and_comes_back_to_it(counter: Room) -> None:
     start = counter.focus()
     seen = set()
-    for _ in range(12):
+    for _ in range(20):
         counter.press(Qt.Key.Key_Tab)
         seen.add(counter.focus().accessibleName())
         if counter.focus() is start:

@@ -222,7 +222,7 @@ def test_reading_on_begins_with_the_first_thing_that_had_yielded(room: Room) -> 
     room.open(1024, 600)
     put(room, ANA)
     view = room.window.card_place.card
-    first = next(row for row in view._rows if row.isHidden())
+    first = next(row for row in view._rows.all if row.isHidden())
     room.press(Qt.Key.Key_PageDown)
     assert first.mapTo(view, QPoint()).y() >= view._strip.height()
     assert first.mapTo(view, QPoint(0, first.height())).y() <= view.height()
@@ -237,6 +237,6 @@ def test_no_line_is_cut_by_the_bottom_of_a_card_that_lies_open(room: Room, text:
     put(room, many)
     room.press(Qt.Key.Key_Return)
     view = room.window.card_place.card
-    rows = [row.geometry() for row in view._rows if not row.isHidden()]
+    rows = [row.geometry() for row in view._rows.in_sight()]
     assert len(rows) == 12
     assert not [row for row in rows if row.top() < view.height() <= row.bottom()]

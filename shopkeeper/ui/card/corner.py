@@ -1,4 +1,4 @@
-"""The corner of the paper: the eye, held to read private lines, and the curtain, beside the name."""
+"""The corner of the paper: everything that is kept, the eye that reads private lines, and the curtain."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ _GAP: Final = 8
 
 
 class Corner(QObject):
-    """Two square buttons at the far end of the paper's upper edge."""
+    """Three buttons at the far end of the paper's upper edge, beside the name."""
 
+    edit_asked = Signal()
     revealed = Signal(bool)
     blanked = Signal()
 
@@ -30,6 +31,10 @@ class Corner(QObject):
             translate("card", "Private lines"), translate("card", "Hold to read the private lines (F8)")
         )
         self._curtain = self._square(translate("card", "Blank the screen"), translate("card", "Blank the screen (F9)"))
+        self._edit = self._square(
+            translate("card", "Edit"), translate("card", "Everything that is kept about them (F2)")
+        )
+        self._edit.clicked.connect(self.edit_asked)
         self._eye.pressed.connect(lambda: self.revealed.emit(True))
         self._eye.released.connect(lambda: self.revealed.emit(False))
         self._curtain.clicked.connect(self.blanked)
@@ -46,24 +51,25 @@ class Corner(QObject):
     def dress(self) -> None:
         """Draw their signs in the present colours and size."""
         size = self._kit.look.space(_ICON)
-        for button, drawing in ((self._eye, "eye"), (self._curtain, "curtain")):
+        for button, drawing in ((self._edit, "pencil"), (self._eye, "eye"), (self._curtain, "curtain")):
             button.setIcon(self._kit.icons.icon(drawing, Role.SOFT, size))
             button.setIconSize(QSize(size, size))
 
-    def show(self, *, shown: bool) -> None:
-        """They are there, or a sheet lies over them."""
+    def show(self, *, shown: bool, card: bool) -> None:
+        """They are there, or a sheet lies over them; without a card there is nothing to edit."""
+        self._edit.setVisible(shown and card)
         self._eye.setVisible(shown)
         self._curtain.setVisible(shown)
 
     def size(self) -> QSize:
         """How much room they take, with the gap before what stands beside them."""
         one = self._one()
-        return QSize(2 * one.width() + 3 * _GAP, one.height())
+        return QSize(3 * one.width() + 4 * _GAP, one.height())
 
     def lie(self, paper: QRect, top: int, padding: int) -> None:
         """So far from the edges of the paper."""
         size = self._one()
-        for i, button in enumerate((self._curtain, self._eye)):
+        for i, button in enumerate((self._curtain, self._eye, self._edit)):
             step = padding + (i + 1) * size.width() + i * _GAP
             mirrored = self._place.isRightToLeft()
             left = paper.left() + step - size.width() if mirrored else paper.right() - step + 1

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
-from shopkeeper.ui.card.rows import SafetyBar
+from shopkeeper.ui.card.safety import SafetyBar
 from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Drawn

@@ -30,6 +30,7 @@ class CardPlace(Desk):
     """Shows one card or one message; never both, never neither."""
 
     blanked = Signal()
+    edit_asked = Signal()
     pressed = Signal(str)
     taken_back = Signal()
 
@@ -58,6 +59,7 @@ class CardPlace(Desk):
     def _connect(self) -> None:
         self._corner.revealed.connect(self.card.reveal)
         self._corner.blanked.connect(self.blanked)
+        self._corner.edit_asked.connect(self.edit_asked)
         self.write_line.grown.connect(self._arrange)
         self.message.pressed.connect(self.pressed)
         self.undo.taken_back.connect(self.taken_back)
@@ -119,7 +121,7 @@ class CardPlace(Desk):
         self.draft.setVisible(bare and self._drafted)
         self.message.setVisible(bare and self._shown is None and not self._drafted)
         self.write_line.attend(shown=not self.card.isHidden())
-        self._corner.show(shown=bare)
+        self._corner.show(shown=bare, card=not self.card.isHidden())
 
     def tell_done(self, words: str, undo: str) -> None:
         """Name what was done, at the foot of the paper."""

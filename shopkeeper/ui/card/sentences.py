@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from shopkeeper.domain.phrase import translate
+from shopkeeper.remember.offer import NOT_AGREED
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.ui.needs import CardShown
 from shopkeeper.ui.say import emphasised, isolated, say
@@ -13,6 +14,7 @@ from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.typeset import Run, Runs
 
 DOT: Final = " · "
+_ROWS: Final = (Slot.NOW, Slot.ASK_AFTER, Slot.KINDNESS, Slot.CARES_ABOUT)
 
 
 def safety_runs(reminder: Reminder) -> Runs:
@@ -25,7 +27,7 @@ def safety_runs(reminder: Reminder) -> Runs:
     details = _details(reminder)
     if details:
         runs = (*runs, Run(f" —\u00a0{details}", Face.SECOND, detail_role))
-    return runs
+    return runs if reminder.agreed else (*runs, Run(f"{DOT}{say(NOT_AGREED)}", Face.SECOND_STRONG, detail_role))
 
 
 def title_runs(reminder: Reminder) -> Runs:
@@ -36,12 +38,16 @@ def title_runs(reminder: Reminder) -> Runs:
 def detail_runs(reminder: Reminder) -> Runs:
     """The second, quieter line of a reminder; nothing when there is none."""
     details = _details(reminder)
-    return (Run(details, Face.SECOND, Role.SOFT),) if details else ()
+    runs = (Run(details, Face.SECOND, Role.SOFT),) if details else ()
+    if reminder.agreed:
+        return runs
+    return (*runs, Run(f"{DOT if runs else ''}{say(NOT_AGREED)}", Face.SECOND_STRONG, Role.SOFT))
 
 
 def plain(reminder: Reminder) -> str:
     """The whole reminder in one breath, for a screen reader."""
-    words = ", ".join((say(reminder.title), *(say(part) for part in reminder.details)))
+    parts = (reminder.title, *reminder.details, *(() if reminder.agreed else (NOT_AGREED,)))
+    words = ", ".join(map(say, parts))
     if reminder.struck:
         return say(
             translate("card", "no longer: {words}", "read aloud: an allergy that is struck through").with_values(
@@ -49,6 +55,17 @@ def plain(reminder: Reminder) -> str:
             )
         )
     return words
+
+
+def in_rows(card: CardShown, *, revealed: bool) -> tuple[Reminder, ...]:
+    """What stands in a row of its own; the private lines only while a key is held."""
+    # They may sit in any slot; who and here have places of their own.
+    elsewhere = (Slot.SAFETY,) if revealed else (Slot.WHO, Slot.SAFETY, Slot.HERE)
+    return tuple(
+        r
+        for r in card.reminders
+        if (revealed or not r.private) and (r.slot in _ROWS or (r.private and r.slot not in elsewhere))
+    )
 
 
 def who_line(card: CardShown) -> str:

@@ -8,32 +8,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.remember.reminder import Reminder, Slot
 from shopkeeper.ui import a11y
 from shopkeeper.ui.card.edge import Edge
 from shopkeeper.ui.card.foot import Foot
+from shopkeeper.ui.card.head import Head
+from shopkeeper.ui.card.lines import Lines
 from shopkeeper.ui.card.more import More
-from shopkeeper.ui.card.rows import Head, ReminderRow, SafetyBar
-from shopkeeper.ui.card.sentences import aloud, who_line
+from shopkeeper.ui.card.rows import Rows
+from shopkeeper.ui.card.safety import SafetyBar
+from shopkeeper.ui.card.scroll import Scroll
+from shopkeeper.ui.card.sentences import aloud, in_rows, who_line
 from shopkeeper.ui.card.strip import Strip
-from shopkeeper.ui.needs import CardShown
+from shopkeeper.ui.needs import CardShown, Uid
 from shopkeeper.ui.say import say
 from shopkeeper.ui.widgets.drawn import Drawn
 from shopkeeper.ui.widgets.kit import Kit
 
 PADDING: Final = 28
-# Enough for a full card; a longer one makes more, once.
-_ROWS: Final = 10
-_SLOTS: Final = (Slot.NOW, Slot.ASK_AFTER, Slot.KINDNESS, Slot.CARES_ABOUT)
 
 
 class CardView(QWidget):
     """One person's card. Its widgets stay; what they say changes."""
+
+    opened = Signal(object)  # a reminder: what it was made from is to be shown
+    offered = Signal(object, object)  # a reminder, and the offer that is taken
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,19 +55,29 @@ class CardView(QWidget):
         self._foot = Foot(self._kit, self._body)
         self._head = Head(self._kit, self._body)
         self.safety = SafetyBar(self._kit, self._body)
-        self._rows = [ReminderRow(self._kit, self._body) for _ in range(_ROWS)]
+        self._rows = Rows(self._kit, self._body)
+        self.lines = Lines(lambda: [self.safety, *self._rows.in_sight()], self)
         self._more = More(self._kit, self._body)
         self._strip = Strip(self._kit, self)
         self.edge = Edge(self._kit, self)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        a11y.named(self._bar, say(translate("card", "Scroll the card")))
-        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = Scroll(self)
 
     def _connect(self) -> None:
         self._bar.valueChanged.connect(self._scrolled)
+        for lines in (self.safety, self._rows):
+            lines.opened.connect(self.opened)
+            lines.offered.connect(self.offered)
+            lines.changed.connect(self._arrange)
+        self.lines.came.connect(lambda line: self._bar.bring(line, self._strip.height()))
+        self.lines.ended.connect(self.unfold)
         self._more.clicked.connect(self.unfold)
         self.edge.pressed_on.connect(lambda: self.scroll_by(self.height() // 2))
         self._kit.look.changed.connect(self._arrange)
+
+    @property
+    def person_uid(self) -> Uid:
+        """Whose card it is."""
+        return self._card.person_uid if self._card else ""
 
     def show_card(self, card: CardShown) -> None:
         """Another card, or the same one after something changed."""
@@ -98,7 +112,7 @@ class CardView(QWidget):
 
     def scroll_by(self, pixels: int) -> None:
         """Move the card up or down."""
-        self._bar.setValue(self._bar.value() + pixels)
+        self._bar.by(pixels)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What fits is decided anew."""
@@ -112,10 +126,10 @@ class CardView(QWidget):
 
     def read_on(self, page: int) -> None:
         """What had yielded is shown; where that brings nothing into sight, the card moves on."""
-        folded, shown = not self._more.isHidden(), sum(not row.isHidden() for row in self._rows)
+        folded, shown = not self._more.isHidden(), len(self._rows.in_sight())
         self.unfold()
         if folded:
-            new = self._rows[shown].geometry().translated(0, -self._bar.value())
+            new = self._rows.all[shown].geometry().translated(0, -self._bar.value())
             page = min(page, max(0, new.top() - self._strip.height() - 8)) if new.bottom() > self.height() else 0
         self.scroll_by(page)
 
@@ -130,7 +144,7 @@ class CardView(QWidget):
 
     def spoken(self) -> list[str]:
         """The lines that can be seen or scrolled to, in slot order, as a screen reader hears them."""
-        rows: list[Drawn] = [self._head, self.safety, *self._rows]
+        rows: list[Drawn] = [self._head, self.safety, *self._rows.all]
         return [row.accessibleName() for row in rows if not row.isHidden()]
 
     def _fill(self) -> None:
@@ -140,24 +154,14 @@ class CardView(QWidget):
         self._strip.show_name(card.name)
         self._head.show_person(card.person_uid, card.name, who_line(card))
         self.safety.show_reminders(
-            tuple(r for r in card.slot(Slot.SAFETY) if self._may(r)),
+            tuple(r for r in card.slot(Slot.SAFETY) if self._revealed or not r.private),
             say(translate("card", "Allergies", "read aloud before slot 2")),
         )
-        # What may only be seen while a key is held may sit in any slot; who and here have places of their own.
-        kept_elsewhere = (Slot.SAFETY,) if self._revealed else (Slot.WHO, Slot.SAFETY, Slot.HERE)
-        self._reminders = tuple(
-            r
-            for r in card.reminders
-            if self._may(r) and (r.slot in _SLOTS or (r.private and r.slot not in kept_elsewhere))
-        )
-        while len(self._rows) < len(self._reminders):
-            self._rows.append(ReminderRow(self._kit, self._body))
-        for row, reminder in zip(self._rows, self._reminders, strict=False):
-            row.show_reminder(reminder)
+        before, self._reminders = self._reminders, in_rows(card, revealed=self._revealed)
+        if len(self._reminders) < len(before) and self.lines.in_hand() is not None:
+            self.lines.left.emit()  # the caret is never left on what cannot be seen
+        self._rows.show(self._reminders)
         self._arrange()
-
-    def _may(self, reminder: Reminder) -> bool:
-        return self._revealed or not reminder.private
 
     def _arrange(self) -> None:
         """Place every row; what does not fit yields, the last slot first."""
@@ -171,13 +175,13 @@ class CardView(QWidget):
         y = self._place(self._head, y, width) + (10 if self._compact else look.space(12))
         y = self._place(self.safety, y, width)
         gap = 12 if self._compact else look.space(18)
-        heights = [row.lay(width) for row, _ in zip(self._rows, self._reminders, strict=False)]
+        heights = self._rows.lay(width)
         more = self._more.tall(compact=self._compact)
         below = 10 if self._compact else look.space(16)
         foot = self._foot.lay(width)
         count = len(heights) if self._whole else _shown(y + below, heights, gap, more, (self.height(), foot))
         y += below
-        for i, row in enumerate(self._rows):
+        for i, row in enumerate(self._rows.all):
             row.setVisible(i < count)
             if i < count:
                 y = _seen_whole(y, heights[i], self.height())
@@ -215,15 +219,8 @@ class CardView(QWidget):
 
     def _measure(self, content: int) -> None:
         """How far the card can be scrolled, and what the fixed edge has to say."""
-        over = max(0, content - self.height())
-        if over:
-            over += self.edge.reserved()
-        self._bar.setRange(0, over)
-        self._bar.setPageStep(self.height())
-        self._bar.setSingleStep(48)
-        self._bar.setVisible(over > 0)
-        left = 4 if self.isRightToLeft() else self.width() - 14
-        self._bar.setGeometry(left, 14, 10, max(20, self.height() - 28))
+        over = content - self.height()
+        self._bar.measure(over + self.edge.reserved() if over > 0 else 0)
         self._scrolled()
 
     def _scrolled(self) -> None:

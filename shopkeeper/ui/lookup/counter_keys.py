@@ -20,11 +20,14 @@ _BY_ITSELF: Final = frozenset(
 )
 _WITH_CONTROL: Final = frozenset(
     {
+        Qt.Key.Key_Down,
         Qt.Key.Key_Z,
         Qt.Key.Key_Y,
         Qt.Key.Key_N,
         Qt.Key.Key_O,
         Qt.Key.Key_D,
+        Qt.Key.Key_E,
+        Qt.Key.Key_H,
         Qt.Key.Key_Return,
         Qt.Key.Key_Enter,
     }

@@ -1,0 +1,90 @@
+"""At the card: what a press or a key on one of its lines does. A deed is done at once, words are asked by a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from shopkeeper.domain.allergy import AllergyIntolerance
+from shopkeeper.domain.kindness import Kindness
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.remember.offer import Offer
+from shopkeeper.remember.reminder import Reminder
+from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.counter import AtTheCounter
+from shopkeeper.ui.window import Window
+from shopkeeper.usecases.refused import Refused
+
+if TYPE_CHECKING:
+    from shopkeeper.ui.forms.place import FormPlace
+
+# What a form is opened for, blank.
+_NEW: Final[dict[Offer, type[Record]]] = {Offer.ADD_ALLERGY: AllergyIntolerance, Offer.ADD_OURS: Kindness}
+
+
+class AtTheCard(QObject):
+    """Joins the lines of the card to the deeds and the forms."""
+
+    def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter, forms: Callable[[], FormPlace]) -> None:
+        super().__init__(window)
+        self._card, self._bridge, self._counter, self._forms = window.card_place.card, bridge, counter, forms
+        self._card.opened.connect(self._open)
+        self._card.offered.connect(self._take)
+        self._card.lines.left.connect(counter.focus)
+        window.card_place.edit_asked.connect(self._open_person)
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        """A key that may be meant for a line; says whether it was."""
+        if not self._card.isVisible():
+            return False
+        if self._card.lines.press(event):
+            return True
+        match event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            case Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier:
+                self._card.lines.begin()
+            case Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier:
+                self._open_person()
+            case Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier:
+                self._card.lines.ask_again()
+            case _:
+                return False
+        return True
+
+    def _open(self, reminder: Reminder) -> None:
+        """What the line was made from; where nothing was told yet, a blank form for what is told now."""
+        uid = self._card.person_uid
+        if reminder.about == (uid,) and Offer.ADD_ALLERGY in reminder.offers:
+            self._forms().open_new(AllergyIntolerance, uid)
+        elif not any(self._forms().open_record(one) for one in _newest_first(reminder)):
+            self._open_person()
+
+    def _open_person(self) -> None:
+        if uid := self._card.person_uid:
+            self._forms().open_person(uid)
+
+    def _take(self, reminder: Reminder, offer: Offer) -> None:
+        uid = self._card.person_uid
+        # Its button may be gone in a moment.
+        self._counter.focus()
+        if offer in _NEW:
+            self._forms().open_new(_NEW[offer], uid)
+        elif offer is Offer.CHANGED:
+            self._open(reminder)
+        else:
+            about = reminder.about
+            self._bridge.keep(
+                ("do", offer, about, uid), lambda book: book.deeds.do(offer, about, uid), refused=self._refused
+            )
+
+    def _refused(self, why: Refused) -> None:
+        """The line is older than the book: it is shown as it is now."""
+        self._counter.refresh()
+        self._bridge.refused.emit(why.phrase)
+
+
+def _newest_first(reminder: Reminder) -> list[Uid]:
+    """A uid begins with the moment in which it was made."""
+    return sorted(reminder.about, reverse=True)
