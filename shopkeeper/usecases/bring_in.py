@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeAlias
@@ -23,7 +24,7 @@ from shopkeeper.domain.person import Adr, Email, Person, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.formats.vcard import ContactCard, Contacts, Trouble, called, iter_cards, records_of
+from shopkeeper.formats.vcard import ContactCard, Contacts, Trouble, iter_cards, records_of
 from shopkeeper.host.clock import new_uid
 from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.facts import (
@@ -222,7 +223,6 @@ class _Plan:
         self._contacts = contacts
         self._survey = survey
         self._progress = progress
-        self._facts: dict[Uid, Facts] = {}
         self._grown: dict[Uid, _Grown] = {}
         self.new = self.known = self.changed = 0
         self.troubles: list[Trouble] = []
@@ -270,16 +270,16 @@ class _Plan:
 
     def _recognised(self) -> dict[int, Uid]:
         """For each card that speaks of someone in the book: who."""
-        comers: dict[int, Comer] = {}
-        if self._survey.names:
-            for n, card in enumerate(self._people([])):
-                if self._book.may_know(bare_uid(card.uid), called(card)):
-                    records = records_of(self._told(card), new_uid)
-                    person = next(record for record in records if isinstance(record, Person))
-                    comers[n] = Comer.of(person, records)
-        known = self._book.recognise(comers, self._survey.repeated)
-        self._facts.clear()  # from here on the book itself is asked, and only about those who are known
-        return known
+        return self._book.recognise(self._comers(), self._survey.repeated) if self._survey.names else {}
+
+    def _comers(self) -> Iterator[Comer]:
+        for n, card in enumerate(self._people([])):
+            comer = Comer.of(n, card, partial(self._said, card))
+            if self._book.may_know(comer):
+                yield comer
+
+    def _said(self, card: ContactCard) -> Facts:
+        return comparable(records_of(self._told(card), new_uid))
 
     def _told(self, card: ContactCard) -> ContactCard:
         """A card with the lists that it is on, and without what it says of a card that is nowhere."""
@@ -315,9 +315,7 @@ class _Plan:
         return news
 
     def _facts_of(self, uid: Uid) -> Facts:
-        if uid not in self._facts:
-            self._facts[uid] = comparable(self._kept(uid)[1])
-        return self._facts[uid]
+        return comparable(self._kept(uid)[1])
 
     def _kept(self, uid: Uid) -> tuple[Person, tuple[Record, ...]]:
         """Someone of the book with what is their own."""

@@ -10,45 +10,42 @@ someone new, and the two can be merged later by someone who knows them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from shopkeeper.domain.person import Email, Person, Tel
-from shopkeeper.domain.record import Record, Uid
+from shopkeeper.domain.record import Uid
+from shopkeeper.formats.vcard import ContactCard, called
 from shopkeeper.store import KnownPerson
-from shopkeeper.usecases.facts import (
-    Facts,
-    bare_uid,
-    comparable,
-    email_key,
-    is_telling,
-    key_of,
-    name_key,
-    phone_key,
-    same_number,
-)
+from shopkeeper.usecases.facts import Facts, bare_uid, email_key, is_telling, key_of, name_key, phone_key, same_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comer:
     """One card of the file, as far as it takes to know its person again."""
 
+    n: int  # its place among the cards of people
     source: str
     called: tuple[str, ...]
-    said: Facts
     reached: tuple[str, ...]
+    facts: Callable[[], Facts] = field(repr=False)  # all that it says: asked for only where the rest is not enough
 
     @classmethod
-    def of(cls, person: Person, records: Sequence[Record]) -> Comer:
+    def of(cls, n: int, card: ContactCard, facts: Callable[[], Facts]) -> Comer:
         """What a card says, brought into the form in which it is compared."""
-        return cls(
-            source=bare_uid(person.source_uid),
-            called=name_key(str(person.name)),
-            said=comparable(records),
-            reached=_reached(
-                (r.value for r in records if isinstance(r, Tel)), (r.value for r in records if isinstance(r, Email))
-            ),
-        )
+        reached = _reached((r.value for r in card.phones), (r.value for r in card.emails))
+        return cls(n=n, source=bare_uid(card.uid), called=name_key(called(card)), reached=reached, facts=facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A card that may be about one of these people, until all cards of their name are there."""
+
+    n: int
+    near: tuple[Uid, ...]
+    is_in_touch: bool  # it has a telephone or an e-mail address in common with each of them
+    said: Facts
+    may_add_nothing: bool  # no news is a reason to take it for one of them
 
 
 class Book:
@@ -85,28 +82,68 @@ class Book:
         bare = bare_uid(told)
         return next(iter(self._by_source.get(bare, ())), "") if is_telling(bare) else ""
 
-    def may_know(self, source: str, called: str) -> bool:
+    def may_know(self, comer: Comer) -> bool:
         """Whether a card of this UID or of this name may be about somebody in the book."""
-        return source in self._by_source or name_key(called) in self._by_name
+        return comer.source in self._by_source or comer.called in self._by_name
 
-    def recognise(self, comers: Mapping[int, Comer], repeated: Container[int]) -> dict[int, Uid]:
-        """For each card that speaks of someone known: who. Cards that are absent bring someone new."""
+    def recognise(self, comers: Iterable[Comer], repeated: Container[int]) -> dict[int, Uid]:
+        """For each card that speaks of someone known: who. Cards that are absent bring someone new.
+
+        Of a card that is settled at once, or cannot be about anybody here, nothing is held.
+        """
         known: dict[int, Uid] = {}
-        taken: set[Uid] = set()
-
-        def settle(n: int, uid: Uid | None) -> None:
-            if uid is not None:
-                known[n] = uid
-                taken.add(uid)
-
-        for n, comer in comers.items():
+        of_one_name: dict[tuple[str, ...], list[_Waiting]] = defaultdict(list)
+        for comer in comers:
             # A UID that is on several cards of the file proves nothing.
-            settle(n, None if key_of(comer.source) in repeated else self._by_uid(comer))
+            uid = None if key_of(comer.source) in repeated else self._by_uid(comer)
+            if uid is not None:
+                known[comer.n] = uid
+            elif waiting := self._waiting(comer):
+                of_one_name[comer.called].append(waiting)
+        taken = set(known.values())
+        for cards in of_one_name.values():
+            known |= self._told_apart(cards, taken)
+        return known
+
+    def _waiting(self, comer: Comer) -> _Waiting | None:
+        """None where it is someone new, whatever else is known of those of their name."""
+        near = self._by_name.get(comer.called, ())
+        if comer.reached:  # with a number that nobody here has, it says something that none of them is known for
+            near = [uid for uid in near if _in_touch(self._reached[uid], comer.reached)]
+            return _Waiting(comer.n, tuple(near), True, comer.facts(), False) if near else None
+        if not near:
+            return None
+        said = comer.facts()
+        # A card of another UID that says nothing is someone whom its program counts as another.
+        may_add_nothing = bool(said or (comer.called and not comer.source))
+        if not may_add_nothing:
+            near = [uid for uid in near if not self._reached[uid]]
+        return _Waiting(comer.n, tuple(near), False, said, may_add_nothing) if near else None
+
+    def _told_apart(self, cards: Sequence[_Waiting], taken: set[Uid]) -> dict[int, Uid]:
+        """Who each card of one name speaks of, where it speaks of somebody; `taken` are those who have theirs."""
+        if len(cards) == 1 and cards[0].is_in_touch and len(cards[0].near) == 1:
+            return {cards[0].n: cards[0].near[0]}  # as it is with most: nothing has to be read
+        known: dict[int, Uid] = {}
+        facts = cache(self._facts)
+
+        def the_same(card: _Waiting) -> Uid | None:
+            return next((uid for uid in card.near if uid not in taken and facts(uid) == card.said), None)
+
+        def in_touch(card: _Waiting) -> Uid | None:
+            near = card.near if card.is_in_touch else ()
+            return max(near, key=lambda uid: (uid not in taken, len(facts(uid) & card.said)), default=None)
+
+        def nothing_new(card: _Waiting) -> Uid | None:
+            near = (uid for uid in card.near if uid not in taken and card.may_add_nothing and card.said <= facts(uid))
+            return min(near, key=lambda uid: len(facts(uid)), default=None)
+
         # Those who say exactly what is known go first, so that of two people of one name each finds its own.
-        for fits in (self._the_same, self._in_touch, self._nothing_new):
-            for n, comer in comers.items():
-                if n not in known:
-                    settle(n, fits(comer, taken))
+        for fits in (the_same, in_touch, nothing_new):
+            for card in cards:
+                if card.n not in known and (uid := fits(card)) is not None:
+                    known[card.n] = uid
+                    taken.add(uid)
         return known
 
     def _by_uid(self, comer: Comer) -> Uid | None:
@@ -122,24 +159,6 @@ class Book:
         if called and called == comer.called:
             return True
         return bool(set(called) & set(comer.called)) and _in_touch(self._reached[uid], comer.reached)
-
-    def _the_same(self, comer: Comer, taken: set[Uid]) -> Uid | None:
-        return next(
-            (uid for uid in self._namesakes(comer) if uid not in taken and self._facts(uid) == comer.said), None
-        )
-
-    def _in_touch(self, comer: Comer, taken: set[Uid]) -> Uid | None:
-        near = [uid for uid in self._namesakes(comer) if _in_touch(self._reached[uid], comer.reached)]
-        return max(near, key=lambda uid: (uid not in taken, len(self._facts(uid) & comer.said)), default=None)
-
-    def _nothing_new(self, comer: Comer, taken: set[Uid]) -> Uid | None:
-        if not comer.said and (not comer.called or comer.source):
-            return None  # a card of another UID that says nothing is someone whom its program counts as another
-        near = (uid for uid in self._namesakes(comer) if uid not in taken and comer.said <= self._facts(uid))
-        return min(near, key=lambda uid: len(self._facts(uid)), default=None)
-
-    def _namesakes(self, comer: Comer) -> Sequence[Uid]:
-        return self._by_name.get(comer.called, ())
 
 
 def _reached(phones: Iterable[str], emails: Iterable[str]) -> tuple[str, ...]:
