@@ -236,3 +236,15 @@ def test_the_photo_that_was_just_taken_stands_on_the_card(counter: AtTheCounter,
 def test_the_window_has_its_place_for_forms(counter: AtTheCounter) -> None:
     counter.room.app.forms.open_person(KEYS["ana"])
     assert isinstance(counter.pile.front(), PersonSheet)
+
+
+def test_ctrl_z_takes_the_last_field_back_wherever_the_caret_is(counter: AtTheCounter) -> None:
+    [promise] = counter.kept(Promise, "dee")
+    assert isinstance(promise, Promise)
+    counter.place.open_record(promise.uid)
+    counter.overwrite("another recipe")
+    counter.room.press(Qt.Key.Key_Return)
+    assert counter.kept(Promise, "dee") != [promise]
+    counter.room.control(Qt.Key.Key_Z)
+    assert counter.kept(Promise, "dee") == [promise]
+    assert counter.form().fields.fields[0].value() == promise.text

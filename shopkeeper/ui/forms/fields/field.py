@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
@@ -160,7 +160,13 @@ class Field(QWidget):
         return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The caret leaves one of the parts; a menu or another window does not count."""
+        """The caret leaves one of the parts; a menu or another window does not count.
+
+        An undo for which nothing was typed here goes on to the window, and takes the last act back.
+        """
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_for_the_book(watched, event):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             now = QApplication.focusWidget()
@@ -196,3 +202,16 @@ class Field(QWidget):
         self._refused = None
         self.begin_at().setFocus()
         self.was_left.emit()
+
+
+def _is_for_the_book(part: QObject, event: QKeyEvent) -> bool:
+    """Whether this takes something back, or does it again, and nothing was typed here that it could mean."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        if isinstance(part, QLineEdit):
+            return not part.isUndoAvailable()
+        return isinstance(part, QPlainTextEdit) and not part.document().isUndoAvailable()
+    if event.matches(QKeySequence.StandardKey.Redo):
+        if isinstance(part, QLineEdit):
+            return not part.isRedoAvailable()
+        return isinstance(part, QPlainTextEdit) and not part.document().isRedoAvailable()
+    return False
