@@ -29,6 +29,7 @@ from shopkeeper.ui.keys import CounterKeys
 from shopkeeper.ui.needs import DoneShown
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
+from shopkeeper.ui.past.place import PastPlace
 from shopkeeper.ui.renewal import Renewal
 from shopkeeper.ui.say import say
 from shopkeeper.ui.scans import Scans
@@ -59,6 +60,7 @@ class App(QObject):
         self._album = Album(window.kit.avatars.photos, self.bridge)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self._scans = Scans(self.window, self.bridge, self.counter)
+        self.past = PastPlace(self.window, self.bridge, self.counter)
         self.opening = Opening(self.window, self.bridge, given.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self.renewal = Renewal(self.window, self.bridge, self.arrivals)
@@ -179,7 +181,7 @@ class App(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._look_key(event.key()):
             return True
         if self.window.is_at_counter():
-            return self._at_card.pressed(event) or self._keys.pressed(event)
+            return self._at_card.pressed(event) or self.past.pressed(event) or self._keys.pressed(event)
         if event.key() == Qt.Key.Key_Escape:
             if not self.arrivals.escape():
                 self.opening.escape()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Uid as Uid
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
-from shopkeeper.ui.parts import Deeds, Past, Records, Writing
+from shopkeeper.ui.parts import Deeds, Past, Records, Staff, Writing
 from shopkeeper.ui.parts import DoneShown as DoneShown
 from shopkeeper.usecases.entrance import Refusal as Refusal
 from shopkeeper.usecases.entrance import Start as Start
@@ -122,6 +122,8 @@ class Book(Protocol):
     def families(self) -> AtHome: ...
     @property
     def past(self) -> Past: ...
+    @property
+    def staff(self) -> Staff: ...
     def look(self, text: str, /) -> LookingShown: ...
     def warm(self) -> Iterator[None]: ...  # a few milliseconds at each step
     def scanned(self, code: str, /) -> tuple[Uid, ...]: ...

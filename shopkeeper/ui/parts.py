@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +10,7 @@ from shopkeeper.domain.record import Record, Uid
 from shopkeeper.remember.offer import Offer
 
 if TYPE_CHECKING:
+    from shopkeeper.domain.consent import Purpose
     from shopkeeper.domain.household import Standing
     from shopkeeper.domain.phrase import Phrase
     from shopkeeper.usecases.closing import NotAgreed
@@ -66,6 +67,8 @@ class Deeds(Protocol):
     def parted(self, uid: Uid, other: Uid, standing: Standing, /) -> DoneShown: ...
     def opt_out(self, uid: Uid, /) -> DoneShown: ...
     def closing(self) -> tuple[NotAgreed, ...]: ...
+    def closing_in_steps(self) -> Iterator[tuple[NotAgreed, ...] | None]: ...  # the last of them is the list
+    def agreed(self, person_uid: Uid, purpose: Purpose, given_by: str, /) -> DoneShown: ...
 
 
 class Writing(Protocol):
@@ -82,3 +85,13 @@ class Past(Protocol):
 
     def history(self, person_uid: Uid | None, limit: int, before: int | None, /) -> tuple[Entry, ...]: ...
     def take_back(self, which: int | Uid, /) -> DoneShown | Long: ...
+
+
+class Staff(Protocol):
+    """Who is at the counter, by initials; nobody needs to be."""
+
+    @property
+    def at_counter(self) -> str: ...
+    def known(self) -> tuple[str, ...]: ...
+    def take_over(self, initials: str, /) -> str: ...
+    def next(self) -> str: ...

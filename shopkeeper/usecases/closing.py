@@ -6,12 +6,13 @@ today, so that there was a chance to ask. What asks for whose yes, and why: reme
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from shopkeeper.domain.consent import Purpose
-from shopkeeper.domain.memory import spoken_of
+from shopkeeper.domain.memory import Memory, spoken_of
 from shopkeeper.domain.phrase import Phrase, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.remember.agreement import not_agreed
@@ -37,15 +38,22 @@ class NotAgreed:
 
 def closing(shop: Shop) -> tuple[NotAgreed, ...]:
     """Whom to ask whether they agree, what concerns health first."""
+    *_, told = closing_in_steps(shop)
+    return told or ()
+
+
+def closing_in_steps(shop: Shop) -> Iterator[tuple[NotAgreed, ...] | None]:
+    """The same in steps of a few milliseconds: None at each but the last."""
     today = shop.clock.today()
     asking = shop.store.asking(today, _MOST)
     purposes = {Purpose.HEALTH: asking.not_agreed, Purpose.FAMILY: asking.met, Purpose.CONTACT: asking.met}
     named = partial(name_of, shop)
-    people = {
-        memory.uid: spoken_of(memory, around)[0]
-        for memory, around in shop.store.people(tuple(dict.fromkeys(sum(asking[:2], ()))))
-    }
-    return tuple(
+    people: dict[Uid, Memory] = {}
+    for uid in dict.fromkeys(sum(asking[:2], ())):
+        # Somebody may have been taken out since the first step.
+        people |= {memory.uid: spoken_of(memory, around)[0] for memory, around in shop.store.people((uid,))}
+        yield None
+    yield tuple(
         NotAgreed(
             person_uid=uid,
             name=str(people[uid].person.name),

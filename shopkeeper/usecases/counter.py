@@ -13,7 +13,7 @@ from shopkeeper.usecases import keep, look_up, tell
 from shopkeeper.usecases.at_home import AtHome
 from shopkeeper.usecases.job import Job, job_of
 from shopkeeper.usecases.look_up import Looking, Seen
-from shopkeeper.usecases.parts import Deeds, Past, Records, Writing
+from shopkeeper.usecases.parts import Deeds, Past, Records, Staff, Writing
 from shopkeeper.usecases.renew_search import is_needed
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.today import today_in_steps
@@ -63,6 +63,14 @@ class Counter:
     def past(self) -> Past:
         """Everything that was done."""
         return Past(self._shop)
+
+    @property
+    def staff(self) -> Staff:
+        """Who is at the counter."""
+        return Staff(self._shop, self._taken_over)
+
+    def _taken_over(self, shop: Shop) -> None:
+        self._shop = shop
 
     def look(self, text: str) -> Looking:
         """A search for whom the typed words may mean, which has not begun yet."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from shopkeeper.domain.consent import Purpose
 from shopkeeper.domain.household import Standing
 from shopkeeper.domain.person import Adr, Email, Photo, Tel
 from shopkeeper.domain.pet import Pet
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.remember.offer import Offer
-from shopkeeper.usecases import closing, deeds, everything, history, leave, look_up, neighbours, records, tell
+from shopkeeper.usecases import closing, deeds, everything, history, leave, look_up, neighbours, records, staff, tell
+from shopkeeper.usecases.closing import NotAgreed, closing_in_steps
 from shopkeeper.usecases.history import Entry
 from shopkeeper.usecases.look_up import Row
 from shopkeeper.usecases.named import owner_of
@@ -106,9 +108,17 @@ class Deeds(Part):
         """Somebody asked not to be remembered."""
         return leave.opt_out(self._shop, uid)
 
-    def closing(self) -> tuple[closing.NotAgreed, ...]:
+    def closing(self) -> tuple[NotAgreed, ...]:
         """Whom to ask whether they agree."""
         return closing.closing(self._shop)
+
+    def closing_in_steps(self) -> Iterator[tuple[NotAgreed, ...] | None]:
+        """The same, somebody at each step; None at each but the last."""
+        return closing_in_steps(self._shop)
+
+    def agreed(self, person_uid: Uid, purpose: Purpose, given_by: str) -> Done:
+        """Somebody agreed, or somebody else did so for them."""
+        return deeds.do(self._shop, Offer.AGREED, (), person_uid, purpose=purpose, given_by=given_by)
 
 
 class Writing(Part):
@@ -141,3 +151,31 @@ class Past(Part):
     def take_back(self, which: int | Uid) -> Done | Long:
         """Take one act back by its number or its uid."""
         return history.take_back_now_or_later(self._shop, which)
+
+
+class Staff(Part):
+    """Who is at the counter: their initials stand beside all that is written down."""
+
+    def __init__(self, shop: Shop, took_over: Callable[[Shop], None]) -> None:
+        """Bind them; `took_over` is told of the same shop with somebody else at the counter."""
+        super().__init__(shop)
+        self._took_over = took_over
+
+    @property
+    def at_counter(self) -> str:
+        """Whoever is there now; nothing: nobody in particular."""
+        return self._shop.by
+
+    def known(self) -> tuple[str, ...]:
+        """Everybody whose initials were written down."""
+        return staff.known(self._shop)
+
+    def take_over(self, initials: str) -> str:
+        """Somebody is at the counter from now on; answers how their initials are kept."""
+        self._took_over(shop := staff.at_counter(self._shop, initials))
+        return shop.by
+
+    def next(self) -> str:
+        """The next of them is."""
+        self._took_over(shop := staff.next_at_counter(self._shop))
+        return shop.by

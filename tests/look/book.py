@@ -10,7 +10,7 @@ from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.search.cascade import always
 from shopkeeper.ui.needs import CardShown, DayLineShown, DoneShown, FoundShown, Job, LookingShown, RowShown, Uid
-from shopkeeper.ui.parts import Deeds, Past, Records, Writing
+from shopkeeper.ui.parts import Deeds, Past, Records, Staff, Writing
 from shopkeeper.usecases.at_home import AtHome
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Found, Row
@@ -61,6 +61,10 @@ class OnlyShown:
     @property
     def past(self) -> Past:
         return self._counter.past
+
+    @property
+    def staff(self) -> Staff:
+        return self._counter.staff
 
     def forget(self) -> None:
         self._counter.forget()

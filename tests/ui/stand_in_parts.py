@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from shopkeeper.domain.consent import Purpose
 from shopkeeper.domain.household import Standing
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Record, Uid
@@ -112,6 +113,13 @@ class StandInDeeds:
     def closing(self) -> tuple[NotAgreed, ...]:
         return self.asks
 
+    def closing_in_steps(self) -> Iterator[tuple[NotAgreed, ...] | None]:
+        return iter((self.asks,))
+
+    def agreed(self, person_uid: Uid, purpose: Purpose, given_by: str, /) -> DoneShown:
+        self.done.append(("agreed", person_uid, purpose, given_by))
+        return self.did(offer_label(Offer.AGREED), person_uid)
+
 
 @dataclass(slots=True)
 class StandInPast:
@@ -127,6 +135,27 @@ class StandInPast:
     def take_back(self, which: int | Uid, /) -> DoneShown | Long:
         self.taken.append(which)
         return self.did(translate("test", "number {number}").with_values(number=which), "")
+
+
+@dataclass(slots=True)
+class StandInStaff:
+    """Whoever was written down, and who is there now."""
+
+    at_counter: str = ""
+    names: list[str] = field(default_factory=list)
+
+    def known(self) -> tuple[str, ...]:
+        return tuple(self.names)
+
+    def take_over(self, initials: str, /) -> str:
+        self.at_counter = initials
+        if initials and initials not in self.names:
+            self.names.append(initials)
+        return initials
+
+    def next(self) -> str:
+        at = self.names.index(self.at_counter) + 1 if self.at_counter in self.names else 0
+        return self.take_over(self.names[at % len(self.names)]) if self.names else ""
 
 
 def _words(record: Record) -> Phrase:

@@ -12,7 +12,7 @@ from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 from shopkeeper.ui.needs import Book, Refusal, Start
 from shopkeeper.usecases.undo import Long
-from tests.ui.stand_in_parts import StandInDeeds, StandInPast, StandInRecords
+from tests.ui.stand_in_parts import StandInDeeds, StandInPast, StandInRecords, StandInStaff
 from tests.ui.stand_in_writing import StandInWriting
 
 TODAY = date(2026, 11, 24)

@@ -55,7 +55,7 @@ class Rail(QWidget):
         self._today_row = TodayRow(self._kit, self)
         self.today_view = _list(self, self.today, self._today_row, say(translate("rail", "Today")))
         self._heading = DayHeading(self._kit, self)
-        self._newcomers = Newcomers(self._kit, self)
+        self.newcomers = Newcomers(self._kit, self)
 
     def _connect(self) -> None:
         self.results_view.selectionModel().currentChanged.connect(self._result_chosen)
@@ -64,8 +64,9 @@ class Rail(QWidget):
         self.results_view.clicked.connect(self._result_chosen)
         self.today_view.clicked.connect(self._today_chosen)
         self.results_view.doubleClicked.connect(self.entered)
-        self._newcomers.new_asked.connect(self.new_asked)
-        self._newcomers.bring_in_asked.connect(self.bring_in_asked)
+        self.newcomers.new_asked.connect(self.new_asked)
+        self.newcomers.bring_in_asked.connect(self.bring_in_asked)
+        self.newcomers.changed.connect(self._arrange)
         self._kit.look.changed.connect(self._dress)
         self._kit.avatars.photos.came.connect(self.results_view.viewport().update)
 
@@ -170,7 +171,7 @@ class Rail(QWidget):
         painter.fillRect(edge, 0, 1, self.height(), look.colour(Role.LINE))
 
     def _dress(self) -> None:
-        self._newcomers.dress()
+        self.newcomers.dress()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -178,7 +179,7 @@ class Rail(QWidget):
         if width < 60:
             return
         self.search.setGeometry(SIDE, SIDE, width, self.search.wanted_height())
-        self._bottom = self._newcomers.lie(SIDE, width, self.height() - 14)
+        self._bottom = self.newcomers.lie(SIDE, width, self.height() - 14)
         for view, delegate in ((self.results_view, self._result_row), (self.today_view, self._today_row)):
             delegate.lie_in(width, self.layoutDirection())
             # A list asks for the size of its rows once; it has to be told that they may be of another size now.

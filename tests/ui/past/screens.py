@@ -15,6 +15,7 @@ from shopkeeper.host.clock import Clock
 from shopkeeper.store import Conflict
 from shopkeeper.ui.past.closing import ClosingSheet
 from shopkeeper.ui.past.history import HistorySheet
+from shopkeeper.ui.past.staff import StaffSheet
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.usecases.closing import closing
 from shopkeeper.usecases.demo import demo
@@ -86,9 +87,17 @@ def evening_over(kit: Kit) -> QWidget:
     return sheet
 
 
+def at_the_counter(kit: Kit) -> QWidget:
+    """Two of the staff, and one of them is here."""
+    sheet = StaffSheet(kit)
+    sheet.show_staff(("MK", "JS"), "JS")
+    return sheet
+
+
 HISTORIES: Final[dict[str, Callable[[Kit], QWidget]]] = {
     "history": of_the_shop,
     "history-of-one": of_one,
     "closing": evening,
     "closing-done": evening_over,
+    "staff": at_the_counter,
 }

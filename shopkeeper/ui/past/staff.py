@@ -1,0 +1,111 @@
+"""Who is at the counter: one press each for those who are known, and a line for somebody new. No passwords."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from shopkeeper.domain.phrase import translate
+from shopkeeper.ui import a11y
+from shopkeeper.ui.forms.fields.flow import Flow
+from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.say import say, typed
+from shopkeeper.ui.sheets.page import button
+from shopkeeper.ui.sheets.scrolled import Scrolled
+from shopkeeper.ui.theme import Face, Role
+from shopkeeper.ui.widgets.drawn import Text
+from shopkeeper.ui.widgets.kit import Kit
+
+_SIDE: Final = 26
+_NARROW: Final = 300
+
+
+class StaffSheet(Scrolled):
+    """Initials stand beside what somebody writes down; F7 goes from one to the next without this sheet."""
+
+    chosen = Signal(str)  # whose initials are at the counter now
+    history_asked = Signal()
+    closing_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent, Role.PAPER)
+        self._heading = Heading(kit, ("shop", Role.ACCENT, Role.ACCENT_FILL), self.ground)
+        self._heading.tell(say(translate("staff", "Who is at the counter?")), "")
+        self.back = button(say(translate("staff", "Back  (Esc)")), self.ground)
+        words = translate("staff", "Their initials stand beside what they write down. F7 goes on to the next of them.")
+        self._words = Text(kit, Face.BODY, Role.SOFT, self.ground, say(words))
+        self._known = Flow(self.ground)
+        self.buttons: tuple[QPushButton, ...] = ()
+        self._label = QLabel(say(translate("staff", "Somebody else: their initials, then Enter")), self.ground)
+        self.line = QLineEdit(self.ground)
+        self._label.setBuddy(self.line)
+        a11y.named(self.line, self._label.text())
+        self.history = button(say(translate("staff", "History of the shop  (Ctrl+H)")), self.ground)
+        self.closing = button(say(translate("staff", "Not agreed yet  (Ctrl+E)")), self.ground)
+        self._more = Flow(self.ground)
+        for pressed in (self.history, self.closing):
+            pressed.setParent(self._more)
+            self._more.put(pressed)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.closed)
+        self.history.clicked.connect(self.history_asked)
+        self.closing.clicked.connect(self.closing_asked)
+        self.line.returnPressed.connect(self._typed)
+
+    def show_staff(self, known: tuple[str, ...], at_counter: str) -> None:
+        """Those who are known; whoever is there is marked."""
+        for old in self.buttons:
+            self._known.take_out(old)
+            old.hide()
+            old.deleteLater()
+        self.buttons = tuple(self._button(initials, initials == at_counter) for initials in known)
+        self._known.setVisible(bool(known))
+        self.line.clear()
+        self.arrange()
+
+    def begin(self) -> None:
+        """It is in front: the caret goes to whoever is there, or to the line where nobody is known."""
+        here = next((one for one in self.buttons if one.isChecked()), None)
+        (here or self.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def place(self, width: int, height: int) -> int:
+        """One below the other."""
+        inner = width - 2 * _SIDE
+        y = self._heading.place_beside((self.back,), _SIDE, 20, width) + 12
+        for thing, gap in ((self._words, 14), (self._known, 18), (self._label, 4), (self.line, 26), (self._more, 20)):
+            if thing.isHidden():
+                continue
+            wide = min(inner, self.kit.look.space(_NARROW)) if thing is self.line else inner
+            tall = thing.heightForWidth(wide) if thing.hasHeightForWidth() else thing.sizeHint().height()
+            thing.setGeometry(width - _SIDE - wide if self.isRightToLeft() else _SIDE, y, wide, tall)
+            y += tall + gap
+        return y
+
+    def _button(self, initials: str, here: bool) -> QPushButton:
+        made = button(typed(initials), self._known)
+        made.setProperty("place", "choice")
+        made.setCheckable(True)
+        made.setChecked(here)
+        words = translate("staff", "{initials} is at the counter", "read aloud on a button")
+        a11y.named(made, say(words.with_values(initials=initials)))
+        made.clicked.connect(lambda: self.chosen.emit(initials))
+        self._known.put(made)
+        made.show()
+        return made
+
+    def _typed(self) -> None:
+        if words := self.line.text().strip():
+            self.chosen.emit(words)
