@@ -30,9 +30,11 @@ def tell(desk: Desk, asked: argparse.Namespace) -> Said:
         said = telling.as_said(heard, None)
     else:
         with desk.writing("tell", line, about, makes_book=True) as shop:
-            said = (
-                said_by_window(shop) if isinstance(shop, Answer) else telling.as_said(*telling.tell(shop, line, about))
-            )
+            if isinstance(shop, Answer):
+                said = said_by_window(shop)
+            else:
+                heard, done = telling.tell(shop, line, about)
+                said = telling.as_said(heard, done.name)
     return 0, as_json(said) if asked.json else _told(said)
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.arrivals import AT_WORK, Arrivals
-from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.bridge import Bridge, Turned
+from shopkeeper.ui.needs import Book, DoneShown
+from shopkeeper.usecases.refused import passes, words_for
 from shopkeeper.usecases.undo import Long
 
 
@@ -30,18 +32,43 @@ class Outside:
                 self._come_forward()
                 self._arrivals.begin(Path(name))
                 return "{}"
-            case ("bring-in" | "undo", *_) if self._bridge.book is None:
+            case ("bring-in" | "undo" | "tell", *_) if self._bridge.book is None:
                 return _failed(_LOCKED)
-            case ("bring-in" | "undo", *_) if self._bridge.is_demo:
+            case ("bring-in" | "undo" | "tell", *_) if self._bridge.is_demo:
                 return _failed(_DEMO)
             case ("bring-in", name):
                 return _later(lambda told: self._arrivals.begin_for(told, Path(name)))
+            case ("undo", *_) if self._arrivals.is_busy:
+                return _failed(AT_WORK)
             case ("undo",):
-                return _failed(AT_WORK) if self._arrivals.is_busy else self._undo()
+                return self._turned(self._bridge.undo())
+            case ("undo", number) if number.isdecimal():
+                return self._turned(self._bridge.take_back(int(number)))
+            case ("tell", text, about):
+                return self._tell(text, about)
         return _failed(translate("outside", "The window does not know this verb."))
 
-    def _undo(self) -> str | Future[str]:
-        done = self._bridge.undo()
+    def _tell(self, text: str, about: str) -> Future[str]:
+        # The window is opened without the grammar.
+        from shopkeeper.usecases.tell import as_said
+
+        answer: Future[str] = Future()
+
+        def write(book: Book) -> DoneShown:
+            try:
+                heard, done = book.writing.tell(text, about)
+            except Exception as error:
+                # What only has to wait for a child is written when the child has ended.
+                if not passes(error):
+                    answer.set_result(_failed(words_for(error) or _WRONG))
+                raise
+            answer.set_result(json.dumps(as_said(heard, done.name)))
+            return done
+
+        self._bridge.keep(("tell", text), write, refused=lambda _: None)
+        return answer
+
+    def _turned(self, done: Turned) -> str | Future[str]:
         if isinstance(done, Phrase):
             return _failed(done)
         if isinstance(done, Long):
@@ -59,6 +86,7 @@ def _failed(phrase: Phrase) -> str:
     return json.dumps({"failed": phrase.in_english()})
 
 
+_WRONG = translate("outside", "Something went wrong in the window. Nothing was changed.")
 # Whoever types a verb means their own book, and what the street is given is gone when it closes.
 _DEMO = translate(
     "outside", "The window shows Demo Street. Close it, or start your own book there first. Nothing was changed."

@@ -173,8 +173,8 @@ def _shortly(thing: Record) -> Phrase:
     return verbatim(words) if words else kind_word(type(thing).__name__)
 
 
-def as_said(heard: Heard, done: Done | None) -> dict[str, Any]:
-    """What was understood and what was kept, as a terminal is told of it."""
+def as_said(heard: Heard, kept: Phrase | None) -> dict[str, Any]:
+    """What was understood, and what was kept by what name, as a terminal is told of it."""
     return {
         "about": heard.name,
         "new": heard.is_new,
@@ -189,5 +189,5 @@ def as_said(heard: Heard, done: Done | None) -> dict[str, Any]:
         ],
         "note": heard.draft.note,
         "hints": [hint.in_english() for hint in heard.hints],
-        "kept": done.name.in_english() if done else None,
+        "kept": kept.in_english() if kept else None,
     }

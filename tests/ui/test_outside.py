@@ -13,6 +13,7 @@ from shopkeeper.domain.phrase import verbatim
 from shopkeeper.store import Conflict
 from shopkeeper.ui.outside import Outside
 from shopkeeper.usecases.bring_in import bring_in
+from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.undo import Long
 from tests.ui.conftest import Room
 from tests.ui.own import real_book
@@ -65,6 +66,23 @@ def test_undo_beside_the_window_says_why_it_could_not_be(counter: Room) -> None:
     assert asked(counter, "undo") == {"failed": "Zed cannot be taken out."}
 
 
+def test_any_act_is_taken_back_by_its_number_from_a_terminal(counter: Room) -> None:
+    assert asked(counter, "undo", "17") == {"undone": "number 17"}
+    assert counter.book.past.taken == [17]
+    assert "does not know" in asked(counter, "undo", "the last")["failed"]
+
+
+def test_a_line_told_in_a_terminal_is_kept_by_the_window_that_has_the_book(counter: Room) -> None:
+    told = until_told(counter, asked(counter, "tell", "Eva Duarte, nuts!!", ""))
+    assert told["kept"]
+    assert [chip["kind"] for chip in told["chips"]] == ["name", "allergy"]
+
+
+def test_what_cannot_be_told_is_answered_in_the_terminal(counter: Room) -> None:
+    counter.book.writing.refuse = Refused(verbatim("All of this is known."))
+    assert until_told(counter, asked(counter, "tell", "likes rye", "ana")) == {"failed": "All of this is known."}
+
+
 def test_undo_beside_the_window_while_a_child_is_at_work_is_refused_in_words(counter: Room) -> None:
     counter.book.child = child("sys.stdin.read()")
     counter.app.arrivals.begin(Path("/phone/a.vcf"))
@@ -72,7 +90,7 @@ def test_undo_beside_the_window_while_a_child_is_at_work_is_refused_in_words(cou
 
 
 def test_before_the_book_is_open_a_terminal_is_told_so(room: Room) -> None:
-    for verb in (("undo",), ("bring-in", "/phone/a.vcf")):
+    for verb in (("undo",), ("bring-in", "/phone/a.vcf"), ("tell", "likes rye", "ana")):
         assert "Open it there first" in asked(room, *verb)["failed"]
 
 
