@@ -31,11 +31,14 @@ class PersonSheet(Scrolled):
 
     opened = Signal(str)  # the uid of a kept thing
     wanted = Signal(object)  # the kind of thing that is to be added
+    history_asked = Signal()
     closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent, Role.PAPER)
         self._heading = Heading(kit, ("book", Role.ACCENT, Role.ACCENT_FILL), self.ground)
+        self.history = button(say(translate("form", "History  (Ctrl+H)")), self.ground)
+        self.history.clicked.connect(self.history_asked)
         self.back = button(say(translate("form", "Back  (Esc)")), self.ground)
         self.back.clicked.connect(self.closed)
         foot = translate("form", "Everything here could be shown to the person it is about.")
@@ -70,7 +73,7 @@ class PersonSheet(Scrolled):
         found: list[QPushButton] = []
         for block in self.blocks:
             found += [*block.rows, *(() if block.add.isHidden() else (block.add,))]
-        return (*found, self.back)
+        return (*found, self.history, self.back)
 
     def reveal(self, revealed: bool) -> None:
         """Show the private lines while a key is held."""
@@ -79,12 +82,14 @@ class PersonSheet(Scrolled):
                 row.reveal(revealed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, F8 uncovers, the arrow keys go from line to line."""
+        """Esc goes back, F8 uncovers, Ctrl+H tells what was done, the arrow keys go from line to line."""
         match event.key():
             case Qt.Key.Key_Escape:
                 self.closed.emit()
             case Qt.Key.Key_F8:
                 self.reveal(True)
+            case Qt.Key.Key_H if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.history_asked.emit()
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 self._step(1 if event.key() == Qt.Key.Key_Down else -1)
             case _:
@@ -99,7 +104,7 @@ class PersonSheet(Scrolled):
     def place(self, width: int, height: int) -> int:
         """One column, or two that are about equally tall."""
         inner = width - 2 * _SIDE
-        top = self._heading.place_beside((self.back,), _SIDE, 20, width) + 14
+        top = self._heading.place_beside((self.history, self.back), _SIDE, 20, width) + 14
         two = (inner - _GAP) / 2 >= _COLUMN * self.kit.look.scale
         wide = (inner - _GAP) // 2 if two else inner
         heights = [block.lay(wide) for block in self.blocks]

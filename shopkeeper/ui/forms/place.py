@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.record import Record, Uid
@@ -30,6 +30,8 @@ T = TypeVar("T")
 
 class FormPlace(QObject):
     """The sheet of one person and the form of one kept thing. Whatever one of them is laid on, it leads back there."""
+
+    history_asked = Signal(str)  # of this person
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class FormPlace(QObject):
         self._sheet = PersonSheet(kit)
         self._sheet.opened.connect(self._open_line)
         self._sheet.wanted.connect(lambda kind: self.open_new(kind, self._person))
+        self._sheet.history_asked.connect(lambda: self.history_asked.emit(self._person))
         self._sheet.closed.connect(pile.take_off)
 
     def open_person(self, uid: Uid) -> None:

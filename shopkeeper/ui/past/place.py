@@ -56,7 +56,7 @@ class PastPlace(QObject):
 
     # The history
 
-    def open_history(self, uid: Uid = "", name: str = "", at: int = 0) -> None:
+    def open_history(self, uid: Uid = "", at: int = 0) -> None:
         """What was done, of one person or of the whole shop; at this number, or at the newest."""
 
         def read(limit: int, before: int | None) -> tuple[Entry, ...]:
@@ -65,7 +65,8 @@ class PastPlace(QObject):
         now = self._bridge.now()
         if now is None:
             return
-        self.history.show_history(read, now.date(), name)
+        name = self._bridge.ask(lambda book: book.records.name_of(uid)) if uid else ""
+        self.history.show_history(read, now.date(), name or "")
         if at:
             self.history.go_to(at)
         self._lay(Sheet(widget=self.history, begin=self.history.begin, refresh=self.history.refresh))
@@ -140,7 +141,7 @@ class PastPlace(QObject):
 
         sheet = StaffSheet(self._window.kit)
         sheet.chosen.connect(self._take_over)
-        sheet.history_asked.connect(self.open_history)
+        sheet.history_asked.connect(lambda: self.open_history())
         sheet.closing_asked.connect(self.open_closing)
         sheet.closed.connect(self._counter.pile.back)
         return sheet
