@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 import linecache
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -37,9 +36,6 @@ from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
 from shopkeeper.ui.waiting import Key
 from shopkeeper.ui.window import Window
 
-if TYPE_CHECKING:
-    from shopkeeper.ui.forms.place import FormPlace
-
 
 class App(QObject):
     """Holds the parts together for as long as the window is open."""
@@ -56,11 +52,12 @@ class App(QObject):
         self.bridge = Bridge(self)
         self.counter = AtTheCounter(self.window, self.bridge)
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
-        self._at_card = AtTheCard(self.window, self.bridge, self.counter, lambda: self.forms)
+        self.at_card = AtTheCard(self.window, self.bridge, self.counter)
         self._album = Album(window.kit.avatars.photos, self.bridge)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self._scans = Scans(self.window, self.bridge, self.counter)
         self.past = PastPlace(self.window, self.bridge, self.counter)
+        self.at_card.history_asked.connect(self.past.open_history)
         self.opening = Opening(self.window, self.bridge, given.door)
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self.renewal = Renewal(self.window, self.bridge, self.arrivals)
@@ -92,13 +89,6 @@ class App(QObject):
         self.counter.given_back.connect(window.showMinimized)
         self._buttons.pressed.connect(self._pressed)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    @cached_property
-    def forms(self) -> FormPlace:
-        """The sheet of a person and the forms; brought in when the first of them is opened."""
-        from shopkeeper.ui.forms.place import FormPlace
-
-        return FormPlace(self.window.kit, self.bridge, self.counter.pile, ask.for_picture_file)
 
     def close(self) -> None:
         """End what is at work, close the book."""
@@ -181,7 +171,7 @@ class App(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._look_key(event.key()):
             return True
         if self.window.is_at_counter():
-            return self._at_card.pressed(event) or self.past.pressed(event) or self._keys.pressed(event)
+            return self.at_card.pressed(event) or self.past.pressed(event) or self._keys.pressed(event)
         if event.key() == Qt.Key.Key_Escape:
             if not self.arrivals.escape():
                 self.opening.escape()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from shopkeeper.domain.allergy import AllergyIntolerance
@@ -14,6 +13,7 @@ from shopkeeper.domain.kindness import Kindness
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.remember.offer import Offer
 from shopkeeper.remember.reminder import Mark, Reminder
+from shopkeeper.ui.ask import for_picture_file
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.window import Window
@@ -30,23 +30,36 @@ _NEW: Final[dict[Offer, type[Record]]] = {Offer.ADD_ALLERGY: AllergyIntolerance,
 class AtTheCard(QObject):
     """Joins the lines of the card to the deeds and the forms."""
 
-    def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter, forms: Callable[[], FormPlace]) -> None:
+    history_asked = Signal(str)  # of this person
+
+    def __init__(self, window: Window, bridge: Bridge, counter: AtTheCounter) -> None:
         super().__init__(window)
-        self._kit = window.kit
-        self._card, self._bridge, self._counter, self._forms = window.card_place.card, bridge, counter, forms
+        self._kit, self._bridge, self._counter = window.kit, bridge, counter
+        place = window.card_place
+        self._card = place.card
         self._card.opened.connect(self._open)
         self._card.offered.connect(self._take)
         self._card.lines.left.connect(counter.focus)
-        window.card_place.edit_asked.connect(self._open_person)
+        place.edit_asked.connect(self._open_person)
+        place.household_asked.connect(lambda: self.households.open(self._card.person_uid))
+        place.write_line.quick.wanted.connect(lambda kind: self.forms.open_new(kind, self._card.person_uid))
+
+    @cached_property
+    def forms(self) -> FormPlace:
+        """The sheet of a person and the forms; brought in when the first of them is opened."""
+        from shopkeeper.ui.forms.place import FormPlace
+
+        place = FormPlace(self._kit, self._bridge, self._counter.pile, for_picture_file)
+        place.history_asked.connect(self.history_asked)
+        return place
 
     @cached_property
     def households(self) -> HouseholdPlace:
         """The household sheet; brought in when it is first opened."""
         from shopkeeper.ui.household.place import HouseholdPlace
 
-        pile = self._counter.pile
-        place = HouseholdPlace(self._kit, self._bridge, pile, lambda uid: self._forms().open_record(uid), self)
-        place.person_chosen.connect(self._show)
+        place = HouseholdPlace(self._kit, self._bridge, self._counter.pile, self.forms.open_record, self)
+        place.person_chosen.connect(self._look_at)
         return place
 
     def pressed(self, event: QKeyEvent) -> bool:
@@ -72,25 +85,25 @@ class AtTheCard(QObject):
         if reminder.mark is Mark.HOUSE:
             self.households.open(uid)
         elif reminder.about == (uid,) and Offer.ADD_ALLERGY in reminder.offers:
-            self._forms().open_new(AllergyIntolerance, uid)
-        elif not any(self._forms().open_record(one) for one in _newest_first(reminder)):
+            self.forms.open_new(AllergyIntolerance, uid)
+        elif not any(self.forms.open_record(one) for one in _newest_first(reminder)):
             self._open_person()
 
-    def _show(self, uid: Uid) -> None:
-        """The card of somebody of the household."""
+    def _look_at(self, uid: Uid) -> None:
+        """Somebody on a sheet was pressed: their card comes in front."""
         self._counter.pile.drop()
-        self._bridge.card(uid)
+        self._counter.look_at(uid)
 
     def _open_person(self) -> None:
         if uid := self._card.person_uid:
-            self._forms().open_person(uid)
+            self.forms.open_person(uid)
 
     def _take(self, reminder: Reminder, offer: Offer) -> None:
         uid = self._card.person_uid
         # Its button may be gone in a moment.
         self._counter.focus()
         if offer in _NEW:
-            self._forms().open_new(_NEW[offer], uid)
+            self.forms.open_new(_NEW[offer], uid)
         elif offer is Offer.CHANGED:
             self._open(reminder)
         else:

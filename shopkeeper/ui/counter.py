@@ -40,7 +40,7 @@ class AtTheCounter(QObject):
 
     def _connect(self) -> None:
         self._rail.search.typed.connect(self._typed)
-        self._rail.chosen.connect(self._row_chosen)
+        self._rail.chosen.connect(self.look_at)
         self._rail.entered.connect(self.enter)
         self._rail.new_asked.connect(self.make_new)
         self._rail.bring_in_asked.connect(self.bring_in_asked)
@@ -102,7 +102,7 @@ class AtTheCounter(QObject):
         elif self._making:
             namesake = namesake_of(words, self._rail.results.rows())
             if namesake is not None:
-                self._row_chosen(namesake.person_uid)
+                self.look_at(namesake.person_uid)
                 self._rail.point_at(namesake.person_uid)
             elif words:
                 self._bridge.make_person(words)
@@ -187,7 +187,7 @@ class AtTheCounter(QObject):
         self._rail.show_results((), 0)
         self.welcome()
 
-    def _row_chosen(self, uid: Uid) -> None:
+    def look_at(self, uid: Uid) -> None:
         """Somebody who is here already is looked at: nobody new is being written down any more."""
         if not self.drafting.chose(uid):
             self._making, self._here = False, ""

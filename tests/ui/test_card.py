@@ -207,7 +207,7 @@ def test_the_household_stands_clear_of_the_line_for_what_had_to_yield(room: Room
     put(room, ANA)
     view = room.window.card_place.card
     assert view._more.isVisible()
-    assert view._foot.y() >= view._more.geometry().bottom()
+    assert view.foot.y() >= view._more.geometry().bottom()
 
 
 def test_more_is_shown_rather_than_an_empty_half_card(room: Room) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,8 +19,12 @@ from shopkeeper.remember.reminder import Slot
 from shopkeeper.ui.card.offers import OfferButton
 from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.forms.person_sheet import PersonSheet
+from shopkeeper.ui.household.sheet import HouseholdSheet
+from shopkeeper.usecases.household import make_household
 from shopkeeper.usecases.refused import Refused
+from shopkeeper.usecases.tell import tell
 from tests.ui.conftest import Room
+from tests.ui.own import real_book
 from tests.ui.stand_ins import NEVER, card, remembered, safety
 
 Key = Qt.Key
@@ -284,3 +289,25 @@ def test_in_a_language_from_right_to_left_the_buttons_stand_at_the_other_end(roo
     row = room.window.card_place.card._rows.all[0]
     asked, later, _ = row.offers.in_order()
     assert later.x() < asked.x() < row.width() / 2
+
+
+def test_a_quick_button_opens_a_blank_form_about_whoever_is_in_front(dee: Room) -> None:
+    dee.window.card_place.write_line.quick.wanted.emit(AllergyIntolerance)
+    blank = front(dee)
+    assert isinstance(blank, Form)
+    assert blank.fields.is_new
+    assert blank.heading.whose() == "Dee"
+
+
+def test_a_press_on_who_is_at_home_opens_the_family_and_a_face_there_its_card(room: Room, tmp_path: Path) -> None:
+    with real_book(room, tmp_path / "book") as shop:
+        ana, tom = (tell(shop, name)[1].person_uid for name in ("Ana Duarte", "Tom Ashby"))
+        make_household(shop, (ana, tom))
+        room.open()
+        room.write("ana")
+        QTest.mouseClick(room.window.card_place._foot, Qt.MouseButton.LeftButton, pos=QPoint(10, 5))
+        sheet = front(room)
+        assert isinstance(sheet, HouseholdSheet)
+        sheet.person_chosen.emit(tom)
+        assert front(room) is None
+        assert room.lines()[0].startswith("Tom Ashby")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
@@ -15,6 +16,8 @@ from shopkeeper.ui.widgets.kit import Kit
 
 _ICON: Final = 20
 _GAP: Final = 8
+# From here on the name needs the room that a word takes.
+_SIGNS_FROM: Final = 1.5
 
 
 class Corner(QObject):
@@ -49,11 +52,18 @@ class Corner(QObject):
         return button
 
     def dress(self) -> None:
-        """Draw their signs in the present colours and size."""
+        """Draw their signs in the present colours and size; a word where there is room for it."""
         size = self._kit.look.space(_ICON)
-        for button, drawing in ((self._edit, "pencil"), (self._eye, "eye"), (self._curtain, "curtain")):
+        for button, drawing in ((self._eye, "eye"), (self._curtain, "curtain")):
             button.setIcon(self._kit.icons.icon(drawing, Role.SOFT, size))
             button.setIconSize(QSize(size, size))
+        words = self._kit.look.scale < _SIGNS_FROM
+        self._edit.setText(self._edit.accessibleName() if words else "")
+        self._edit.setIcon(QIcon() if words else self._kit.icons.icon("pencil", Role.SOFT, size))
+        self._edit.setIconSize(QSize(size, size))
+        self._edit.setProperty("place", None if words else "square")
+        for renew in (self._edit.style().unpolish, self._edit.style().polish):
+            renew(self._edit)
 
     def show(self, *, shown: bool, card: bool) -> None:
         """They are there, or a sheet lies over them; without a card there is nothing to edit."""
@@ -63,17 +73,22 @@ class Corner(QObject):
 
     def size(self) -> QSize:
         """How much room they take, with the gap before what stands beside them."""
-        one = self._one()
-        return QSize(3 * one.width() + 4 * _GAP, one.height())
+        sizes = [self._size_of(button) for button in self._in_order()]
+        return QSize(sum(one.width() + _GAP for one in sizes) + _GAP, sizes[0].height())
 
     def lie(self, paper: QRect, top: int, padding: int) -> None:
         """So far from the edges of the paper."""
-        size = self._one()
-        for i, button in enumerate((self._curtain, self._eye, self._edit)):
-            step = padding + (i + 1) * size.width() + i * _GAP
-            mirrored = self._place.isRightToLeft()
-            left = paper.left() + step - size.width() if mirrored else paper.right() - step + 1
+        step = padding
+        for button in self._in_order():
+            size = self._size_of(button)
+            step += size.width()
+            left = paper.left() + step - size.width() if self._place.isRightToLeft() else paper.right() - step + 1
             button.setGeometry(left, paper.top() + top, size.width(), size.height())
+            step += _GAP
 
-    def _one(self) -> QSize:
-        return self._eye.sizeHint().expandedTo(QSize(44, 44))
+    def _in_order(self) -> tuple[QPushButton, ...]:
+        """From the edge inwards."""
+        return self._curtain, self._eye, self._edit
+
+    def _size_of(self, button: QPushButton) -> QSize:
+        return button.sizeHint().expandedTo(QSize(44, 44))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.ui import a11y
@@ -15,6 +16,8 @@ from shopkeeper.ui.widgets.typeset import Run, Writing
 class Foot(Drawn):
     """Household on the one side, our own notes on the other; under one another where one line is too short."""
 
+    household_asked = Signal()
+
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
         self._household = self._notes = ""
@@ -25,6 +28,7 @@ class Foot(Drawn):
         if (household, notes) == (self._household, self._notes):
             return
         self._household, self._notes = household, notes
+        self.setCursor(Qt.CursorShape.PointingHandCursor if household else Qt.CursorShape.ArrowCursor)
         a11y.named(self, ". ".join(filter(None, (household, notes))))
         self.update()
 
@@ -51,6 +55,15 @@ class Foot(Drawn):
             self._writings.append((writing, width, 0.0, y))
             y += writing.height + 2
         return round(y)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Accepted, so that letting go is told here too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press on who is at home opens the family."""
+        if self._household:
+            self.household_asked.emit()
 
     def two_lines(self) -> int:
         """How tall it is where one line is not enough."""

@@ -31,6 +31,7 @@ class CardPlace(Desk):
 
     blanked = Signal()
     edit_asked = Signal()
+    household_asked = Signal()
     pressed = Signal(str)
     taken_back = Signal()
 
@@ -60,6 +61,8 @@ class CardPlace(Desk):
         self._corner.revealed.connect(self.card.reveal)
         self._corner.blanked.connect(self.blanked)
         self._corner.edit_asked.connect(self.edit_asked)
+        for foot in (self._foot, self.card.foot):
+            foot.household_asked.connect(self.household_asked)
         self.write_line.grown.connect(self._arrange)
         self.message.pressed.connect(self.pressed)
         self.undo.taken_back.connect(self.taken_back)

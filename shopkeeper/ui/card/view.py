@@ -52,7 +52,7 @@ class CardView(QWidget):
 
     def _build(self) -> None:
         self._body = QWidget(self)
-        self._foot = Foot(self._kit, self._body)
+        self.foot = Foot(self._kit, self._body)
         self._head = Head(self._kit, self._body)
         self.safety = SafetyBar(self._kit, self._body)
         self._rows = Rows(self._kit, self._body)
@@ -108,7 +108,7 @@ class CardView(QWidget):
 
     def show_foot(self, household: str, notes: str) -> None:
         """The foot, where there is no room for it under the paper; else nothing."""
-        self._foot.show_lines(household, notes)
+        self.foot.show_lines(household, notes)
 
     def scroll_by(self, pixels: int) -> None:
         """Move the card up or down."""
@@ -178,7 +178,7 @@ class CardView(QWidget):
         heights = self._rows.lay(width)
         more = self._more.tall(compact=self._compact)
         below = 10 if self._compact else look.space(16)
-        foot = self._foot.lay(width)
+        foot = self.foot.lay(width)
         count = len(heights) if self._whole else _shown(y + below, heights, gap, more, (self.height(), foot))
         y += below
         for i, row in enumerate(self._rows.all):
@@ -200,13 +200,13 @@ class CardView(QWidget):
         return y + height
 
     def _place_foot(self, y: int, width: int, height: int) -> int:
-        self._foot.setVisible(height > 0)
+        self.foot.setVisible(height > 0)
         if not height:
             return y
         whole = y + height + 12 <= self.height()
         # Where it cannot be seen whole it waits below, rather than showing half a line.
         top = self.height() - height - 12 if whole else max(y, self.height() + 2)
-        self._foot.setGeometry(self.padding(), top, width, height)
+        self.foot.setGeometry(self.padding(), top, width, height)
         return top + height + 12
 
     def padding(self) -> int:

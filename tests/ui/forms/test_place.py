@@ -234,7 +234,7 @@ def test_the_photo_that_was_just_taken_stands_on_the_card(counter: AtTheCounter,
 
 
 def test_the_window_has_its_place_for_forms(counter: AtTheCounter) -> None:
-    counter.room.app.forms.open_person(KEYS["ana"])
+    counter.room.app.at_card.forms.open_person(KEYS["ana"])
     assert isinstance(counter.pile.front(), PersonSheet)
 
 
