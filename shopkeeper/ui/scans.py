@@ -20,14 +20,29 @@ class Scans(QObject):
         super().__init__(window)
         self._box, self._results = window.rail.search, window.rail.results
         self._bridge, self._counter = bridge, counter
-        scanner = Scanner(self._box, bridge.scanned)
+        self._line = window.card_place.write_line
+        scanner = Scanner(self._box, bridge.scanned, self)
         scanner.scanned.connect(self._known)
         scanner.unknown.connect(self._unknown)
+        self._in_line = Scanner(self._line, bridge.scanned, self)
+        self._in_line.scanned.connect(self._known_in_line)
+        self._in_line.unknown.connect(self._unknown_in_line)
 
     def _known(self, code: str, is_here: bool) -> None:
         self._counter.look_up(code)
         if is_here:
             self._counter.enter()
+
+    def _known_in_line(self, code: str, is_here: bool) -> None:
+        """Somebody's card was scanned while the caret was in the write line: nothing of it is written down there."""
+        self._in_line.give_back()
+        self._counter.focus()
+        self._known(code, is_here)
+
+    def _unknown_in_line(self, code: str) -> None:
+        """It may be the new card of whoever is in front: seen first, and kept by the Enter of a hand."""
+        self._line.field.insert(code)
+        self._line.typed.emit(self._line.text())
 
     def _unknown(self, code: str) -> None:
         before = self._box.text()

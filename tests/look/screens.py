@@ -15,6 +15,7 @@ from shopkeeper.ui.needs import Book, Refusal, Start, Why
 from shopkeeper.ui.widgets.kit import Kit
 from tests.look.book import Empty, ManyAllergies
 from tests.look.stage import DAY, Stage
+from tests.look.writing import WRITINGS
 from tests.ui.forms.screens import FORMS
 from tests.ui.household.screens import HOUSEHOLDS
 from tests.ui.past.screens import HISTORIES
@@ -215,5 +216,6 @@ SCREENS: Final[dict[str, Play]] = {
     "bringing-in": bringing_in,
     "brought-in": brought_in,
     **{name: sheet(make) for name, make in {**FORMS, **HOUSEHOLDS, **HISTORIES}.items()},
+    **WRITINGS,
     "blank": blank,
 }

@@ -69,6 +69,8 @@ class Stage:
     def dress(self, size: tuple[int, int], theme: str, text: int) -> None:
         """Another size, theme and text size; back at the counter with nothing typed."""
         self.take_off()
+        # What was typed for one picture would stay with that person for the next.
+        self.window.card_place.write_line.put("")
         self.app.look.use(theme=theme, text_size=text)
         self.window.resize(*size)
         self.window.card_place.undo.leave()

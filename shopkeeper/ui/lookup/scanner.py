@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from shopkeeper.ui.lookup.search_box import SearchBox
+from shopkeeper.ui.lookup.search_box import SearchField
 from shopkeeper.ui.needs import Uid
 
 # A hand that rolls over the keys sends two signs so fast, or three; six it never does.
@@ -23,15 +23,23 @@ _HELD: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key
 _PARTING: Final = ("\x1c", "\x1d", "\x1e", "\x1f")
 
 
+class Box(Protocol):
+    """Something that is typed into."""
+
+    field: SearchField
+
+    def put(self, text: str) -> None: ...
+
+
 class Scanner(QObject):
-    """Takes the signs of one scan out of the search box, where those of a hand stay."""
+    """Takes the signs of one scan out of a box, where those of a hand stay."""
 
     scanned = Signal(str, bool)  # a code that somebody has; whether only one has it, and the scanner pressed Enter
     unknown = Signal(str)  # a code that nobody has
 
-    def __init__(self, box: SearchBox, whose: Callable[[str], Sequence[Uid]]) -> None:
+    def __init__(self, box: Box, whose: Callable[[str], Sequence[Uid]], parent: QObject) -> None:
         """`whose` says who has a code."""
-        super().__init__(box)
+        super().__init__(parent)
         self._box, self._field, self._whose = box, box.field, whose
         self._signs = ""
         self._around = ("", "")  # what stands before and behind the caret
@@ -45,6 +53,10 @@ class Scanner(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field does not see what belongs to a scan."""
         return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._takes(event)
+
+    def give_back(self) -> None:
+        """What stood in the box before the scan stands there again."""
+        self._put("")
 
     def _takes(self, event: QKeyEvent) -> bool:
         text, in_scan = event.text(), self._pause.isActive()
@@ -78,7 +90,7 @@ class Scanner(QObject):
             self._signs = ""
             self.scanned.emit(code, by_key and len(whose) == 1)
         elif by_key and " " not in code and any(sign.isdigit() for sign in code):
-            self._put("")
+            self.give_back()
             self.unknown.emit(code)
         else:
             # Words, or no Enter: another program wrote them, or a very fast hand. An Enter so fast writes nothing down.

@@ -39,11 +39,12 @@ class AtTheLine(QObject):
         """Somebody's card: the line is theirs. The same card once more may know more than before."""
         changed, self._uid = card.person_uid != self._uid, card.person_uid
         text = self._typed.get(self._uid, "")
+        if not text and not self._line.text():
+            return
         if changed:
             self._line.chips.leave()
-            self._line.put(text)
-        if changed or text:
-            self._hear(text)
+            self._line.swap(text)
+        self._hear(text)
 
     def _type(self, text: str) -> None:
         if text:
@@ -87,7 +88,7 @@ class AtTheLine(QObject):
             return
         self._forget_of(uid)
         if uid == self._uid:
-            self._line.put("")
+            self._line.swap("")
             self._hear("")
             if is_in_line:
                 self._line.begin()
@@ -101,5 +102,5 @@ class AtTheLine(QObject):
         self._typed.clear()
         self._hearings.clear()
         self._uid = ""
-        self._line.put("")
+        self._line.swap("")
         self._line.show_heard(None)

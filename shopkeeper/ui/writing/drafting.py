@@ -16,12 +16,14 @@ from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.lookup.rail import Rail
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
+from shopkeeper.ui.spare import Spare
 from shopkeeper.ui.writing.draft_page import DraftPage
 from shopkeeper.ui.writing.hearing import Hearing
 
 if TYPE_CHECKING:
     from shopkeeper.usecases.tell import Heard
 
+_ANY: Final = "A, b"
 # What ends a name, in the scripts that a shop may write.
 _SIGNS: Final = frozenset(",;:!?(،؛，、：；！（")
 
@@ -38,6 +40,8 @@ class Drafting(QObject):
         self._name: str | None = None  # the name whose rows are in the rail
         self._chosen: RowShown | None = None
         self.is_open = False
+        self._ready = Spare(self._make_ready, self)
+        bridge.opened.connect(self._ready.ask)
         for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
             happened.connect(lambda _done: self._look_again())
         self._page.entered.connect(self.keep)
@@ -56,6 +60,14 @@ class Drafting(QObject):
             self.close()
             self._look_up(text)
 
+    def _make_ready(self) -> None:
+        """The words of a language take two frames to read, once: not those of the first line that is typed."""
+        self._tells_more(_ANY)
+
+    def _tells_more(self, text: str) -> bool:
+        language = QLocale().name()
+        return bool(self._bridge.ask(lambda book: book.writing.says_more(text, language)))
+
     def _look_again(self) -> None:
         """Something changed in the book: the rows are no longer what they were."""
         self._name = None
@@ -72,9 +84,7 @@ class Drafting(QObject):
             return False
         if not _SIGNS.isdisjoint(text):
             return self._hear(text, at_least=1)
-        language = QLocale().name()
-        more = self._bridge.ask(lambda book: book.writing.says_more(text, language))
-        return bool(more) and self._hear(text, at_least=2)
+        return self._tells_more(text) and self._hear(text, at_least=2)
 
     def chose(self, uid: Uid) -> bool:
         """A row was chosen: the draft is about them. Whoever is not among the rows ends it."""

@@ -72,9 +72,11 @@ class Strip(Drawn):
 
     def point_at(self, chip: Chip | None) -> None:
         """Put a chip in front."""
+        before = self._at
         self._at = next((i for i, one in enumerate(self._chips) if chip and one.begins == chip.begins), None)
-        self.see()
-        self.pointed.emit()
+        if self._at != before:
+            self.see()
+            self.pointed.emit()
 
     def place_of(self, chip: Chip) -> QRectF:
         """Where a chip can be tapped."""

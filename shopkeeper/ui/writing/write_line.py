@@ -74,6 +74,11 @@ class WriteLine(QWidget):
         return self.field.text()
 
     def put(self, text: str) -> None:
+        """Put words into the line as if they had been typed."""
+        self.field.setText(text)
+        self.typed.emit(text)
+
+    def swap(self, text: str) -> None:
         """Other words in the line: those that were typed for whoever is chosen now."""
         if text != self.field.text():
             self.field.setText(text)
@@ -137,8 +142,7 @@ class WriteLine(QWidget):
 
     def _escape(self) -> None:
         if self.text():
-            self.field.clear()
-            self.typed.emit("")
+            self.put("")
         else:
             self.left.emit()
 
