@@ -8,7 +8,7 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card.place import CardPlace
 from shopkeeper.ui.needs import DoneShown
-from shopkeeper.ui.say import say
+from shopkeeper.ui.say import begun, say
 
 
 class Bar(QObject):
@@ -28,13 +28,15 @@ class Bar(QObject):
         bridge.undone.connect(self._undone)
         bridge.redone.connect(self._redone)
         bridge.refused.connect(self.tell)
+        # What was done in one book is no matter in the next.
+        bridge.closing.connect(place.undo.leave)
         bridge.nothing_to_undo.connect(lambda: self.tell(_NOTHING_TO_UNDO))
         bridge.nothing_to_redo.connect(lambda: self.tell(_NOTHING_TO_REDO))
 
     def tell(self, phrase: Phrase, verb: str = "", button: str = "") -> None:
         """Say something."""
         self._verb = verb
-        self._place.tell_done(_begun(phrase), button)
+        self._place.tell_done(begun(phrase), button)
 
     def go_with_the_matter(self) -> None:
         """What was done a moment ago is no longer the matter; a file that came in still is."""
@@ -49,12 +51,6 @@ class Bar(QObject):
 
     def _redone(self, done: DoneShown) -> None:
         self.tell(_DONE_AGAIN.with_values(act=done.name), "undo", say(_UNDO))
-
-
-def _begun(phrase: Phrase) -> str:
-    """The sentence with a capital letter; what begins with a name or a file is left as it was typed."""
-    words = say(phrase)
-    return words if phrase.text.startswith("{") else words[:1].upper() + words[1:]
 
 
 _TAKEN_BACK = translate("undo", "Taken back: {act}", "the name of an act")

@@ -122,3 +122,20 @@ def test_the_sheet_of_the_staff_leads_to_the_history_and_to_the_evening(own: Sho
     assert past.staff.isVisible()
     past.staff.closing.click()
     assert past.closing.isVisible()
+
+
+def test_the_sheet_of_a_person_leads_to_what_was_done_about_them_and_on_to_the_whole_shop(
+    own: Shop, room: Room
+) -> None:
+    room.write("ana")
+    room.press(Qt.Key.Key_F2)
+    room.control(Qt.Key.Key_H)
+    sheet = room.app.past.history
+    assert [sheet.entries.index(row).data() for row in range(sheet.entries.rowCount())] == [
+        "Wrote down Ana Duarte with 1 thing"
+    ]
+    room.control(Qt.Key.Key_H)
+    assert sheet.entries.rowCount() == 2
+    room.press(Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert room.app.counter.pile.front() is not None
