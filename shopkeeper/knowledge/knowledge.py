@@ -1,8 +1,8 @@
-"""Knowledge: all look-ups in one value, built from the texts that host/resources has read, and passed on from there."""
+"""Knowledge: all look-ups in one value, built from the texts that host/resources reads, and passed on from there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
@@ -21,17 +21,17 @@ class Knowledge:
 
     occasions: OccasionKinds
     kinship: Kinship
-    nicknames: str = field(repr=False)  # as it was handed over, like the readings
-    readings: str = field(repr=False)
+    text_of: Callable[[str], str] = field(repr=False)
 
     @classmethod
-    def from_texts(cls, texts: Mapping[str, str]) -> Self:
-        """Read the texts named in NAMES; KeyError or ValueError when one is missing or is not what it should be."""
+    def read(cls, text_of: Callable[[str], str]) -> Self:
+        """Read what is needed at once. `text_of` knows the text of each of NAMES; ValueError when one is not what it
+        should be, and whatever else `text_of` raises.
+        """
         return cls(
-            occasions=OccasionKinds.from_text(texts["occasions"]),
-            kinship=Kinship.from_text(texts["kinship"]),
-            nicknames=texts["nicknames"],
-            readings=texts["readings"],
+            occasions=OccasionKinds.from_text(text_of("occasions")),
+            kinship=Kinship.from_text(text_of("kinship")),
+            text_of=text_of,
         )
 
     def names(self) -> NameWords:
@@ -39,4 +39,4 @@ class Knowledge:
 
         Some ten thousand words would keep the book from opening, and it opens without them.
         """
-        return NameWords.from_texts(self.nicknames, self.readings)
+        return NameWords.from_texts(self.text_of("nicknames"), self.text_of("readings"))

@@ -42,8 +42,8 @@ _ALWAYS: Final = (
     # Moving the WAL into the book takes tens of milliseconds: that is for idle moments (Store.rest). An edit writes
     # some 80 pages, so this is met by whoever makes 200 edits and never rests: at 4000, every fiftieth edit met it.
     "wal_autocheckpoint = 16000",
-    # Decrypted pages kept at hand. Three times as much makes a slow key a millisecond quicker among 100,000 people.
-    "cache_size = -8192",
+    # Decrypted pages kept at hand. Six times as much makes a slow key a millisecond quicker among 100,000 people.
+    "cache_size = -4096",
     *(("fullfsync = ON", "checkpoint_fullfsync = ON") if sys.platform == "darwin" else ()),
 )
 

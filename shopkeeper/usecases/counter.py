@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from shopkeeper.domain.record import Uid
+from shopkeeper.host.memory import give_back
 from shopkeeper.remember.card import Card
 from shopkeeper.remember.day import DayLine
 from shopkeeper.store import PersonMissing
@@ -82,7 +83,8 @@ class Counter:
 
     def warm(self) -> Iterator[None]:
         """A few milliseconds at each step, so that the first keys need not wait for what is only read once."""
-        return look_up.warmed(self._shop, self._seen)
+        yield from look_up.warmed(self._shop, self._seen)
+        give_back()  # what the names were read from is several times as large as what is kept of them
 
     def chose(self, text: str, uid: Uid) -> None:
         """Somebody was chosen for what was typed: of two equals they stand first the next time."""

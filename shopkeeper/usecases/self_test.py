@@ -23,7 +23,7 @@ from shopkeeper.usecases.demo import demo
 from shopkeeper.usecases.job import PING, command, job_of
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.open_book import key_of, make_book, open_book
-from shopkeeper.usecases.shop import Shop
+from shopkeeper.usecases.shop import Shop, knowledge_here
 from shopkeeper.usecases.today import today
 from shopkeeper.usecases.undo import undo
 
@@ -108,7 +108,7 @@ def _must(holds: object, otherwise: str) -> None:
 
 
 def _shipped_files() -> str:
-    knowledge = Knowledge.from_texts({name: resources.text("knowledge", f"{name}.json") for name in Knowledge.NAMES})
+    knowledge = knowledge_here()
     _must(knowledge.names().nicknames, "no nicknames")
     seen = 0
     for folder, least in _SHIPPED.items():

@@ -34,7 +34,7 @@ def knowledge_here() -> Knowledge:
     """What the program knows of the world, read from the files that are shipped with it."""
     from shopkeeper.host import resources
 
-    return Knowledge.from_texts({name: resources.text("knowledge", f"{name}.json") for name in Knowledge.NAMES})
+    return Knowledge.read(lambda name: resources.text("knowledge", f"{name}.json"))
 
 
 def calendar_of(store: Store) -> ShopCalendar:

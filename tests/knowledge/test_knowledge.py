@@ -12,7 +12,7 @@ from shopkeeper.knowledge.occasions import LABELS
 
 FOLDER = Path(__file__).parents[2] / "resources" / "knowledge"
 TEXTS = {name: (FOLDER / f"{name}.json").read_text(encoding="utf-8") for name in Knowledge.NAMES}
-KNOWLEDGE = Knowledge.from_texts(TEXTS)
+KNOWLEDGE = Knowledge.read(TEXTS.__getitem__)
 
 
 def test_every_kind_of_day_has_its_numbers_and_its_words() -> None:
@@ -106,6 +106,6 @@ def test_a_kind_that_does_not_exist_is_refused_by_name() -> None:
 
 def test_a_text_that_is_missing_or_broken_is_refused() -> None:
     with pytest.raises(KeyError):
-        Knowledge.from_texts({"kinship": TEXTS["kinship"]})
+        Knowledge.read({"kinship": TEXTS["kinship"]}.__getitem__)
     with pytest.raises(ValueError):
         OccasionKinds.from_text("{")

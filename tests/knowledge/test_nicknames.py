@@ -135,13 +135,14 @@ def test_a_broken_file_of_names_is_refused_and_says_where(text: str, says: str) 
         NameWords.from_texts(text, "{}")
 
 
-def test_names_are_read_when_they_are_asked_for() -> None:
-    knowledge = Knowledge.from_texts({**TEXTS, "nicknames": "{"})
-    with pytest.raises(ValueError, match="Expecting"):
-        knowledge.names()
+def test_names_are_read_when_they_are_asked_for_and_not_before() -> None:
+    asked: list[str] = []
 
+    def text_of(name: str) -> str:
+        asked.append(name)
+        return TEXTS[name]
 
-def test_the_names_are_required_like_all_other_knowledge() -> None:
-    for name in ("nicknames", "readings"):
-        with pytest.raises(KeyError):
-            Knowledge.from_texts({key: text for key, text in TEXTS.items() if key != name})
+    knowledge = Knowledge.read(text_of)
+    assert not {"nicknames", "readings"} & {*asked}
+    assert knowledge.names().nicknames
+    assert {"nicknames", "readings"} < {*asked}

@@ -23,9 +23,7 @@ from shopkeeper.remember.day import DayLine, DaySheet
 from shopkeeper.remember.tells import tells_of
 
 _RESOURCES: Final = Path(__file__).parents[2] / "resources" / "knowledge"
-KNOWLEDGE: Final = Knowledge.from_texts(
-    {name: (_RESOURCES / f"{name}.json").read_text(encoding="utf-8") for name in Knowledge.NAMES}
-)
+KNOWLEDGE: Final = Knowledge.read(lambda name: (_RESOURCES / f"{name}.json").read_text(encoding="utf-8"))
 
 # The parts of a memory, and the kind of record in each.
 _PARTS: Final = {
