@@ -53,14 +53,13 @@ def closing_in_steps(shop: Shop) -> Iterator[tuple[NotAgreed, ...] | None]:
         # Somebody may have been taken out since the first step.
         people |= {memory.uid: spoken_of(memory, around)[0] for memory, around in shop.store.people((uid,))}
         yield None
-    yield tuple(
-        NotAgreed(
-            person_uid=uid,
-            name=str(people[uid].person.name),
-            purpose=purpose,
-            what=listed(record_words(fact, shop.knowledge, named) for fact in facts[:_SOME]) or verbatim(""),
-        )
-        for purpose, uids in purposes.items()
-        for uid in uids
-        if uid in people and (facts := not_agreed(people[uid], purpose, today))
-    )
+    told: list[NotAgreed] = []
+    for purpose, uids in purposes.items():
+        for uid in uids:
+            if uid not in people or not (facts := not_agreed(people[uid], purpose, today)):
+                continue
+            what = listed(record_words(fact, shop.knowledge, named) for fact in facts[:_SOME]) or verbatim("")
+            name = str(people[uid].person.name)
+            told.append(NotAgreed(person_uid=uid, name=name, purpose=purpose, what=what))
+            yield None
+    yield tuple(told)

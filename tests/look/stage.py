@@ -120,7 +120,7 @@ class Stage:
         return picture
 
     def _read_the_day(self) -> None:
-        while self.app.bridge.day.is_reading:
+        while self.app.bridge.day.is_reading or self.app.past.evening.is_reading:
             QApplication.processEvents()
 
     def close(self) -> None:

@@ -58,6 +58,8 @@ class Newcomers(QObject):
 
     def show_evening(self, n: int) -> None:
         """So many things were written down that nobody has agreed to."""
+        if n == self._missing:
+            return
         words = say(translate("rail", "%n not agreed yet", "facts that were written down", n))
         key = translate("rail", "{words}     {key}", "a button and its key")
         self.evening.setText(say(key.with_values(words=words, key="Ctrl+E")))

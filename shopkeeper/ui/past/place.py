@@ -34,8 +34,8 @@ class PastPlace(QObject):
         self._foot = window.rail.newcomers
         self._foot.staff_asked.connect(self.open_staff)
         self._foot.evening_asked.connect(self.open_closing)
-        self._evening = ReadingEvening(bridge, self)
-        self._evening.told.connect(self._foot.show_evening)
+        self.evening = ReadingEvening(bridge, self)
+        self.evening.told.connect(self._foot.show_evening)
         bridge.opened.connect(lambda: self._foot.show_staff(self._at_counter()))
 
     def pressed(self, event: QKeyEvent) -> bool:

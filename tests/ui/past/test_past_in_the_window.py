@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from shopkeeper.usecases.history import history
 from shopkeeper.usecases.shop import Shop
@@ -139,3 +140,22 @@ def test_the_sheet_of_a_person_leads_to_what_was_done_about_them_and_on_to_the_w
     room.press(Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert room.app.counter.pile.front() is not None
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_button_at_the_foot_of_the_rail_is_cut(own: Shop, room: Room, text: int, size: tuple[int, int]) -> None:
+    room.app.look.use(text_size=text)
+    room.window.resize(*size)
+    rail = room.window.rail
+    room.qtbot.waitUntil(lambda: not room.app.past.evening.is_reading)
+    buttons = [button for button in rail.findChildren(QPushButton) if button.isVisible()]
+    assert len(buttons) >= 3
+    for button in buttons:
+        assert button.height() >= 44
+        assert button.width() >= min(button.sizeHint().width(), button.height())
+        assert not button.text() or button.width() >= button.sizeHint().width(), button.text()
+        assert rail.rect().contains(button.geometry())
+    assert [
+        one for one in buttons if one.geometry().intersects(rail.today_view.geometry()) and rail.today_view.isVisible()
+    ] == []
