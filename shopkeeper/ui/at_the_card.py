@@ -51,6 +51,7 @@ class AtTheCard(QObject):
 
         place = FormPlace(self._kit, self._bridge, self._counter.pile, for_picture_file)
         place.history_asked.connect(self.history_asked)
+        place.family_asked.connect(lambda uid: self.households.open(uid))
         return place
 
     @cached_property

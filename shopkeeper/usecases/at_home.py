@@ -28,7 +28,6 @@ class Family:
     homes: tuple[Home, ...]
     picture: FamilyPicture
     suggestions: tuple[Suggestion, ...]
-    leavings: tuple[Leaving, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,6 @@ class AtHome:
             homes=homes_of(self._shop, uid),
             picture=picture(self._shop, uid),
             suggestions=suggestions(self._shop, uid),
-            leavings=leavings(circle_of(self._shop, uid), uid),
         )
 
     def welcome(self, uid: Uid, who: tuple[Uid, str], what: str, household_uid: Uid) -> Done:
@@ -73,6 +71,10 @@ class AtHome:
             return accept(self._shop, suggestion)
         refuse(self._shop, suggestion)
         return None
+
+    def leavings(self, uid: Uid) -> tuple[Leaving, ...]:
+        """The leaves that may have to be taken of a person."""
+        return leavings(circle_of(self._shop, uid), uid)
 
     def take_leave(self, uid: Uid, leaving: Leaving) -> Done:
         """Somebody has died, parted, or asks not to be remembered."""

@@ -16,6 +16,7 @@ from shopkeeper.ui.needs import DoneShown
 from shopkeeper.usecases.closing import NotAgreed
 from shopkeeper.usecases.everything import Line, Section
 from shopkeeper.usecases.history import Entry
+from shopkeeper.usecases.leave import Leaving
 from shopkeeper.usecases.look_up import Row
 from shopkeeper.usecases.undo import Long
 
@@ -119,6 +120,16 @@ class StandInDeeds:
     def agreed(self, person_uid: Uid, purpose: Purpose, given_by: str, /) -> DoneShown:
         self.done.append(("agreed", person_uid, purpose, given_by))
         return self.did(offer_label(Offer.AGREED), person_uid)
+
+
+@dataclass(slots=True)
+class StandInFamilies:
+    """Nobody has a family, and nobody leaves."""
+
+    did: Callable[[Phrase, Uid], DoneShown]
+
+    def leavings(self, _uid: Uid) -> tuple[Leaving, ...]:
+        return ()
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from shopkeeper.remember.card import Card
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 from shopkeeper.ui.needs import Book, Refusal, Start
 from shopkeeper.usecases.undo import Long
-from tests.ui.stand_in_parts import StandInDeeds, StandInPast, StandInRecords, StandInStaff
+from tests.ui.stand_in_parts import StandInDeeds, StandInFamilies, StandInPast, StandInRecords, StandInStaff
 from tests.ui.stand_in_writing import StandInWriting
 
 TODAY = date(2026, 11, 24)
@@ -138,7 +138,7 @@ class StandInBook:
     child: Job = field(default_factory=lambda: Job(("false",), b"{}"))
     forgotten: int = 0
     # Put in by whoever tries them.
-    families: Any = None
+    families: Any = field(init=False)
     writing: StandInWriting = field(init=False)
     records: StandInRecords = field(init=False)
     deeds: StandInDeeds = field(init=False)
@@ -148,6 +148,7 @@ class StandInBook:
     def __post_init__(self) -> None:
         self.records = StandInRecords(self.did)
         self.deeds = StandInDeeds(self.did)
+        self.families = StandInFamilies(self.did)
         self.past = StandInPast(self.did)
         self.writing = StandInWriting(self.cards, self.did)
 

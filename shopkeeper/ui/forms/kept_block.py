@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from shopkeeper.domain.household import Household
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui.forms.kept_row import KeptRow
 from shopkeeper.ui.forms.needs import KeptSection
@@ -36,6 +37,11 @@ class KeptBlock(QWidget):
         adding = translate("form", "Add: {what}", "read aloud; what: promises, notes").with_values(what=section.title)
         self.add = Signed(kit, "plus", say(translate("form", "Add", "something new of this kind")), say(adding), self)
         self.add.setVisible(section.can_add)
+        if section.kind is Household:
+            # Who lives with whom is made and split on a sheet of its own.
+            family = say(translate("form", "Household and family"))
+            self.add.hide()
+            self.add = Signed(kit, "house", family, family, self)
         self.add.clicked.connect(lambda: self.wanted.emit(section.kind))
         for row in self.rows:
             row.opened.connect(self.opened)

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from shopkeeper.domain.household import Household
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.ui.forms.heading import Heading
 from shopkeeper.ui.forms.kept_block import KeptBlock
+from shopkeeper.ui.forms.kept_row import KeptRow
+from shopkeeper.ui.forms.leave_block import LeaveBlock
 from shopkeeper.ui.forms.needs import KeptSection
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
@@ -19,6 +22,7 @@ from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.usecases.leave import Leaving
 
 _SIDE: Final = 26
 _GAP: Final = 12
@@ -32,6 +36,7 @@ class PersonSheet(Scrolled):
     opened = Signal(str)  # the uid of a kept thing
     wanted = Signal(object)  # the kind of thing that is to be added
     history_asked = Signal()
+    leave_taken = Signal(object)  # Leaving
     closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
@@ -44,21 +49,33 @@ class PersonSheet(Scrolled):
         foot = translate("form", "Everything here could be shown to the person it is about.")
         self._foot = Text(kit, Face.SMALL, Role.SOFT, self.ground, say(foot))
         self.blocks: tuple[KeptBlock, ...] = ()
+        self.leaving: LeaveBlock | None = None
 
-    def show_person(self, name: str, sections: tuple[KeptSection, ...]) -> None:
-        """Somebody's sheet, or the same one after something changed."""
-        for block in self.blocks:
+    def show_person(self, name: str, sections: tuple[KeptSection, ...], leavings: tuple[Leaving, ...] = ()) -> None:
+        """Somebody's sheet, or the same one after something changed: the caret stays on its line."""
+        caret: QWidget | None = self.window().focusWidget()
+        at = caret.line.uid if isinstance(caret, KeptRow) else ""
+        if caret is not None and self.ground.isAncestorOf(caret):
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        for block in (*self.blocks, *((self.leaving,) if self.leaving else ())):
             block.hide()
             block.deleteLater()
+        self.leaving = LeaveBlock(self.kit, leavings, self.ground) if leavings else None
+        if self.leaving:
+            self.leaving.confirmed.connect(self.leave_taken)
+            self.leaving.grew.connect(self._show_leaving)
+            self.leaving.show()
         self._heading.tell(say(translate("form", "Everything that is kept")), name)
         # Where nothing is kept and nothing can be added, there is nothing to say.
-        told = (section for section in sections if section.lines or section.can_add)
+        told = (one for one in sections if one.lines or one.can_add or one.kind is Household)
         self.blocks = tuple(KeptBlock(self.kit, section, self.ground) for section in told)
         for block in self.blocks:
             block.opened.connect(self.opened)
             block.wanted.connect(self.wanted)
             block.show()
         self.arrange()
+        if at:
+            self.begin(at)
 
     def begin(self, at: Uid = "") -> None:
         """The caret goes to the line of this uid, or to the first."""
@@ -73,7 +90,7 @@ class PersonSheet(Scrolled):
         found: list[QPushButton] = []
         for block in self.blocks:
             found += [*block.rows, *(() if block.add.isHidden() else (block.add,))]
-        return (*found, self.history, self.back)
+        return (*found, *(self.leaving.stops() if self.leaving else ()), self.history, self.back)
 
     def reveal(self, revealed: bool) -> None:
         """Show the private lines while a key is held."""
@@ -84,6 +101,8 @@ class PersonSheet(Scrolled):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, F8 uncovers, Ctrl+H tells what was done, the arrow keys go from line to line."""
         match event.key():
+            case Qt.Key.Key_Escape if self.leaving is not None and self.leaving.is_asking:
+                self.leaving.give_up()
             case Qt.Key.Key_Escape:
                 self.closed.emit()
             case Qt.Key.Key_F8:
@@ -117,9 +136,18 @@ class PersonSheet(Scrolled):
                 y += tall + _GAP
             ends.append(y)
         y = max(ends)
+        if self.leaving is not None:
+            tall = self.leaving.lay(inner)
+            self.leaving.setGeometry(_SIDE, y, inner, tall)
+            y += tall + _GAP
         tall = self._foot.lay(inner)
         self._foot.setGeometry(_SIDE, y + 4, inner, tall)
         return y + tall + 24
+
+    def _show_leaving(self) -> None:
+        self.arrange()
+        if self.leaving is not None:
+            self.ensureWidgetVisible(self.leaving)
 
     def _step(self, step: int) -> None:
         stops = self.stops()

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from shopkeeper.domain.household import Household
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.forms.form import Form
@@ -21,6 +22,7 @@ from shopkeeper.ui.parts import Records
 from shopkeeper.ui.pile import Pile, Sheet
 from shopkeeper.ui.say import said
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.usecases.leave import Leaving
 from shopkeeper.usecases.named import owner_of
 from shopkeeper.usecases.records import Stale
 from shopkeeper.usecases.refused import Refused
@@ -32,6 +34,7 @@ class FormPlace(QObject):
     """The sheet of one person and the form of one kept thing. Whatever one of them is laid on, it leads back there."""
 
     history_asked = Signal(str)  # of this person
+    family_asked = Signal(str)
 
     def __init__(
         self,
@@ -55,7 +58,8 @@ class FormPlace(QObject):
         self._form: Form | None = None
         self._sheet = PersonSheet(kit)
         self._sheet.opened.connect(self._open_line)
-        self._sheet.wanted.connect(lambda kind: self.open_new(kind, self._person))
+        self._sheet.wanted.connect(self._wanted)
+        self._sheet.leave_taken.connect(self._take_leave)
         self._sheet.history_asked.connect(lambda: self.history_asked.emit(self._person))
         self._sheet.closed.connect(pile.take_off)
 
@@ -76,6 +80,16 @@ class FormPlace(QObject):
     def open_new(self, kind: type[Record], person: Uid) -> None:
         """A blank form about a person."""
         self._open(self._fresh(kind, person), is_new=True)
+
+    def _wanted(self, kind: type[Record]) -> None:
+        if kind is Household:
+            self.family_asked.emit(self._person)
+        else:
+            self.open_new(kind, self._person)
+
+    def _take_leave(self, leaving: Leaving) -> None:
+        uid = self._person
+        self._bridge.keep(("leave", uid, leaving), lambda book: book.families.take_leave(uid, leaving))
 
     def _open_line(self, uid: Uid) -> None:
         self._at = uid
@@ -153,9 +167,9 @@ class FormPlace(QObject):
         record = self._record(self._person)
         if record is None:
             return False
-        self._sheet.show_person(
-            self._name_of(self._person), self._ask(lambda records: records.everything_of(self._person))
-        )
+        sections = self._ask(lambda records: records.everything_of(self._person))
+        leavings = self._bridge.ask(lambda book: book.families.leavings(self._person)) or ()
+        self._sheet.show_person(self._name_of(self._person), sections, leavings)
         return True
 
     def _people(self, words: str) -> tuple[Someone, ...]:

@@ -13,13 +13,13 @@ from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.fields.flow import Flow
 from shopkeeper.ui.forms.kept_row import KeptRow
 from shopkeeper.ui.household.needs import KeptLine
-from shopkeeper.ui.household.stack import Stack
 from shopkeeper.ui.say import isolated, say
 from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.family import FamilyDrawing
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.stack import Stack
 from shopkeeper.usecases.household import Home, Member
 from shopkeeper.usecases.suggest import Suggestion
 

@@ -15,7 +15,6 @@ from shopkeeper.ui.household.split import SplitSheet
 from shopkeeper.ui.pile import Pile, Sheet
 from shopkeeper.ui.say import said
 from shopkeeper.ui.widgets.kit import Kit
-from shopkeeper.usecases.leave import Leaving
 from shopkeeper.usecases.suggest import Suggestion
 
 
@@ -39,7 +38,6 @@ class HouseholdPlace(QObject):
         self.sheet.split_wanted.connect(self._open_split)
         self.sheet.welcomed.connect(self._welcomed)
         self.sheet.answered.connect(self._answered)
-        self.sheet.leave_taken.connect(self._take_leave)
 
     def open(self, uid: Uid) -> None:
         """The household and the family of a person."""
@@ -70,10 +68,6 @@ class HouseholdPlace(QObject):
             lambda book: book.families.answer(suggestion, yes),
             kept=lambda done: None if done else self._pile.refresh(),
         )
-
-    def _take_leave(self, leaving: Leaving) -> None:
-        uid = self._uid
-        self._bridge.keep(("leave", uid, leaving), lambda book: book.families.take_leave(uid, leaving))
 
     def _open_split(self, home: Uid) -> None:
         shown = self._bridge.ask(lambda book: book.families.splitting(home))

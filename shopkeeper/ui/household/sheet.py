@@ -13,15 +13,14 @@ from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
 from shopkeeper.ui.forms.heading import Heading
 from shopkeeper.ui.household.blocks import AloneBlock, HomeBlock, PictureBlock, QuestionBlock
-from shopkeeper.ui.household.leaving import LeaveBlock
 from shopkeeper.ui.household.needs import Asking
-from shopkeeper.ui.household.stack import Stack
 from shopkeeper.ui.household.welcome import WelcomeBlock
 from shopkeeper.ui.say import isolated, say
 from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.stack import Stack
 from shopkeeper.usecases.at_home import Family
 
 _SIDE: Final = 26
@@ -38,7 +37,6 @@ class HouseholdSheet(Scrolled):
     welcomed = Signal(object, str, str)  # their uid, or the name of somebody new; what they are; the household or ""
     answered = Signal(object, bool)  # a suggestion
     split_wanted = Signal(str)
-    leave_taken = Signal(object)  # Leaving
     closed = Signal()
 
     def __init__(self, kit: Kit, ask: Asking, parent: QWidget | None = None) -> None:
@@ -53,7 +51,6 @@ class HouseholdSheet(Scrolled):
         self.homes: tuple[HomeBlock, ...] = ()
         self.alone: AloneBlock | None = None
         self.welcome: WelcomeBlock | None = None
-        self.leaving: LeaveBlock | None = None
 
     def show_family(self, shown: Family) -> None:
         """Somebody's family, with the caret on the first line; after an answer, on the next question."""
@@ -68,7 +65,6 @@ class HouseholdSheet(Scrolled):
         self.picture = PictureBlock(self.kit, shown.picture, self.ground) if has_family else None
         self.questions = QuestionBlock(self.kit, shown.suggestions, self.ground) if shown.suggestions else None
         self.homes = tuple(HomeBlock(self.kit, home, self.ground) for home in shown.homes)
-        self.leaving = LeaveBlock(self.kit, shown.leavings, self.ground) if shown.leavings else None
         self.alone = None if self.homes else AloneBlock(self.kit, shown.name, self.ground)
         self._connect()
         for block in self._blocks():
@@ -93,12 +89,7 @@ class HouseholdSheet(Scrolled):
             found += [row.yes, row.no]
         for home in self.homes:
             found += home.stops()
-        return (
-            *found,
-            *((self.alone.welcome,) if self.alone else ()),
-            *(self.leaving.stops() if self.leaving else ()),
-            self.back,
-        )
+        return (*found, *((self.alone.welcome,) if self.alone else ()), self.back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, Y and N answer, the arrow keys go from line to line."""
@@ -107,8 +98,6 @@ class HouseholdSheet(Scrolled):
         match event.key():
             case Qt.Key.Key_Escape if self.welcome is not None:
                 self._close_welcome()
-            case Qt.Key.Key_Escape if self.leaving is not None and self.leaving.is_asking:
-                self.leaving.give_up()
             case Qt.Key.Key_Escape:
                 self.closed.emit()
             case Qt.Key.Key_Y if first is not None:
@@ -154,20 +143,13 @@ class HouseholdSheet(Scrolled):
         self.ensureWidgetVisible(first)
 
     def _blocks(self) -> tuple[Stack, ...]:
-        return tuple(
-            block
-            for block in (self.picture, self.questions, self.alone, *self.homes, self.welcome, self.leaving)
-            if block
-        )
+        return tuple(block for block in (self.picture, self.questions, self.alone, *self.homes, self.welcome) if block)
 
     def _connect(self) -> None:
         if self.picture:
             self.picture.drawing.chosen.connect(self.person_chosen)
         if self.questions:
             self.questions.answered.connect(self.answered)
-        if self.leaving:
-            self.leaving.confirmed.connect(self.leave_taken)
-            self.leaving.grew.connect(self.arrange)
         if self.alone:
             self.alone.welcome.clicked.connect(lambda: self._open_welcome(""))
         for home in self.homes:

@@ -17,13 +17,13 @@ from shopkeeper.ui.forms.fields.line import LineField
 from shopkeeper.ui.forms.heading import Heading
 from shopkeeper.ui.forms.rows import Choice, Line, Option
 from shopkeeper.ui.household.needs import SplitAsked
-from shopkeeper.ui.household.stack import Stack
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.stack import Stack
 from shopkeeper.usecases.at_home import Splitting
 from shopkeeper.usecases.split import Goes
 

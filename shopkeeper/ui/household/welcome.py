@@ -15,12 +15,12 @@ from shopkeeper.ui.forms.fields.who import WhoField
 from shopkeeper.ui.forms.needs import Someone
 from shopkeeper.ui.forms.rows import Line, Who
 from shopkeeper.ui.household.needs import Asking
-from shopkeeper.ui.household.stack import Stack
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.stack import Stack
 
 _MOST: Final = 4
 _NEW: Final = translate("family", "a new card", "beside the name of somebody who is not in the book yet")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton
 
 from shopkeeper.remember.family import Line
 from shopkeeper.ui.household.blocks import QuestionBlock
-from shopkeeper.ui.household.leaving import LeaveBlock
 from shopkeeper.ui.household.split import SplitSheet
 from shopkeeper.ui.household.welcome import WelcomeBlock
 from shopkeeper.ui.widgets.family import Portrait
@@ -219,50 +218,6 @@ def test_a_split_without_anybody_going_says_so_and_writes_nothing(home: Home) ->
     assert home.done == []
     press(home, Qt.Key.Key_Escape)
     assert home.in_front() is home.place.sheet
-
-
-def leaving(home: Home) -> LeaveBlock:
-    block = home.place.sheet.leaving
-    assert block is not None
-    return block
-
-
-def test_leave_is_taken_after_it_was_asked_once_more_and_undone_as_a_whole(home: Home) -> None:
-    ana = home.uid("ana duarte")
-    welcome(home.shop, ana, (home.uid("tom ashby"), ""), "husband")
-    home.place.open(ana)
-    assert [one.text() for one in leaving(home).buttons] == [
-        "Ana has died", "Ana and Tom parted", "Ana asks not to be remembered",
-    ]  # fmt: skip
-    home.tap(leaving(home).buttons[1])
-    assert home.room.focus() is leaving(home).no, "the answer that changes nothing"
-    press(home, Qt.Key.Key_Escape)
-    assert home.done == []
-    home.tap(leaving(home).buttons[1])
-    home.tap(leaving(home).yes)
-    assert home.done == ["Ana and Tom parted"]
-    assert "Tom" not in {one.someone.name for one in drawn(home)}
-    home.bridge.undo()
-    assert "Tom" in {one.someone.name for one in drawn(home)}
-
-
-def test_of_somebody_who_has_died_no_leave_is_taken_again(home: Home) -> None:
-    home.place.open(home.uid("rosa duarte"))
-    home.tap(leaving(home).buttons[0])
-    home.tap(leaving(home).yes)
-    assert home.done == ["Rosa has died"]
-    assert home.place.sheet.leaving is None
-
-
-def test_of_somebody_who_asks_not_to_be_remembered_nothing_is_left_on_the_sheet(home: Home) -> None:
-    home.place.open(home.uid("leo duarte"))
-    home.tap(leaving(home).buttons[-1])
-    home.tap(leaving(home).yes)
-    assert home.done == ["Leo asked not to be remembered"]
-    assert home.place.sheet.picture is None
-    assert home.place.sheet.homes == ()
-    home.bridge.undo()
-    assert len(drawn(home)) == 3
 
 
 def drawn(home: Home) -> tuple[Portrait, ...]:

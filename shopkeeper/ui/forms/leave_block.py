@@ -1,4 +1,4 @@
-"""Leave-taking on the household sheet: who died, who parted, who asks not to be remembered; asked once more first."""
+"""Leave-taking on the sheet of a person: who died, who parted, who asks not to be remembered; asked once more first."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.fields.flow import Flow
-from shopkeeper.ui.household.stack import Stack
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.stack import Stack
 from shopkeeper.usecases.leave import Leaving
 
 
