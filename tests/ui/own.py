@@ -37,7 +37,11 @@ def real_book(room: Room, folder: Path, clock: Any = None) -> Iterator[Shop]:
     with own_shop(folder) as opened:
         shop = replace(opened, clock=clock or Clock.system())
         room.door.answers = lambda _passphrase: Counter(shop, lambda: None)
-        yield shop
+        try:
+            yield shop
+        finally:
+            # As in the product: nothing of the window asks a book that is closed.
+            room.app.close()
 
 
 @contextmanager

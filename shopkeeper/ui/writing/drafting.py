@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.ui.bridge import Bridge
@@ -125,12 +126,16 @@ class Drafting(QObject):
         return self.is_open
 
     def _kept(self, text: str, done: DoneShown | None) -> None:
-        """It is written down: the search box holds the name, whose card lies on the paper."""
-        if self._rail.search.text() == text and (heard := self._hearing.heard) is not None:
-            self._rail.search.field.setText(self._full_name(heard))
-            self.close()
-        if done is not None:
-            self._bridge.made.emit(done)
+        """It is written down: the search box holds the name, whose card comes, unless another is looked up now."""
+        heard = self._hearing.heard
+        if done is None or heard is None or self._rail.search.text() != text:
+            return
+        focus: QWidget | None = self._page.window().focusWidget()
+        if focus is not None and self._page.isAncestorOf(focus):
+            self._rail.search.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rail.search.field.setText(self._full_name(heard))
+        self.close()
+        self._bridge.made.emit(done)
 
     def _hear(self, text: str, at_least: int) -> bool:
         """Understand it anew; False where it names nobody, or tells no more than that."""

@@ -192,7 +192,8 @@ class Strip(Drawn):
                 self.dropped.emit(chip)
                 self._tell()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.entered.emit()
+                if not event.isAutoRepeat():
+                    self.entered.emit()
             case Qt.Key.Key_Escape | Qt.Key.Key_Down:
                 self.left.emit()
             case Qt.Key.Key_Up:

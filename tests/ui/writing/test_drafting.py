@@ -142,6 +142,14 @@ def test_the_question_is_answered_without_a_hand_on_the_mouse(counter: Room, how
     assert counter.book.writing.last.chips[-1].whose.name == "Leo"
 
 
+def test_enter_among_the_chips_keeps_too_and_the_caret_is_in_the_search_box_again(counter: Room) -> None:
+    counter.write("ana duarte, likes rye")
+    counter.press(Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    counter.press(Key.Key_Return)
+    assert [heard.person_uid for heard in counter.book.writing.kept] == ["ana"]
+    assert counter.focus() is counter.window.rail.search.field
+
+
 def test_a_chip_is_changed_by_tap_and_letters_go_on_in_the_search_box(counter: Room) -> None:
     counter.write("Zoe Marsh, nuts!!")
     chips = counter.window.card_place.draft.chips

@@ -76,6 +76,22 @@ def test_a_line_at_the_foot_of_the_card_is_on_the_card_at_once(room: Room, tmp_p
         assert room.window.card_place.write_line.text() == "likes rye"
 
 
+def test_a_draft_that_is_kept_late_takes_nobody_off_the_paper(room: Room, tmp_path: Path) -> None:
+    with real_book(room, tmp_path) as shop:
+        room.open()
+        for words in ("Bo Lund, has flu", "Chi Park, keeps bees"):
+            room.write(words)
+            room.press(Key.Key_Return)
+        room.write("Bo Lund, likes rye")
+        with somebody_writing(shop):
+            room.press(Key.Key_Return)
+            room.window.rail.search.put("chi")
+        room.qtbot.waitUntil(lambda: not room.app.bridge.is_waiting)
+        assert room.lines()[0].startswith("Chi Park")
+        room.window.rail.search.put("bo")
+        assert any("rye" in line for line in room.lines())
+
+
 @pytest.mark.parametrize("where", ["line", "search"])
 def test_what_meets_a_busy_book_is_kept_as_soon_as_it_is_free_and_never_lost(
     room: Room, tmp_path: Path, where: str
