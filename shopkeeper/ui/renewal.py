@@ -1,4 +1,4 @@
-"""Renewal: the search of a book from an older program is renewed by a child, while the old one is searched.
+"""Renewal: the search of an older program's book, or what a killed import left undone, is made good by a child.
 
 Nobody is asked and nothing is in the way. Whatever cuts it short, a file that is brought in or the end of the
 program, the next child goes on from there.
@@ -79,5 +79,6 @@ class Renewal(QObject):
 
 
 _INCOMPLETE: Final = translate(
-    "renewal", "The search learns new rules. Until it has, some people are found by their written name only."
+    "renewal",
+    "The search is brought up to date. Until it is, some people are found by their written name only, or not at all.",
 )

@@ -24,7 +24,7 @@ def older(room: Room) -> Room:
 def test_a_book_of_an_older_program_has_its_search_renewed(older: Room) -> None:
     older.app.renewal.begin()
     assert older.book.asked.count(JOB) == 1
-    assert older.window.notice.words().startswith("The search learns new rules.")
+    assert older.window.notice.words().startswith("The search is brought up to date.")
     assert older.window.is_at_counter()
 
 
