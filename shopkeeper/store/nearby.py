@@ -57,7 +57,11 @@ def _of_these(record: type[Record]) -> str:
     return f"SELECT {table.listed} FROM {table.name} WHERE person_uid IN {THESE} ORDER BY id"
 
 
-_NEAR: Final = {record: _of_these(record) for record in (AllergyIntolerance, Occasion, Concern, Loss)}
+_NEAR: Final[dict[type[Record], str]] = {
+    record: _of_these(record) for record in (AllergyIntolerance, Occasion, Concern, Loss)
+}
+# A row says nothing of anybody's worries.
+_NEAR_BESIDE: Final[dict[type[Record], str]] = {record: sql for record, sql in _NEAR.items() if record is not Concern}
 
 
 class _Circle:
@@ -67,7 +71,7 @@ class _Circle:
         self._memory, self._house = memory, house
         self._ties = _ties(memory, told)
         self._nearest = (*self._ties, *(uid for uid in sorted(house) if uid not in self._ties))
-        self._collected = dict.fromkeys(c.for_uid for c in memory.collects)
+        self._collected = dict.fromkeys(c.for_uid for c in memory.collects if c.for_uid != memory.uid)
         # Told twice, once with the medicine: it is agreed. The other telling takes no line of safety away.
         self._agreed = {c.for_uid for c in memory.collects if c.medicine}
         self.others: tuple[Uid, ...] = ()  # who is only mentioned, once the facts are known
@@ -147,12 +151,13 @@ class _Circle:
         )
 
 
-def arounds(raw: Any, memories: Sequence[Memory]) -> tuple[Around, ...]:
-    """What the card of each of them may mention of others."""
+def arounds(raw: Any, memories: Sequence[Memory], *, beside: bool = False) -> tuple[Around, ...]:
+    """What the card of each of them may mention of others; `beside`: as far as a row in a list does."""
     these = json.dumps([memory.uid for memory in memories])
     house, told = _houses(raw, memories), _told_of(raw, these)
     circles = [_Circle(memory, house[memory.uid], told[memory.uid]) for memory in memories]
-    facts = _facts(raw, dict.fromkeys(uid for circle in circles for uid in circle.with_facts))
+    asked = _NEAR if not beside else _NEAR_BESIDE
+    facts = _facts(raw, asked, dict.fromkeys(uid for circle in circles for uid in circle.with_facts))
     for circle in circles:
         circle.meet(facts)
     named = dict.fromkeys(uid for circle in circles for uid in circle.everybody)
@@ -196,12 +201,12 @@ def _ties(memory: Memory, theirs: Sequence[Relationship]) -> dict[Uid, _Tie]:
     return ties
 
 
-def _facts(raw: Any, uids: Iterable[Uid]) -> _Facts:
+def _facts(raw: Any, asked: Mapping[type[Record], str], uids: Iterable[Uid]) -> _Facts:
     facts: dict[type[Record], dict[Uid, list[Any]]] = {record: {} for record in _NEAR}
     if these := list(uids):
-        asked = (json.dumps(these),)
-        for record, sql in _NEAR.items():
-            for found in map(of(record).value, raw.execute(sql, asked).fetchall()):
+        listed_uids = (json.dumps(these),)
+        for record, sql in asked.items():
+            for found in map(of(record).value, raw.execute(sql, listed_uids).fetchall()):
                 facts[record].setdefault(found.person_uid, []).append(found)
     return facts
 

@@ -176,6 +176,12 @@ class Store:
             memories = reading.memories_of(self._raw, uids)
             return tuple(zip(memories, nearby.arounds(self._raw, memories), strict=True))
 
+    def beside(self, uids: Sequence[Uid]) -> tuple[tuple[Memory, Around], ...]:
+        """The same of the rows of a list: only what a row may say beside the name, for less than half the time."""
+        with IN_PLAIN_WORDS, at_one_moment(self._raw):
+            memories = reading.memories_of(self._raw, uids, beside=True)
+            return tuple(zip(memories, nearby.arounds(self._raw, memories, beside=True), strict=True))
+
     def record(self, uid: Uid) -> Record | None:
         """The kept thing of this uid, whatever it is; None when it is not in the book."""
         with IN_PLAIN_WORDS, at_one_moment(self._raw):

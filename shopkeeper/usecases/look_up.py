@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -24,6 +25,7 @@ from shopkeeper.search.fold import tokens
 from shopkeeper.search.hit import Hit, Reason
 from shopkeeper.search.names import NO_NAMES, Names
 from shopkeeper.search.next_letters import next_letters
+from shopkeeper.store import PersonMissing
 from shopkeeper.usecases.shop import Shop
 
 # Rows that are kept in mind between two keys: about a thousand bytes each.
@@ -190,15 +192,20 @@ class Looking:
         """Keep in mind what their rows say; of the first row also what its card will ask for."""
         if not hits:
             return
-        people = {read[0].uid: read for read in self._shop.store.people([hit.person_uid for hit in hits])}
+        store, people, rest = self._shop.store, {}, hits
+        if hits[0] is self._hits[0]:
+            first, *rest = hits
+            with suppress(PersonMissing):
+                memory = store.memory_of(first.person_uid)
+                people[memory.uid] = read = memory, store.around(memory)
+                self._seen.firsts[memory.uid] = (*read, _minute(now))
+        if rest:
+            people |= {read[0].uid: read for read in store.beside([hit.person_uid for hit in rest])}
         for hit in hits:
-            if (read := people.get(hit.person_uid)) is not None:
-                self._seen.asides[_key(hit)] = _aside(self._shop, hit, *read, now)
+            if (found := people.get(hit.person_uid)) is not None:
+                self._seen.asides[_key(hit)] = _aside(self._shop, hit, *found, now)
             else:
                 self._gone.add(hit.person_uid)
-        first = hits[0].person_uid
-        if hits[0] is self._hits[0] and first in people:
-            self._seen.firsts[first] = (*people[first], _minute(now))
 
 
 def names_of(shop: Shop) -> Names:

@@ -133,6 +133,12 @@ def test_medicine_is_told_to_a_collector_whom_its_owner_named(book: Book, agreed
     assert book.store.around(book.store.memory_of(rosa.uid)).collected_for == ()
 
 
+def test_who_is_said_to_collect_for_themselves_has_a_card(book: Book) -> None:
+    ana = book.known("Ana")
+    book.make(Collects(uid=book.uid(), person_uid=ana.uid, for_uid=ana.uid))
+    assert book.store.around(book.store.memory_of(ana.uid)) == Around()
+
+
 @pytest.mark.parametrize("told", [(True, False), (False, True)])
 def test_medicine_that_was_agreed_once_is_not_lost_by_a_second_telling(book: Book, told: tuple[bool, bool]) -> None:
     ana, rosa = book.person("Ana"), book.person("Rosa")

@@ -48,9 +48,9 @@ def said(row: look_up.Row) -> str:
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Of whom everything was read."""
+    """Of whom anything was read."""
     uids: list[str] = []
-    memory_of, people = Store.memory_of, Store.people
+    memory_of, beside = Store.memory_of, Store.beside
 
     def noted(store: Store, uid: str) -> object:
         uids.append(uid)
@@ -58,10 +58,10 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def noted_all(store: Store, these: Sequence[str]) -> object:
         uids.extend(these)
-        return people(store, these)
+        return beside(store, these)
 
     monkeypatch.setattr(Store, "memory_of", noted)
-    monkeypatch.setattr(Store, "people", noted_all)
+    monkeypatch.setattr(Store, "beside", noted_all)
     return uids
 
 
