@@ -26,6 +26,7 @@ _MARKS: Final = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_TURNING), "\ufffd"),
     **dict.fromkeys((0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029), " "),
 }
+_FIRST_HOLE: Final = re.compile(r"\{(\w+)\}")
 # Around the words that carry a sentence, while it is put together; no typed word holds it, since it is a control.
 _STRONG: Final = "\0"
 
@@ -44,7 +45,13 @@ def said(words: Phrase | str | None) -> str:
 def begun(phrase: Phrase) -> str:
     """The sentence with a capital letter; what begins with a name or a file is left as it was typed."""
     words = say(phrase)
-    return words if phrase.text.startswith("{") else words[:1].upper() + words[1:]
+    return words if _begins_as_typed(phrase) else words[:1].upper() + words[1:]
+
+
+def _begins_as_typed(phrase: Phrase) -> bool:
+    hole = _FIRST_HOLE.match(phrase.text)
+    first = dict(phrase.values).get(hole[1]) if hole else None
+    return _begins_as_typed(first) if isinstance(first, Phrase) else hole is not None
 
 
 def number(n: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import translate, verbatim
-from shopkeeper.ui.say import day_with_weekday, emphasised, said, say, typed
+from shopkeeper.ui.say import begun, day_with_weekday, emphasised, said, say, typed
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +90,11 @@ def test_where_the_window_is_mirrored_a_number_and_a_street_stay_in_order(qapp: 
         assert said("") == ""
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_sentence_begins_with_a_capital_and_a_name_as_it_was_typed() -> None:
+    what = translate("test", "an allergy of {name}").with_values(name="ana")
+    assert begun(translate("test", "{what} was changed.").with_values(what=what)) == "An allergy of ana was changed."
+    assert begun(translate("test", "{name} was here").with_values(name="de Vries")) == "de Vries was here"
+    named = translate("test", "{who} is here").with_values(who=verbatim("van Dijk"))
+    assert begun(named) == "van Dijk is here"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -74,6 +74,9 @@ class Entries(QAbstractListModel):
         """What it changed, line by line."""
         return tuple(line_of(told, revealed=self._revealed) for told in entry.changes)
 
+    def _aloud(self, entry: Entry) -> Iterator[str]:
+        return (spoken(told, revealed=self._revealed) for told in entry.changes)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many acts were read."""
         return 0 if parent.isValid() else len(self._entries)
@@ -87,7 +90,7 @@ class Entries(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.title(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join((self.title(entry), self.quiet(entry), *map(spoken, self.lines(entry))))
+                return ". ".join((self.title(entry), self.quiet(entry), *self._aloud(entry)))
             case Qt.ItemDataRole.UserRole:
                 return entry
             case _:

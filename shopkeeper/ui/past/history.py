@@ -117,7 +117,7 @@ class HistorySheet(QWidget):
             self.foot.tell(say(translate("history", "This was taken back already.")))
         else:
             taking = translate("history", "Chosen: {act}", "the act that Enter would take back")
-            self.foot.tell(say(taking.with_values(act=begun(entry.name))), may=True)
+            self.foot.tell(say(taking.with_values(act=entry.name)), may=True)
         self.arrange()
 
     def _take_back(self) -> None:

@@ -42,6 +42,7 @@ class StaffSheet(Scrolled):
         self.buttons: tuple[QPushButton, ...] = ()
         self._label = QLabel(say(translate("staff", "Somebody else: their initials, then Enter")), self.ground)
         self.line = QLineEdit(self.ground)
+        self._label.setWordWrap(True)
         self._label.setBuddy(self.line)
         a11y.named(self.line, self._label.text())
         self.history = button(say(translate("staff", "History of the shop  (Ctrl+H)")), self.ground)
@@ -88,7 +89,9 @@ class StaffSheet(Scrolled):
         for thing, gap in ((self._words, 14), (self._known, 18), (self._label, 4), (self.line, 26), (self._more, 20)):
             if thing.isHidden():
                 continue
-            wide = min(inner, self.kit.look.space(_NARROW)) if thing is self.line else inner
+            wide = inner
+            if thing in (self._label, self.line):
+                wide = min(inner, max(self.kit.look.space(_NARROW), self._label.sizeHint().width()))
             tall = thing.heightForWidth(wide) if thing.hasHeightForWidth() else thing.sizeHint().height()
             thing.setGeometry(width - _SIDE - wide if self.isRightToLeft() else _SIDE, y, wide, tall)
             y += tall + gap

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLocale, QTime
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.say import day_with_weekday, say
 from shopkeeper.usecases.history import Entry, Told
+
+_COVERED: Final = translate("history", "Hold F8 to read this", "a private line that is covered")
 
 
 class Line(NamedTuple):
@@ -30,22 +32,24 @@ def when_and_who(entry: Entry, today: date) -> str:
 def line_of(told: Told, *, revealed: bool) -> Line:
     """One thing that it changed; what is private stays covered until a key is held."""
     if told.private and not revealed:
-        covered = say(translate("history", "Hold F8 to read this", "a private line that is covered"))
-        return Line(say(told.what), "", covered, covered=True)
+        return Line(say(told.what), "", say(_COVERED), covered=True)
     return Line(say(told.what), say(told.before) if told.before else "", say(told.after) if told.after else "")
 
 
-def spoken(line: Line) -> str:
+def spoken(told: Told, *, revealed: bool) -> str:
     """A line as it is read aloud: an arrow says nothing."""
-    if line.before and line.after:
+    before, after = told.before, told.after
+    if told.private and not revealed:
+        before, after = None, _COVERED
+    if before and after:
         frame = translate("history", "{what}: {after}, before: {before}", "read aloud")
-    elif line.before:
+        return say(frame.with_values(what=told.what, before=before, after=after))
+    if before:
         frame = translate("history", "{what}: no longer {before}", "read aloud; it was taken out")
-    elif line.after:
-        frame = translate("history", "{what}: {after}", "read aloud")
-    else:
-        return line.what
-    return say(frame.with_values(what=line.what, before=line.before, after=line.after))
+        return say(frame.with_values(what=told.what, before=before))
+    if after:
+        return say(translate("history", "{what}: {after}", "read aloud").with_values(what=told.what, after=after))
+    return say(told.what)
 
 
 def _when(entry: Entry, today: date) -> Phrase:

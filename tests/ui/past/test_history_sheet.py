@@ -170,3 +170,12 @@ def test_the_list_keeps_the_rules_of_its_kind(past: Past) -> None:
     entries.read_again()
     assert (entries.rowCount(), entries.canFetchMore(entries.index(9))) == (3, False)
     assert tester.model() is entries
+
+
+def test_a_foreign_name_is_read_aloud_and_chosen_letter_for_letter(past: Past) -> None:
+    noor = past.person("نور الهاشمي")
+    past.nuts_of(noor)
+    past.open()
+    assert "نور الهاشمي" in past.sheet.foot.words() + past.read_aloud()[0]
+    past.press(Qt.Key.Key_End)
+    assert "\ufffd" not in past.sheet.foot.words() + "".join(past.read_aloud())
