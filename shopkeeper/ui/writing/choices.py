@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.label import label_of
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.ui import a11y
 from shopkeeper.ui.say import say
+from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 
 _PEOPLE: Final = 6
 _GAP: Final = 8
+_RING: Final = 18
 # What is about the line itself, or holds the family together, is nobody else's.
 _NOBODY_ELSES: Final = frozenset(
     {ChipKind.NAME, ChipKind.KIN, ChipKind.MET, ChipKind.PET, ChipKind.CODE, ChipKind.REFERRAL, ChipKind.COLLECTS}
@@ -35,7 +37,7 @@ class Choices(QWidget):
         self._kit = kit
         self._chip: Chip | None = None
         self._people: tuple[Whose, ...] = ()
-        self._keys: dict[QPushButton, tuple[str, str]] = {}  # what each says, and its key
+        self._keys: dict[QPushButton, tuple[Phrase, Phrase]] = {}  # what each says, and its key
         self._whose = [self._button() for _ in range(_PEOPLE)]
         self._turn, self._drop = self._button(), self._button()
         for number, button in enumerate(self._whose):
@@ -63,28 +65,37 @@ class Choices(QWidget):
                 one = self._people[number]
                 # In the line a digit is a letter of it; among the chips it is an answer.
                 key = str(number + 1) if is_in_front else f"Alt+{number + 1}"
-                self._tell(button, one.name, key, say(label_of(chip)))
-                button.setChecked(_same(one, chip.whose))
+                self._tell(button, verbatim(one.name), verbatim(key), say(label_of(chip)))
+                self._mark(button, chosen=_same(one, chip.whose))
         self._turn.setVisible(bool(chip and is_in_front and chip.others))
         self._drop.setVisible(bool(chip and is_in_front))
         if chip and chip.others:
             words = translate("writing", "Rather “{chip}”", "the other reading of a chip")
-            self._tell(self._turn, say(words.with_values(chip=label_of(chip.turned()))), say(_SPACE))
+            self._tell(self._turn, words.with_values(chip=label_of(chip.turned())), _SPACE)
         if chip:
-            self._tell(self._drop, say(translate("writing", "Only a note")), say(_DELETE), say(label_of(chip)))
+            self._tell(self._drop, translate("writing", "Only a note"), _DELETE, say(label_of(chip)))
         self._turn.setChecked(False)
         self._drop.setChecked(False)
 
-    def _tell(self, button: QPushButton, words: str, key: str, about: str = "") -> None:
+    def _tell(self, button: QPushButton, words: Phrase, key: Phrase, about: str = "") -> None:
         self._keys[button] = (words, key)
-        a11y.named(button, words, ". ".join(filter(None, (about, key))))
+        a11y.named(button, say(words), ". ".join(filter(None, (about, say(key)))))
+
+    def _mark(self, button: QPushButton, *, chosen: bool) -> None:
+        """Whose it is now is seen without colours too."""
+        size = self._kit.look.space(_RING)
+        name, role = ("chosen", Role.ACCENT) if chosen else ("choice", Role.SOFT)
+        button.setChecked(chosen)
+        button.setIconSize(QSize(size, size))
+        button.setIcon(self._kit.icons.icon(name, role, size))
 
     def _print_keys(self, *, printed: bool) -> None:
         frame = translate("writing", "{words}  ({key})", "a button and its key")
         for button in self.buttons():
             words, key = self._keys[button]
             # What was typed is no key of its own.
-            button.setText((say(frame.with_values(words=words, key=key)) if printed else words).replace("&", "&&"))
+            whole = frame.with_values(words=words, key=key) if printed else words
+            button.setText(say(whole).replace("&", "&&"))
 
     def answer(self, number: int) -> None:
         """Somebody was chosen by key or by tap."""
