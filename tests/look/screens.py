@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import translate
@@ -174,6 +175,75 @@ def sheet(make: Callable[[Kit], QWidget]) -> Play:
     return play
 
 
+def line_in_hand(stage: Stage) -> None:
+    """The second line below slot 2, with the caret on its first button."""
+    stage.write("ana d")
+    stage.go(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    for key in (*[Qt.Key.Key_Down] * 4, Qt.Key.Key_Right):
+        stage.go(key)
+
+
+def ask_again(stage: Stage) -> None:
+    """F6: is it still so?"""
+    stage.write("ana d")
+    stage.go(Qt.Key.Key_F6)
+
+
+def asked(stage: Stage) -> None:
+    """How she is, where "Asked" stood."""
+    stage.write("ana d")
+    stage.go(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    on = Qt.Key.Key_Left if stage.window.isRightToLeft() else Qt.Key.Key_Right
+    for key in (*[Qt.Key.Key_Down] * 3, on, Qt.Key.Key_Return):
+        stage.go(key)
+
+
+def done_and_told(stage: Stage) -> None:
+    """A deed was done; it is taken back before the next picture."""
+    stage.app.bridge.undo()
+    asked(stage)
+    stage.go(Qt.Key.Key_Return)
+    still(stage)
+
+
+def everything_kept(stage: Stage) -> None:
+    """F2: all that is kept, on the paper."""
+    stage.write("ana d")
+    stage.go(Qt.Key.Key_F2)
+
+
+def leave_asked(stage: Stage) -> None:
+    """Somebody has died: asked once more."""
+    everything_kept(stage)
+    front = stage.app.counter.pile.front()
+    assert isinstance(front, PersonSheet)
+    assert front.leaving is not None
+    front.leaving.buttons[0].click()
+
+
+def form_on_the_card(stage: Stage) -> None:
+    """What a line was made from, after something was changed in it."""
+    stage.app.bridge.undo()
+    stage.write("dee")
+    stage.go(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    for key in (*[Qt.Key.Key_Down] * 2, Qt.Key.Key_F2):
+        stage.go(key)
+    QTest.keyClicks(stage.window.focusWidget(), " of her aunt")
+    stage.go(Qt.Key.Key_Tab)
+    still(stage)
+
+
+def mirrored(play: Play) -> Play:
+    """The same in a window that is read from right to left."""
+
+    def other_way(stage: Stage) -> None:
+        stage.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        play(stage)
+        stage.picture()
+
+    return other_way
+
+
 def blank(stage: Stage) -> None:
     stage.write("ana")
     stage.window.blank.fall()
@@ -206,6 +276,15 @@ SCREENS: Final[dict[str, Play]] = {
     "named": named,
     "scrolled": typing("rosa", Qt.Key.Key_PageDown),
     "read-on": typing("ana d", Qt.Key.Key_PageDown),
+    "line-in-hand": line_in_hand,
+    "ask-again": ask_again,
+    "asked": asked,
+    "deed-done": done_and_told,
+    "everything-kept": everything_kept,
+    "leave-asked": leave_asked,
+    "form-on-the-card": form_on_the_card,
+    "mirrored-card": mirrored(typing("ana d")),
+    "mirrored-asked": mirrored(asked),
     "empty": with_book(lambda: Empty(DAY), ""),
     "allergies": with_book(lambda: ManyAllergies(DAY), "wil"),
     "first": first_start,

@@ -69,9 +69,11 @@ class Stage:
     def dress(self, size: tuple[int, int], theme: str, text: int) -> None:
         """Another size, theme and text size; back at the counter with nothing typed."""
         self.take_off()
+        self.app.counter.pile.drop()
         # What was typed for one picture would stay with that person for the next.
         self.window.card_place.write_line.put("")
         self.app.look.use(theme=theme, text_size=text)
+        self.window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.window.resize(*size)
         self.window.card_place.undo.leave()
         self.window.blank.hide()
@@ -98,6 +100,10 @@ class Stage:
     def press(self, key: Qt.Key) -> None:
         """Press a key in the search box."""
         QTest.keyClick(self.window.rail.search.field, key)
+
+    def go(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key wherever the caret is."""
+        QTest.keyClick(self.window.focusWidget(), key, modifiers)
 
     def hold(self, key: Qt.Key) -> None:
         """Hold a key down: it is not let go on this picture."""

@@ -65,6 +65,17 @@ class Foot(Drawn):
         if self._household:
             self.household_asked.emit()
 
+    def lie_below(self, y: int, left: int, width: int, height: int, bottom: int) -> int:
+        """Lie at the foot of a card that ends there, below what reaches down to `y`; says how far the card reaches."""
+        self.setVisible(height > 0)
+        if not height:
+            return y
+        whole = y + height + 12 <= bottom
+        # Where it cannot be seen whole it waits below, rather than showing half a line.
+        top = bottom - height - 12 if whole else max(y, bottom + 2)
+        self.setGeometry(left, top, width, height)
+        return top + height + 12
+
     def two_lines(self) -> int:
         """How tall it is where one line is not enough."""
         return round(2 * (self._set(self._run("x"), 1000).height + 2))

@@ -18,6 +18,7 @@ class Line(Drawn):
     opened = Signal(object)  # a reminder: show what it was made from
     offered = Signal(object, object)  # a reminder, and the offer that is taken
     changed = Signal()  # it may be of another height now
+    held = Signal()  # the caret came to it or to one of its buttons, or went
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
@@ -70,3 +71,4 @@ class Line(Drawn):
         self.update()
         if not self.has_caret():
             self.let_go()
+        self.held.emit()

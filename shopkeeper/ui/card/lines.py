@@ -8,13 +8,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from shopkeeper.remember.offer import Offer
 from shopkeeper.ui.card.line import Line
 from shopkeeper.ui.card.offers import OfferButton
+from shopkeeper.ui.card.sentences import asking
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# What can be done about a safety line that is no answer to "is it still so?".
-_NO_ANSWER: Final = (Offer.AGREED,)
 
 
 class Lines(QObject):
@@ -42,14 +40,9 @@ class Lines(QObject):
     def ask_again(self) -> None:
         """To the first line of slot 2 that asks to be asked again, or the next after the one in hand."""
         safety = self._in_sight()[0]
-        asking = [
-            at
-            for at, reminder in enumerate(safety.reminders())
-            if any(offer not in _NO_ANSWER for offer in reminder.offers)
-        ]
-        if asking:
+        if can_be := asking(safety.reminders()):
             now = safety.at() if safety.has_caret() else -1
-            self._take(safety, next((at for at in asking if at > now), asking[0]))
+            self._take(safety, next((at for at in can_be if at > now), can_be[0]))
             safety.offers.in_order()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press(self, event: QKeyEvent) -> bool:

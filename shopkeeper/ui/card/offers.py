@@ -116,7 +116,7 @@ class Offers(QObject):
     def beside(self, inner: int) -> int:
         """Decide what stands where, beside words that want most of the room; says how much is left to the buttons."""
         wanted = self._choice or self._all
-        least = min(inner * 0.6, self._kit.look.space(_WORDS))
+        least = min(inner * 0.7, self._kit.look.space(_WORDS))
         for seen in _choices(wanted, whole=bool(self._choice)):
             wide = sum(map(self._wide, seen)) + _GAP * len(seen)
             if wide + least <= inner:

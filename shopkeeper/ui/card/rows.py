@@ -89,8 +89,6 @@ class ReminderRow(Line):
             return
         painter = QPainter(self)
         look = self._kit.look
-        if self.has_caret():
-            paint_block(painter, look, QRectF(self.rect()), Role.PAPER, Role.ACCENT, 10, look.theme.focus)
         name, role, ground = MARKS[self._reminder.mark]
         if self._reminder.private:
             name = "eye"
@@ -116,6 +114,7 @@ class Rows(QObject):
     opened = Signal(object)
     offered = Signal(object, object)
     changed = Signal()
+    held = Signal()
 
     def __init__(self, kit: Kit, body: QWidget) -> None:
         super().__init__(body)
@@ -145,4 +144,5 @@ class Rows(QObject):
             row.opened.connect(self.opened)
             row.offered.connect(self.offered)
             row.changed.connect(self.changed)
+            row.held.connect(self.held)
             self.all.append(row)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shopkeeper.remember.reminder import Reminder
 from shopkeeper.ui import a11y
 from shopkeeper.ui.card.line import Line
-from shopkeeper.ui.card.sentences import plain, safety_runs
+from shopkeeper.ui.card.sentences import asking, plain, safety_runs
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
@@ -50,8 +50,9 @@ class SafetyBar(Line):
         inner = width - self._left() - self._edge(16)
         y, gap = float(self._edge(12)), look.space(4)
         self._writings = []
+        first = -1 if self._compact else next(iter(asking(self._reminders)), -1)
         for at, reminder in enumerate(self._reminders):
-            writing = self._set(safety_runs(reminder), inner)
+            writing = self._set(safety_runs(reminder, key=at == first), inner)
             self._writings.append((writing, y))
             y += writing.height + gap
             if at == self._at:

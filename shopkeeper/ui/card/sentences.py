@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from shopkeeper.domain.phrase import translate
-from shopkeeper.remember.offer import NOT_AGREED
+from shopkeeper.remember.offer import NOT_AGREED, Offer
 from shopkeeper.remember.reminder import Mark, Reminder, Slot
 from shopkeeper.ui.needs import CardShown
 from shopkeeper.ui.say import emphasised, isolated, say
@@ -14,11 +14,15 @@ from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.typeset import Run, Runs
 
 DOT: Final = " · "
+_ASK_KEY: Final = translate("card", "F6", "the key that asks again about an allergy; keep it")
 _ROWS: Final = (Slot.NOW, Slot.ASK_AFTER, Slot.KINDNESS, Slot.CARES_ABOUT)
 
 
-def safety_runs(reminder: Reminder) -> Runs:
-    """One line of the safety bar: the words that carry it in bold, then who told us and how old the answer is."""
+def safety_runs(reminder: Reminder, *, key: bool = False) -> Runs:
+    """One line of the safety bar: the words that carry it in bold, then who told us and how old the answer is.
+
+    With `key`, what to press when it is asked again.
+    """
     red = reminder.told and not reminder.struck
     title_role = Role.SAFETY if red else (Role.SOFT if reminder.struck else Role.INK)
     detail_role = Role.SAFETY if red else Role.SOFT
@@ -27,7 +31,14 @@ def safety_runs(reminder: Reminder) -> Runs:
     details = _details(reminder)
     if details:
         runs = (*runs, Run(f" —\u00a0{details}", Face.SECOND, detail_role))
-    return runs if reminder.agreed else (*runs, Run(f"{DOT}{say(NOT_AGREED)}", Face.SECOND_STRONG, detail_role))
+    if not reminder.agreed:
+        runs = (*runs, Run(f"{DOT}{say(NOT_AGREED)}", Face.SECOND_STRONG, detail_role))
+    return (*runs, Run(f"\u2002{say(_ASK_KEY)}", Face.SMALL, detail_role)) if key else runs
+
+
+def asking(reminders: Sequence[Reminder]) -> list[int]:
+    """Which lines of slot 2 can be asked about: all but those that were settled, or wait for a yes only."""
+    return [at for at, one in enumerate(reminders) if any(offer is not Offer.AGREED for offer in one.offers)]
 
 
 def title_runs(reminder: Reminder) -> Runs:

@@ -20,6 +20,7 @@ from shopkeeper.ui.card.foot import Foot
 from shopkeeper.ui.card.head import Head
 from shopkeeper.ui.card.lines import Lines
 from shopkeeper.ui.card.more import More
+from shopkeeper.ui.card.ring import Ring
 from shopkeeper.ui.card.rows import Rows
 from shopkeeper.ui.card.safety import SafetyBar
 from shopkeeper.ui.card.scroll import Scroll
@@ -57,6 +58,7 @@ class CardView(QWidget):
         self.safety = SafetyBar(self._kit, self._body)
         self._rows = Rows(self._kit, self._body)
         self.lines = Lines(lambda: [self.safety, *self._rows.in_sight()], self)
+        self._ring = Ring(self._kit, self._body, self.lines.in_hand)
         self._more = More(self._kit, self._body)
         self._strip = Strip(self._kit, self)
         self.edge = Edge(self._kit, self)
@@ -67,7 +69,8 @@ class CardView(QWidget):
         for lines in (self.safety, self._rows):
             lines.opened.connect(self.opened)
             lines.offered.connect(self.offered)
-            lines.changed.connect(self._arrange)
+            lines.changed.connect(self._follow)
+        self._rows.held.connect(self._ring.follow)
         self.lines.came.connect(lambda line: self._bar.bring(line, self._strip.height()))
         self.lines.ended.connect(self.unfold)
         self._more.clicked.connect(self.unfold)
@@ -189,25 +192,23 @@ class CardView(QWidget):
                 y += heights[i] + gap
         if self._more.stand_for(len(heights) - count, self.padding(), y, width):
             y += more + (6 if self._compact else look.space(12))
-        y = self._place_foot(y, width, foot)
+        y = self.foot.lie_below(y, self.padding(), width, foot, self.height())
         self._body.setGeometry(0, -self._bar.value(), self.width(), max(y, self.height()))
         self._measure(y)
+        if not self._ring.isHidden():
+            self._ring.follow()
+
+    def _follow(self) -> None:
+        """A line is of another height now; the one in hand stays in sight."""
+        self._arrange()
+        if (line := self.lines.in_hand()) is not None:
+            self._bar.bring(line, self._strip.height())
 
     def _place(self, row: Drawn, y: int, width: int) -> int:
         height = row.lay(width)
         row.setGeometry(self.padding(), y, width, height)
         row.setVisible(height > 0)
         return y + height
-
-    def _place_foot(self, y: int, width: int, height: int) -> int:
-        self.foot.setVisible(height > 0)
-        if not height:
-            return y
-        whole = y + height + 12 <= self.height()
-        # Where it cannot be seen whole it waits below, rather than showing half a line.
-        top = self.height() - height - 12 if whole else max(y, self.height() + 2)
-        self.foot.setGeometry(self.padding(), top, width, height)
-        return top + height + 12
 
     def padding(self) -> int:
         """How far everything stands from the paper's edge."""
