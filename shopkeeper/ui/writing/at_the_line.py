@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 
 from shopkeeper.capture.chip import Chip, Whose
 from shopkeeper.ui.bridge import Bridge
+from shopkeeper.ui.lookup.search_box import SearchField
 from shopkeeper.ui.needs import CardShown, Uid
 from shopkeeper.ui.writing.hearing import Hearing
 from shopkeeper.ui.writing.write_line import WriteLine
@@ -16,14 +17,13 @@ from shopkeeper.ui.writing.write_line import WriteLine
 class AtTheLine(QObject):
     """Joins the write line to the book: nothing that was typed for one person is ever written to another."""
 
-    def __init__(self, line: WriteLine, bridge: Bridge, go_back: Callable[[], None]) -> None:
-        """`go_back` gives the caret to the search box."""
+    def __init__(self, line: WriteLine, bridge: Bridge, search: SearchField) -> None:
+        """`search` is where Esc leads to."""
         super().__init__(line)
-        self._line, self._bridge = line, bridge
+        self._line, self._bridge, self._search = line, bridge, search
         self._uid: Uid = ""
         self._typed: dict[Uid, str] = {}  # what is typed and not kept, for whom
         self._hearings: dict[Uid, Hearing] = {}
-        line.left.connect(go_back)
         self._connect()
 
     def _connect(self) -> None:
@@ -31,9 +31,15 @@ class AtTheLine(QObject):
         self._bridge.closing.connect(self._forget)
         self._line.typed.connect(self._type)
         self._line.entered.connect(self._keep)
+        self._line.left.connect(self._go_back)
         self._line.chips.turned.connect(lambda chip: self._change(lambda one: one.turn(chip)))
         self._line.chips.dropped.connect(lambda chip: self._change(lambda one: one.drop(chip)))
         self._line.chips.given.connect(self._give)
+
+    def _go_back(self) -> None:
+        """The next letters are the next name."""
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.selectAll()
 
     def _carded(self, card: CardShown) -> None:
         """Somebody's card: the line is theirs. The same card once more may know more than before."""

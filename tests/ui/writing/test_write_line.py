@@ -28,6 +28,15 @@ def test_f3_and_tab_go_to_the_line_and_escape_goes_back_to_the_search(counter: R
     assert counter.focus() is line.field
 
 
+def test_after_escape_the_next_letters_are_the_next_name(counter: Room) -> None:
+    at_line(counter, "ana")
+    counter.write("likes rye")
+    counter.press(Key.Key_Return)
+    counter.press(Key.Key_Escape)
+    counter.write("bo")
+    assert counter.lines()[0].startswith("Bo Lund")
+
+
 def test_enter_keeps_the_whole_line_as_one_act_and_the_bar_names_it(counter: Room) -> None:
     line = at_line(counter)
     counter.write("likes rye, has flu")
