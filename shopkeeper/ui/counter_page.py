@@ -27,9 +27,9 @@ class CounterPage(QWidget):
         kit.look.changed.connect(self._arrange)
 
     def _order_tabs(self) -> None:
-        """Tab goes from the search box to what is typed there, or to the write line; then to all the rest."""
-        draft, line = self.card_place.draft, self.card_place.write_line
-        order = [self.rail.search.field, *draft.in_order(), *line.in_order()]
+        """Tab goes from the search box to what is typed there, or to the write line and the card; then to the rest."""
+        draft, line, card = self.card_place.draft, self.card_place.write_line, self.card_place.card
+        order = [self.rail.search.field, *draft.in_order(), *line.in_order(), *card.in_order()]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 

@@ -132,6 +132,17 @@ def test_ctrl_down_goes_to_the_first_line_and_the_arrows_from_line_to_line(dee: 
     assert dee.window.rail.search.field.hasFocus()
 
 
+def test_tab_goes_from_the_search_to_the_write_line_and_on_to_the_lines_in_slot_order(dee: Room) -> None:
+    seen = []
+    for _ in range(14):
+        dee.press(Key.Key_Tab)
+        seen.append(in_hand(dee) or dee.focus().accessibleName())
+    lines = [str(reminder.title) for reminder in DEE.reminders if reminder is not MEDICINE]
+    first = seen.index(lines[0])
+    assert seen[first : first + len(lines)] == lines
+    assert seen.index("Write down what you just heard") < first
+
+
 def test_a_line_is_left_by_esc_and_by_typing_on(dee: Room) -> None:
     dee.control(Key.Key_Down)
     dee.press(Key.Key_Escape)

@@ -145,6 +145,10 @@ class CardView(QWidget):
         end = self.edge.y() - 4 if not self.edge.isHidden() else self.height() - self._kit.look.space(30)
         return max(24, end - self._strip.height())
 
+    def in_order(self) -> list[QWidget]:
+        """Where Tab goes, in slot order."""
+        return [self.safety, *self._rows.all, self._more]
+
     def spoken(self) -> list[str]:
         """The lines that can be seen or scrolled to, in slot order, as a screen reader hears them."""
         rows: list[Drawn] = [self._head, self.safety, *self._rows.all]
