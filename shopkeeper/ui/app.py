@@ -30,6 +30,7 @@ from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
 from shopkeeper.ui.past.place import PastPlace
 from shopkeeper.ui.renewal import Renewal
+from shopkeeper.ui.resting import Resting
 from shopkeeper.ui.say import say
 from shopkeeper.ui.scans import Scans
 from shopkeeper.ui.theme import TEXT_STEP, Role, theme_of
@@ -62,6 +63,7 @@ class App(QObject):
         self.arrivals = Arrivals(self.window, self.bridge, self.counter, ask_for_file)
         self.renewal = Renewal(self.window, self.bridge, self.arrivals)
         self.hours = Hours(self.bridge.now, self)
+        self._resting = Resting(self.bridge.ask, self)
         self._bell = Doorbell(Outside(self.bridge, self.arrivals, self._come_forward).answer, self)
         self._connect()
 
@@ -76,6 +78,10 @@ class App(QObject):
         window.rail.search.typed.connect(self.hours.touched)
         self.hours.day_turned.connect(self.counter.refresh)
         self.hours.quiet.connect(self._rest)
+        self.hours.stirred.connect(self._resting.stop)
+        self.bridge.closing.connect(self._resting.stop)
+        self._resting.rested.connect(_settle)
+        self.hours.quiet.connect(self.past.evening.begin)
         self.bridge.waited.connect(self.counter.tell)
         self.bridge.kept_late.connect(self._kept_late)
         self.bridge.refused.connect(self._stay)
@@ -160,8 +166,7 @@ class App(QObject):
         if self.arrivals.is_busy or self.bridge.is_waiting:
             self.hours.touched()
         else:
-            self.bridge.rest()
-            _settle()
+            self._resting.begin()
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
         self.hours.touched()

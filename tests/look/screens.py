@@ -79,6 +79,11 @@ def namesake(stage: Stage) -> None:
     stage.write("maria silva")
 
 
+def evening(stage: Stage) -> None:
+    """The end of the day: what nobody has agreed to yet."""
+    stage.app.past.evening.begin()
+
+
 def named(stage: Stage) -> None:
     """Ctrl+N, and a name that nobody has."""
     stage.app.counter.make_new()
@@ -274,6 +279,7 @@ SCREENS: Final[dict[str, Play]] = {
     "taken-back": taken_back,
     "namesake": namesake,
     "named": named,
+    "evening": evening,
     "scrolled": typing("rosa", Qt.Key.Key_PageDown),
     "read-on": typing("ana d", Qt.Key.Key_PageDown),
     "line-in-hand": line_in_hand,

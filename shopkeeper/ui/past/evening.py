@@ -1,4 +1,4 @@
-"""How many things nobody has agreed to yet: counted after each change, in turns that nobody needs."""
+"""How many things nobody has agreed to yet: counted in a quiet moment, in turns that nobody needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ReadingEvening(QObject):
-    """Reads the evening's list as soon as the day is read, and tells how long it is."""
+    """Reads the evening's list and tells how long it is. Its first turn takes too long to be in the way of a key."""
 
     told = Signal(int)
 
@@ -24,7 +24,6 @@ class ReadingEvening(QObject):
         self._bridge = bridge
         self._steps: Iterator[tuple[NotAgreed, ...] | None] | None = None
         self._spare = Spare(self._go_on, self)
-        bridge.day.told.connect(lambda _day, _lines: self.begin())
         bridge.closing.connect(self._close)
 
     @property
@@ -33,7 +32,7 @@ class ReadingEvening(QObject):
         return self._steps is not None
 
     def begin(self) -> None:
-        """Something changed."""
+        """Nobody has typed for a while."""
         self._steps = self._bridge.ask(lambda book: book.deeds.closing_in_steps())
         self._spare.ask()
 

@@ -110,6 +110,7 @@ class PastPlace(QObject):
         missing = self._bridge.ask(lambda book: book.deeds.closing())
         if missing is not None:
             self.closing.show_list(missing)
+            self._foot.show_evening(len(missing))
         return missing is not None
 
     def _agreed(self, one: NotAgreed, by_parent: bool) -> None:

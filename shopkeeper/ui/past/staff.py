@@ -6,12 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.fields.flow import Flow
 from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.lookup.counter_keys import is_the_counters
+from shopkeeper.ui.lookup.search_box import SearchField
 from shopkeeper.ui.say import say, typed
 from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.sheets.scrolled import Scrolled
@@ -41,7 +43,8 @@ class StaffSheet(Scrolled):
         self._known = Flow(self.ground)
         self.buttons: tuple[QPushButton, ...] = ()
         self._label = QLabel(say(translate("staff", "Somebody else: their initials, then Enter")), self.ground)
-        self.line = QLineEdit(self.ground)
+        self.line = SearchField(self.ground)
+        self.line.passes_on = is_the_counters
         self._label.setWordWrap(True)
         self._label.setBuddy(self.line)
         a11y.named(self.line, self._label.text())
@@ -57,7 +60,6 @@ class StaffSheet(Scrolled):
         self.back.clicked.connect(self.closed)
         self.history.clicked.connect(self.history_asked)
         self.closing.clicked.connect(self.closing_asked)
-        self.line.returnPressed.connect(self._typed)
 
     def show_staff(self, known: tuple[str, ...], at_counter: str) -> None:
         """Those who are known; whoever is there is marked."""
@@ -76,11 +78,14 @@ class StaffSheet(Scrolled):
         (here or self.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
+        """Esc goes back, Enter keeps what is typed."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._keep(self.line.text().strip())
+            case _:
+                super().keyPressEvent(event)
 
     def place(self, width: int, height: int) -> int:
         """One below the other."""
@@ -109,6 +114,6 @@ class StaffSheet(Scrolled):
         made.show()
         return made
 
-    def _typed(self) -> None:
-        if words := self.line.text().strip():
-            self.chosen.emit(words)
+    def _keep(self, initials: str) -> None:
+        if initials:
+            self.chosen.emit(initials)

@@ -76,6 +76,8 @@ def test_what_is_done_while_the_history_lies_there_is_shown_in_it(own: Shop, roo
 
 def test_the_evening_is_told_at_the_foot_of_the_rail_and_one_key_each_goes_through_it(own: Shop, room: Room) -> None:
     evening = room.window.rail.newcomers.evening
+    assert not evening.isVisible(), "it is counted when nobody types"
+    room.app.hours.quiet.emit()
     room.qtbot.waitUntil(evening.isVisible)
     assert evening.text() == "1 not agreed yet     Ctrl+E"
     room.control(Qt.Key.Key_E)
@@ -84,7 +86,7 @@ def test_the_evening_is_told_at_the_foot_of_the_rail_and_one_key_each_goes_throu
     assert [(yes.purpose, yes.given_by) for yes in ana.consents] == [("health", "a parent")]
     assert room.app.past.closing.rows == ()
     room.press(Qt.Key.Key_Escape)
-    room.qtbot.waitUntil(lambda: not evening.isVisible())
+    assert not evening.isVisible()
 
 
 def test_whoever_is_at_the_counter_is_known_by_two_letters(own: Shop, room: Room) -> None:
@@ -148,6 +150,7 @@ def test_no_button_at_the_foot_of_the_rail_is_cut(own: Shop, room: Room, text: i
     room.app.look.use(text_size=text)
     room.window.resize(*size)
     rail = room.window.rail
+    room.app.past.evening.begin()
     room.qtbot.waitUntil(lambda: not room.app.past.evening.is_reading)
     buttons = [button for button in rail.findChildren(QPushButton) if button.isVisible()]
     assert len(buttons) >= 3
@@ -159,3 +162,12 @@ def test_no_button_at_the_foot_of_the_rail_is_cut(own: Shop, room: Room, text: i
     assert [
         one for one in buttons if one.geometry().intersects(rail.today_view.geometry()) and rail.today_view.isVisible()
     ] == []
+
+
+def test_the_keys_on_the_sheet_of_the_staff_mean_what_it_prints_also_in_its_line(own: Shop, room: Room) -> None:
+    room.press(Qt.Key.Key_F7)
+    room.control(Qt.Key.Key_E)
+    assert room.app.past.closing.isVisible()
+    room.press(Qt.Key.Key_Escape)
+    room.control(Qt.Key.Key_H)
+    assert room.app.past.history.isVisible()
