@@ -106,16 +106,24 @@ class NameIndex(NameLookup):
         if number is not None and words:
             self._choices.learn(words, number)
 
-    def freshen(self, today: date | None = None) -> int:
-        """Move those whom a visit, or time, has carried into another tier since they were written; says how many."""
+    def freshen(self, today: date | None = None, at_most: int = -1) -> int:
+        """Move those whom a visit, or time, has carried into another tier since they were written; says how many.
+
+        `at_most`: no more than so many of each tier; -1 for all of them.
+        """
         self._rows.today = today = today or self._rows.today
         moved = 0
         for tier in range(tier_of(None) + 1):
             last = tier_ends(tier)
             newest = today.toordinal() - (tier_ends(tier - 1) or 0) if tier else None
             strayed = self._connection.execute(
-                "SELECT id, seen FROM named WHERE tier = ? AND (seen < ? OR seen >= ?)",
-                (tier, -1 if last is None else today.toordinal() - last, 10_000_000 if newest is None else newest),
+                "SELECT id, seen FROM named WHERE tier = ? AND (seen < ? OR seen >= ?) LIMIT ?",
+                (
+                    tier,
+                    -1 if last is None else today.toordinal() - last,
+                    10_000_000 if newest is None else newest,
+                    at_most,
+                ),
             ).fetchall()
             for number, seen in strayed:
                 moved += self._rows.move(number, tier, self._rows.tier(seen))
@@ -183,13 +191,12 @@ class NameIndex(NameLookup):
         self._rows.tidy()
 
     def rest(self) -> bool:
-        """Take out some of what is gone; else move the new regulars, and make one of the pieces that edits have left.
+        """Take out some of what is gone; else move some new regulars; else make one of the pieces that edits have left.
 
-        It says whether there may be more to take out. Each time it is a matter of hundredths of a second.
+        It says whether there may be more to do. Each time it is a matter of a few milliseconds.
         """
-        if self._rows.gone.take_out_some():
+        if self._rows.gone.take_out_some() or self.freshen(at_most=1):
             return True
-        self.freshen()
         self._rows.merge()
         return False
 

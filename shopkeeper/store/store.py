@@ -301,13 +301,19 @@ class Store:
 
         Afterwards no letter that somebody gave up is left in the index; cut short, it goes on there the next time.
         """
+        for _ in self.rest_in_steps():
+            pass
+
+    def rest_in_steps(self) -> Iterator[None]:
+        """The same, a few milliseconds at each step; between two of them the book may be read and written."""
         if self._read_only or self._raw.in_transaction:
             return
+        more = True
         with suppress(StoreError), IN_PLAIN_WORDS:
-            more = True
             while more:
                 with writing(self._raw):
                     more = self._index.rest()
+                yield
             self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

@@ -100,10 +100,6 @@ class Bridge(QObject):
         """The shop's time."""
         return self._book.now() if self._book else None
 
-    def rest(self) -> None:
-        """Nobody has typed for a while."""
-        self.ask(lambda book: book.rest())
-
     def count(self) -> int:
         """How many people the book holds."""
         return self._book.count() if self._book else 0

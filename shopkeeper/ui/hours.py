@@ -20,6 +20,7 @@ class Hours(QObject):
 
     day_turned = Signal()
     quiet = Signal()
+    stirred = Signal()  # it is quiet no more
 
     def __init__(self, now: Callable[[], datetime | None], parent: QObject | None = None) -> None:
         """`now` is the shop's time, or None while no book is open."""
@@ -41,6 +42,7 @@ class Hours(QObject):
     def touched(self) -> None:
         """A key was pressed, or something was written."""
         self._quiet.start()
+        self.stirred.emit()
         if self._day is not None:
             self.look()
 

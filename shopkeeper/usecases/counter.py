@@ -145,9 +145,9 @@ class Counter:
         """Whether everybody can be found by all the rules of this program; else a child has to renew the search."""
         return not is_needed(self._shop)
 
-    def rest(self) -> None:
-        """Nobody has typed for a while: do what the book is better off for, and what would hold a key up."""
-        self._shop.store.rest()
+    def rest(self) -> Iterator[None]:
+        """Nobody has typed for a while: what the book is better off for, and what would hold a key up, in steps."""
+        return self._shop.store.rest_in_steps()
 
     def job(self, verb: str, arguments: Mapping[str, str]) -> Job:
         """A job for a child process in the same book."""

@@ -111,8 +111,8 @@ class OnlyShown:
     def search_is_current(self) -> bool:
         return True
 
-    def rest(self) -> None:
-        return
+    def rest(self) -> Iterator[None]:
+        return iter(())
 
     def job(self, _verb: str, _arguments: Mapping[str, str], /) -> Job:
         raise NotImplementedError

@@ -121,6 +121,21 @@ def test_a_rest_that_is_cut_short_goes_on_the_next_time(book: Book) -> None:
     assert book.store.check() == ()
 
 
+def test_a_rest_goes_in_small_steps_between_which_the_book_is_read_and_written(book: Book) -> None:
+    people = [book.known(f"Ana Number{n}") for n in range(6)]
+    book.store.rest()
+    for person in people:
+        renamed(book, person, "Bo Okafor")
+    left = []
+    for _ in book.store.rest_in_steps():
+        left.append(gone(book.store))
+        if len(left) == 3:
+            book.known("Cid Lund")
+            assert book.found("cid") == ["Cid Lund"]
+    assert left[:3] == [5, 4, 3], "one row at each step"
+    assert (left[-1], book.store.check()) == (0, ())
+
+
 def test_one_person_may_be_renamed_more_often_than_there_are_turns(book: Book) -> None:
     names = [letter * 6 for letter in "bcdfghjklmnpqrstvwxz"]
     assert len(names) > TURNS

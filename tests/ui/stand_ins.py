@@ -200,8 +200,9 @@ class StandInBook:
     def search_is_current(self) -> bool:
         return self.is_current
 
-    def rest(self) -> None:
+    def rest(self) -> Iterator[None]:
         self.rested += 1
+        return iter(())
 
     def count(self) -> int:
         return len(self.cards)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -93,3 +94,28 @@ def test_the_book_rests_once_nobody_has_typed_for_a_while_and_not_before(counter
     quiet.setInterval(0)
     counter.qtbot.waitUntil(lambda: counter.book.rested == 1)
     assert not quiet.isActive(), "once, until there is something to do again"
+
+
+def test_a_key_pressed_while_the_book_is_put_in_order_waits_for_one_step_at_most(
+    counter: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    def in_steps(_book: object) -> Iterator[None]:
+        for _ in range(1000):
+            steps.append(counter.window.rail.search.text())
+            yield
+
+    monkeypatch.setattr(type(counter.book), "rest", in_steps)
+    counter.app.hours.quiet.emit()
+    counter.qtbot.waitUntil(lambda: len(steps) > 2)
+    before = len(steps)
+    counter.write("ana")
+    QApplication.processEvents()
+    assert len(steps) == before, "it goes on in the next quiet moment"
+    counter.app.hours.quiet.emit()
+    counter.qtbot.waitUntil(lambda: len(steps) > before)
+    counter.app.bridge.close()
+    after = len(steps)
+    QApplication.processEvents()
+    assert len(steps) == after, "of a closed book nothing is asked"
