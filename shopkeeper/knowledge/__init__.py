@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from shopkeeper.knowledge.kinship import Kinship, inverse
 from shopkeeper.knowledge.knowledge import Knowledge
-from shopkeeper.knowledge.names import NO_NAMES, NameWords
+from shopkeeper.knowledge.names import NO_NAMES, NameWords, ReadNames
 from shopkeeper.knowledge.occasions import OccasionKind, OccasionKinds, Tone
 
-__all__ = ["NO_NAMES", "Kinship", "Knowledge", "NameWords", "OccasionKind", "OccasionKinds", "Tone", "inverse"]
+__all__ = [
+    "NO_NAMES",
+    "Kinship",
+    "Knowledge",
+    "NameWords",
+    "OccasionKind",
+    "OccasionKinds",
+    "ReadNames",
+    "Tone",
+    "inverse",
+]

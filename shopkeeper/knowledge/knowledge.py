@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from shopkeeper.knowledge.kinship import Kinship
-from shopkeeper.knowledge.names import NameWords
+from shopkeeper.knowledge.names import ReadNames
 from shopkeeper.knowledge.occasions import OccasionKinds
 
 
@@ -34,9 +34,9 @@ class Knowledge:
             text_of=text_of,
         )
 
-    def names(self) -> NameWords:
-        """What people are called, read anew and not kept; ValueError if a text is not what it should be.
+    def names(self) -> ReadNames:
+        """What people are called, read when it is asked for; ValueError then, if a text is not what it should be.
 
         Some ten thousand words would keep the book from opening, and it opens without them.
         """
-        return NameWords.from_texts(self.text_of("nicknames"), self.text_of("readings"))
+        return ReadNames(self.text_of)

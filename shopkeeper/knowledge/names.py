@@ -8,9 +8,9 @@ answer to it; one that is only ever a taunt, or makes fun of where someone comes
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Self, TypeAlias
+from typing import Final, TypeAlias
 
 # A word as it is written, and the words that stand for it, the commonest first.
 Told: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
@@ -29,41 +29,51 @@ class NameWords:
     readings: Told  # a word in another script, how it is read in Latin letters
     characters: Told  # one character of which such words are made, how it is read in names
 
-    @classmethod
-    def from_texts(cls, nicknames: str, readings: str) -> Self:
-        """Read the JSON of resources/knowledge/nicknames.json and readings.json; ValueError says what is wrong."""
-        read = _tables("readings", readings)
-        return cls(
-            nicknames=_together(_tables("nicknames", nicknames).values()),
-            readings=_together(table for name, table in read.items() if not name.endswith(_CHARACTERS)),
-            characters=_together(table for name, table in read.items() if name.endswith(_CHARACTERS)),
-        )
-
 
 NO_NAMES: Final = NameWords((), (), ())
 
 
-def _tables(file: str, text: str) -> dict[str, Told]:
-    told = json.loads(text)
-    if not isinstance(told, dict):
-        raise ValueError(f"{file}: not a table of languages")
-    return {name: _table(f"{file}, {name}", table) for name, table in told.items() if not name.startswith(_ASIDE)}
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadNames:
+    """The same, in the JSON of resources/knowledge/nicknames.json and readings.json; ValueError says what is wrong.
+
+    Read anew at each asking and never kept: together it is seven megabytes, of which the search keeps one.
+    """
+
+    text_of: Callable[[str], str]
+
+    @property
+    def nicknames(self) -> Told:
+        """All of the first file."""
+        return self._together("nicknames", lambda _: True)
+
+    @property
+    def readings(self) -> Told:
+        """Words, from the second."""
+        return self._together("readings", lambda table: not table.endswith(_CHARACTERS))
+
+    @property
+    def characters(self) -> Told:
+        """Single characters, from the second."""
+        return self._together("readings", lambda table: table.endswith(_CHARACTERS))
+
+    def _together(self, file: str, is_wanted: Callable[[str], bool]) -> Told:
+        """One table of all: what several languages say of the same word is said once, in their order."""
+        told = json.loads(self.text_of(file))
+        if not isinstance(told, dict):
+            raise ValueError(f"{file}: not a table of languages")
+        all_of: dict[str, tuple[str, ...]] = {}
+        for name in [name for name in told if not name.startswith(_ASIDE) and is_wanted(name)]:
+            for word, others in _table(f"{file}, {name}", told.pop(name)).items():
+                known, more = all_of.get(word), tuple(others.split())
+                all_of[word] = tuple(dict.fromkeys(known + more)) if known else more
+        return tuple(all_of.items())
 
 
-def _table(place: str, table: object) -> Told:
+def _table(place: str, table: object) -> dict[str, str]:
     if not isinstance(table, dict):
         raise ValueError(f"{place}: not a table of words")
     for word, others in table.items():
         if not isinstance(others, str) or not others.strip():
             raise ValueError(f"{place}, {word}: no words stand for it")
-    return tuple((word, tuple(others.split())) for word, others in table.items())
-
-
-def _together(tables: Iterable[Told]) -> Told:
-    """One table of all: what several languages say of the same word is said once, in their order."""
-    all_of: dict[str, tuple[str, ...]] = {}
-    for table in tables:
-        for word, others in table:
-            known = all_of.get(word)
-            all_of[word] = tuple(dict.fromkeys(known + others)) if known else others
-    return tuple(all_of.items())
+    return table

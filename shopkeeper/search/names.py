@@ -1,7 +1,7 @@
 """Names as a search needs them: pet forms, readings of other scripts and words for kin, folded and looked up quickly.
 
 All of it is asked about what was typed and nothing of it is kept in the index: a better table needs no new index.
-There are forty thousand of them, so they are packed, and what they were made of is let go.
+There are forty thousand of them, so they are packed, and what they are made of is read and let go, one by one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from shopkeeper.knowledge import NO_NAMES as NO_NAME_WORDS
-from shopkeeper.knowledge import Kinship, NameWords
+from shopkeeper.knowledge import Kinship, NameWords, ReadNames
 from shopkeeper.search.fold import fold, tokens
 from shopkeeper.search.packed import Packed, PackedTable
 from shopkeeper.search.phonetic import ARTICLE
@@ -49,9 +49,9 @@ class Read(NamedTuple):
 class Names:
     """What is known of names beside those in the book."""
 
-    def __init__(self, words: NameWords = NO_NAME_WORDS, kinship: Kinship | None = None) -> None:
+    def __init__(self, words: NameWords | ReadNames = NO_NAME_WORDS, kinship: Kinship | None = None) -> None:
         """Fold nothing yet: each table when it is asked for the first time."""
-        self._nicknames, self._words, self._of_characters = words.nicknames, words.readings, words.characters
+        self._words = words
         self._kinship = kinship
         self._letters: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
 
@@ -112,9 +112,8 @@ class Names:
 
     @cached_property
     def _alike(self) -> PackedTable:
-        nicknames, self._nicknames = self._nicknames, ()
         alike: dict[str, dict[str, str]] = {}
-        for name, others in nicknames:
+        for name, others in self._words.nicknames:
             whole = fold(name)
             for other in others:
                 short = fold(other)
@@ -125,7 +124,7 @@ class Names:
 
     @cached_property
     def _read(self) -> PackedTable:
-        words, self._words = self._words, ()
+        words = self._words.readings
         # Ten thousand words, so letter by letter instead of word by word; nobody writes accents here.
         folded = {ord(char): "".join(tokens(char)) for char in set().union(*(word for word, _ in words))}
         return PackedTable({word.translate(folded): [one.lower() for one in read] for word, read in words}.items())
@@ -138,7 +137,7 @@ class Names:
     @cached_property
     def _characters(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
-        for character, readings in self._of_characters:
+        for character, readings in self._words.characters:
             for reading in readings:
                 found.setdefault(fold(reading), {})[character] = None
         return {reading: tuple(characters) for reading, characters in found.items()}

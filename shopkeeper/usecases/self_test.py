@@ -109,7 +109,8 @@ def _must(holds: object, otherwise: str) -> None:
 
 def _shipped_files() -> str:
     knowledge = knowledge_here()
-    _must(knowledge.names().nicknames, "no nicknames")
+    known = knowledge.names()
+    _must(known.nicknames and known.readings, "no names")
     seen = 0
     for folder, least in _SHIPPED.items():
         names = resources.names(folder)
