@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from shopkeeper.formats.vcard import AMONG_OTHERS, ContactCard, Contacts, called, iter_cards, named
+from shopkeeper.formats.vcard import AMONG_OTHERS, CALLED, ContactCard, Contacts, called, iter_cards, named
 from shopkeeper.usecases.facts import bare_uid, key_of, name_key
 
 
@@ -16,7 +16,7 @@ class Survey:
     """One look over a contacts file."""
 
     def __init__(self, contacts: Contacts, *, with_names: bool) -> None:
-        """Read the file once. Names, for which much of a card is read, matter where somebody may be known by one."""
+        """Read the file once. Names, for which more of a card is read, matter where somebody may be known by one."""
         self._with_names = with_names
         self.cards = self.groups = 0
         self.lists: dict[str, list[str]] = defaultdict(list)  # for each card's UID, the lists that it is on
@@ -25,7 +25,7 @@ class Survey:
         self.names: set[int] = set()  # of all people, as keys
         self._groups: set[int] = set()
         self.pointed_to: set[int] = set()  # UIDs and names that cards say somebody is related to
-        for read in iter_cards(contacts, None if with_names else AMONG_OTHERS):
+        for read in iter_cards(contacts, CALLED if with_names else AMONG_OTHERS):
             if isinstance(read, ContactCard):
                 self.cards += 1
                 (self._group if read.is_group else self._person)(read, bare_uid(read.uid))

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from shopkeeper.formats.vcard.card import Address, Cards, ContactCard, Picture, Reach, Related, Trouble
 from shopkeeper.formats.vcard.decode import Contacts
-from shopkeeper.formats.vcard.mapping import AMONG_OTHERS
+from shopkeeper.formats.vcard.mapping import AMONG_OTHERS, CALLED
 from shopkeeper.formats.vcard.reading import iter_cards, read_cards
 from shopkeeper.formats.vcard.records import called, named, records_of
 from shopkeeper.formats.vcard.schema import as_schema
 
 __all__ = [
     "AMONG_OTHERS",
+    "CALLED",
     "Address",
     "Cards",
     "ContactCard",

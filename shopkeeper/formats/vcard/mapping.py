@@ -287,3 +287,5 @@ _READERS: Final[dict[str, _Reader]] = {
 AMONG_OTHERS: Final = frozenset({
     "UID", "FN", "KIND", "X-ADDRESSBOOKSERVER-KIND", "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER", *_RELATIVES,
 })  # fmt: skip
+# The same, and all by which its person may be called.
+CALLED: Final = AMONG_OTHERS | {"N", "NICKNAME", "X-NICKNAME", "ORG", "EMAIL", "TEL"}
