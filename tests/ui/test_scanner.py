@@ -171,3 +171,12 @@ def test_a_code_that_is_somebodys_number_is_looked_up_and_writes_nothing(till: R
     assert till.lines()[0].startswith("07700900914")
     assert till.window.rail.search.field.selectedText() == "07700900914"
     assert not visits(till)
+
+
+@pytest.mark.parametrize("slow", [36, 60, 119])
+def test_signs_that_come_in_a_burst_cost_nothing_that_was_typed_before_or_after(till: Room, slow: int) -> None:
+    words, at = "promised him the rye recipe by Friday", next(_STARTS)
+    for place, sign in enumerate(words):
+        at += 5 if 10 < place <= 18 else slow
+        strike(till, Qt.Key(0), sign, at)
+    till.qtbot.waitUntil(lambda: till.window.rail.search.text() == words)

@@ -75,6 +75,9 @@ class Scanner(QObject):
         # What another program types has no time of its own; it is nobody's scan.
         in_one_go = bool(self._signs and at) and 0 <= at - last <= _APART_MS
         if not in_one_go:
+            if in_scan:
+                # A hand goes on behind a burst: what stood before it comes back first.
+                self._leave()
             self._signs, self._around = "", _around(self._field)
         self._signs, self._last = self._signs + text, at
         if len(self._signs) < _SIGNS:
