@@ -64,17 +64,19 @@ class Book:
         """
         self._facts = facts
         self._by_source: dict[str, list[Uid]] = defaultdict(list)
-        self._called: dict[Uid, tuple[str, ...]] = {}
-        self._by_name: dict[tuple[str, ...], list[Uid]] = defaultdict(list)
+        self._called: dict[Uid, tuple[str, ...]] = {}  # of those whose UID alone would prove nothing
+        self._by_name: dict[int, tuple[Uid, ...]] = {}  # by a key: they are many
         self._reached: dict[Uid, tuple[str, ...]] = {}
         for person in people:
             source, called = bare_uid(person.source_uid), name_key(str(person.name))
+            name = key_of(called)
             if source and key_of(source) in uids:
                 self._by_source[source].append(person.uid)
-            elif key_of(called) not in names:
+                if not is_telling(source):
+                    self._called[person.uid] = called
+            elif name not in names:
                 continue
-            self._called[person.uid] = called
-            self._by_name[called].append(person.uid)
+            self._by_name[name] = (*self._by_name.get(name, ()), person.uid)
             self._reached[person.uid] = _reached(person.phones, person.emails)
 
     def whose(self, told: str) -> Uid:
@@ -84,7 +86,7 @@ class Book:
 
     def may_know(self, comer: Comer) -> bool:
         """Whether a card of this UID or of this name may be about somebody in the book."""
-        return comer.source in self._by_source or comer.called in self._by_name
+        return comer.source in self._by_source or key_of(comer.called) in self._by_name
 
     def recognise(self, comers: Iterable[Comer], repeated: Container[int]) -> dict[int, Uid]:
         """For each card that speaks of someone known: who. Cards that are absent bring someone new.
@@ -107,18 +109,18 @@ class Book:
 
     def _waiting(self, comer: Comer) -> _Waiting | None:
         """None where it is someone new, whatever else is known of those of their name."""
-        near = self._by_name.get(comer.called, ())
+        near = self._by_name.get(key_of(comer.called), ())
         if comer.reached:  # with a number that nobody here has, it says something that none of them is known for
-            near = [uid for uid in near if _in_touch(self._reached[uid], comer.reached)]
-            return _Waiting(comer.n, tuple(near), True, comer.facts(), False) if near else None
+            near = tuple(uid for uid in near if _in_touch(self._reached[uid], comer.reached))
+            return _Waiting(comer.n, near, True, comer.facts(), False) if near else None
         if not near:
             return None
         said = comer.facts()
         # A card of another UID that says nothing is someone whom its program counts as another.
         may_add_nothing = bool(said or (comer.called and not comer.source))
         if not may_add_nothing:
-            near = [uid for uid in near if not self._reached[uid]]
-        return _Waiting(comer.n, tuple(near), False, said, may_add_nothing) if near else None
+            near = tuple(uid for uid in near if not self._reached[uid])
+        return _Waiting(comer.n, near, False, said, may_add_nothing) if near else None
 
     def _told_apart(self, cards: Sequence[_Waiting], taken: set[Uid]) -> dict[int, Uid]:
         """Who each card of one name speaks of, where it speaks of somebody; `taken` are those who have theirs."""
