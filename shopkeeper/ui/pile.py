@@ -43,7 +43,7 @@ class Pile(QObject):
         self._search = rail.search.field
         self._held: QWidget | None = None  # it has said once why it cannot go
         for looked_up in (rail.search.typed, rail.chosen, rail.new_asked):
-            looked_up.connect(lambda *_: self.clear())
+            looked_up.connect(lambda *_: self.make_way())
         for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
             happened.connect(lambda _: self.refresh())
         bridge.closing.connect(self.drop)
@@ -72,17 +72,27 @@ class Pile(QObject):
             self._show()
 
     def back(self) -> None:
-        """Back, as soon as what is being typed is kept; what could not be is shown first."""
-        if self._sheets and self._sheets[-1].settle():
+        """Back, as soon as what is being typed is kept; what could not be is shown first, once."""
+        front = self.front()
+        if front is not None and (front is self._held or self._sheets[-1].settle()):
             self.take_off()
+        else:
+            self._held = front
 
     def holds(self, widget: QWidget | None) -> bool:
         """Whether this is something on the sheet in front."""
         front = self.front()
         return front is not None and widget is not None and (front is widget or front.isAncestorOf(widget))
 
+    def make_way(self) -> None:
+        """Somebody else is looked up. What is half filled in stays in front until it is kept, or Back is pressed."""
+        if self._sheets and not self._sheets[-1].settle():
+            self._held = self.front()
+        else:
+            self.drop()
+
     def clear(self) -> bool:
-        """Somebody else is looked up. False: what was typed could not be kept; that is said once, then it goes."""
+        """The window closes. False: what was typed could not be kept; that is said once, then it goes."""
         front = self.front()
         if front is not None and front is not self._held and not self._sheets[-1].settle():
             self._held = front

@@ -97,13 +97,29 @@ def test_looking_somebody_up_takes_every_sheet_off(counter: Room) -> None:
     assert counter.lines()[0].startswith("Bo Lund")
 
 
-def test_what_could_not_be_kept_is_shown_once_before_the_sheet_goes(counter: Room) -> None:
+def test_what_is_half_filled_in_is_never_lost_by_looking_somebody_else_up(counter: Room) -> None:
     paper = Paper(counter, may_go=False).lay()
     counter.window.rail.search.field.setFocus()
-    counter.write("b")
-    assert paper.widget.isVisible()
-    counter.write("o")
-    assert not paper.widget.isVisible()
+    counter.write("bo")
+    for _ in range(2):
+        counter.window.rail.chosen.emit("bo")
+    assert paper.widget.isVisible(), "a press on a row tells twice that it was chosen"
+    counter.press(Key.Key_Escape)
+    assert not paper.widget.isVisible(), "it was said before that it is not kept"
+    assert counter.lines()[0].startswith("Bo Lund")
+
+
+def test_the_bar_moves_to_the_foot_of_the_sheet_and_back_above_the_write_line(counter: Room) -> None:
+    counter.write("ana")
+    keep(counter)
+    place = counter.window.card_place
+    counter.qtbot.waitUntil(lambda: place.undo.geometry().bottom() < place.write_line.y())
+    above = place.undo.geometry()
+    Paper(counter).lay()
+    assert place.undo.geometry().bottom() > above.bottom()
+    counter.app.counter.pile.take_off()
+    assert place.undo.isVisible()
+    assert place.undo.geometry().bottom() < place.write_line.y()
 
 
 def test_every_act_reaches_the_sheet_the_card_and_the_bar(counter: Room) -> None:

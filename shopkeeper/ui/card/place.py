@@ -108,6 +108,8 @@ class CardPlace(Desk):
         if before is not None and before is not sheet:
             before.hide()
         self._put_in_front()
+        # The bar has another place on a sheet.
+        self._arrange()
 
     def leave_sheet(self) -> None:
         """The card is in front again, or the message."""
@@ -189,7 +191,7 @@ class CardPlace(Desk):
     def _make_way(self, inside: QRect) -> None:
         """The bar and what lies on the paper share it; where that would cost a line of slot 2 the bar is elsewhere."""
         place = self._bar_place()
-        self.undo.setGeometry(place)
+        self.undo.lie(place)
         if not self._lies_on_paper(place):
             return
         if self._sheet is not None:

@@ -85,6 +85,12 @@ class UndoBar(QWidget):
         self.show()
         self.raise_()
 
+    def lie(self, place: QRect) -> None:
+        """What it lies on has changed: it goes there at once, and slides no longer to where it was meant to be."""
+        if self._slide.state() != QPropertyAnimation.State.Running or self._slide.endValue() != place:
+            self._slide.stop()
+            self.setGeometry(place)
+
     def leave(self) -> None:
         """Go away quietly."""
         self._rest.stop()
