@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import verbatim
 from shopkeeper.remember.reminder import Mark
+from shopkeeper.ui.lookup.clear_button import ClearButton
 from shopkeeper.ui.lookup.results import Results, name_runs, second_line, spoken
 from shopkeeper.ui.lookup.today import Today
 from shopkeeper.ui.theme import Face, Role
@@ -168,3 +169,21 @@ def test_a_shortened_name_keeps_its_letters_also_after_an_emoji(counter: Room, w
 def test_a_name_that_turns_writing_round_is_shown_with_a_mark() -> None:
     row = Row(person_uid="x", name="Ana\u202eetrauD", matched=((0, 3),))
     assert "".join(run.text for run in name_runs(row)) == "Ana\ufffdetrauD"
+
+
+def test_a_tap_on_the_x_empties_the_search_box_which_has_one_only_while_something_is_typed(counter: Room) -> None:
+    box = counter.window.rail.search
+    clear = box.findChild(ClearButton)
+    assert isinstance(clear, ClearButton)
+    assert not clear.isVisible()
+    counter.write("ana")
+    assert clear.isVisible()
+    assert clear.width() >= 44 <= clear.height()
+    assert clear.accessibleName() == "Clear"
+    assert not clear.geometry().intersects(box.field.geometry())
+    clear.click()
+    assert box.text() == ""
+    assert not clear.isVisible()
+    assert not counter.window.card_place.card.isVisible()
+    counter.write("b")
+    assert box.text() == "b"

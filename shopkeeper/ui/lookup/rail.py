@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.lookup.clear_button import ClearButton
 from shopkeeper.ui.lookup.counter_keys import is_the_counters
 from shopkeeper.ui.lookup.heading import DayHeading
 from shopkeeper.ui.lookup.newcomers import Newcomers
@@ -47,6 +48,7 @@ class Rail(QWidget):
     def _build(self) -> None:
         self.search.setParent(self)
         self.search.field.passes_on = is_the_counters
+        self.search.end_with(ClearButton(self._kit, self.search))
         self.search.show()
         self.results = Results(self)
         self._result_row = ResultRow(self._kit, self)

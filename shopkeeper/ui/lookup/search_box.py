@@ -17,9 +17,12 @@ from shopkeeper.ui.widgets.kit import Kit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QAbstractButton
 
 # How far the box stands from the edges of the rail.
 SIDE: Final = 18
+# The x is as wide as a thumb.
+_CLEAR: Final = 44
 # How the style sheet knows its frame.
 _IN_USE: Final = "box-in-use"
 _AT_REST: Final = "box"
@@ -63,6 +66,7 @@ class SearchBox(QFrame):
         self._kit = kit
         self._count = ""
         self._entered = ""
+        self._clear: QAbstractButton | None = None
         self.field = SearchField(self)
         self.field.setProperty("place", "search")
         a11y.named(
@@ -75,6 +79,23 @@ class SearchBox(QFrame):
         self.field.entered.connect(self._frame)
         self.field.returnPressed.connect(self.note_enter)
         self.setProperty("place", _IN_USE)  # the caret is here at the first paint
+
+    def end_with(self, clear: QAbstractButton) -> None:
+        """A button that empties the box; the first picture does not wait for it."""
+        self._clear = clear
+        clear.clicked.connect(self._cleared)
+        self.field.textChanged.connect(self._follow)
+        self._follow(self.text())
+
+    def _cleared(self) -> None:
+        self.put("")
+        self.field.setFocus()
+
+    def _follow(self, text: str, /) -> None:
+        """The button is there only while something is typed."""
+        if self._clear is not None and self._clear.isHidden() == bool(text):
+            self._clear.setVisible(bool(text))
+            self._place()
 
     def text(self) -> str:
         """What is typed."""
@@ -116,7 +137,7 @@ class SearchBox(QFrame):
             words = number(total)
         metrics = QFontMetricsF(self.field.font())
         # What is typed, or may be, matters more than how many there are.
-        room = self.width() - self._start() - 26 - self._width_of(words)
+        room = self.width() - self._start() - self._end() - 10 - self._width_of(words)
         if words and metrics.horizontalAdvance(self.text() or self.field.placeholderText()) > room:
             words = ""
         if words != self._count:
@@ -156,7 +177,8 @@ class SearchBox(QFrame):
             painter.setFont(font)
             painter.setPen(look.colour(Role.SOFT))
             metrics = QFontMetricsF(font)
-            left = 16 if self.isRightToLeft() else self.width() - 16 - self._width_of(self._count)
+            end = self._end()
+            left = end if self.isRightToLeft() else self.width() - end - self._width_of(self._count)
             base = (self.height() - metrics.height()) / 2 + metrics.ascent()
             painter.drawText(QPointF(left, base), self._count)
 
@@ -166,11 +188,18 @@ class SearchBox(QFrame):
     def _start(self) -> int:
         return 18 + self._sign() + 12
 
+    def _end(self) -> int:
+        """Where the count ends: before the button, while that is there."""
+        return 16 if self._clear is None or self._clear.isHidden() else _CLEAR + 8
+
     def _width_of(self, count: str) -> int:
         return round(QFontMetricsF(self._kit.look.font(Face.SMALL)).horizontalAdvance(count))
 
     def _place(self) -> None:
         start = self._start()
-        end = 16 + (self._width_of(self._count) + 10 if self._count else 0)
+        end = self._end() + (self._width_of(self._count) + 10 if self._count else 0)
+        if self._clear is not None:
+            x = 6 if self.isRightToLeft() else self.width() - 6 - _CLEAR
+            self._clear.setGeometry(x, (self.height() - _CLEAR) // 2, _CLEAR, _CLEAR)
         left, right = (end, start) if self.isRightToLeft() else (start, end)
         self.field.setGeometry(left, 4, max(10, self.width() - left - right), self.height() - 8)
