@@ -31,7 +31,7 @@ class WriteLine(QWidget):
 
     typed = Signal(str)
     entered = Signal()
-    left = Signal()  # Esc on an empty line
+    left = Signal()  # Esc: what is typed stays
     grown = Signal()  # it needs another height
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
@@ -51,7 +51,7 @@ class WriteLine(QWidget):
         a11y.named(
             self.field,
             say(translate("writing", "Write down what you just heard")),
-            say(translate("writing", "Enter keeps it, Up goes to what was understood, Esc clears it")),
+            say(translate("writing", "Enter keeps it, Up goes to what was understood, Esc leaves it as it is")),
         )
         self._keep.setProperty("place", "primary")
         self._keep.setAutoDefault(True)
@@ -124,7 +124,7 @@ class WriteLine(QWidget):
         return self._chips_tall + line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps, Up goes to the chips, Esc clears and then goes back; Alt and a digit answer."""
+        """Enter keeps, Up goes to the chips, Esc goes back and wipes nothing; Alt and a digit answer."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() in _ALONE:
                 if not event.isAutoRepeat():
@@ -134,17 +134,11 @@ class WriteLine(QWidget):
             case Qt.Key.Key_Down:
                 self.begin()
             case Qt.Key.Key_Escape:
-                self._escape()
+                self.left.emit()
             case key if answers(event):
                 self.chips.answer(key - Qt.Key.Key_1)
             case _:
                 event.ignore()
-
-    def _escape(self) -> None:
-        if self.text():
-            self.put("")
-        else:
-            self.left.emit()
 
     def _type_on(self, event: QKeyEvent) -> None:
         self.begin()
