@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.person import Name
+from shopkeeper.domain.phrase import Phrase
 from shopkeeper.domain.record import Record, Uid
 
 # Half-open, as offsets into the text as it was typed.
@@ -58,6 +59,7 @@ class Whose:
     name: str = ""  # as shown; empty while the line's own person has no name yet
     uid: Uid = ""  # a known member of the family
     kin: int | None = None  # the relative named by the KIN chip that begins at this offset
+    tell: Phrase | None = None  # of somebody in the book: what tells them from others of that name
 
     @property
     def is_own(self) -> bool:
@@ -67,6 +69,8 @@ class Whose:
 
 # The line's own person, while nothing more is known of them.
 OWN: Final = Whose()
+# Of a relative who could be somebody in the book: that they are not.
+SOMEBODY_NEW: Final = Whose()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

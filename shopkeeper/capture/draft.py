@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from shopkeeper.capture.chip import OWN, Chip, ChipKind, Span, Whose
 from shopkeeper.domain.concern import Concern
+from shopkeeper.domain.household import Relationship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,10 @@ class Draft:
     def of(self, chip: Chip, whose: Whose) -> Draft:
         """The same with a chip given to somebody: the answer to its question, or a change of mind."""
         what = chip.what
+        if isinstance(what, Relationship) and chip.kind is ChipKind.KIN:
+            # Asked was who the relative is, not whose: whoever is not among the answers is somebody new.
+            known = whose.uid if whose.uid in {one.uid for one in chip.asks} else ""
+            return self.instead(chip, replace(chip, what=replace(what, related_uid=known), asks=()))
         if isinstance(what, Concern):
             what = replace(what, who="" if whose.is_own else whose.name)
         others = tuple(replace(other, whose=whose, asks=()) for other in chip.others)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from shopkeeper.capture.chip import Chip, ChipKind, PersonField
+from shopkeeper.capture.chip import Chip, ChipKind, PersonField, Whose
 from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, Asked, Category, Severity
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.diet import Diet
@@ -65,6 +65,16 @@ def label_of(chip: Chip) -> Phrase:
             name=owner, what=said
         )
     return said
+
+
+def answer_of(whose: Whose) -> Phrase:
+    """Somebody whom a chip that asks could be about: Ana; Maria Silva, Elm St; or somebody new."""
+    if not whose.name:
+        return translate("chip", "somebody new", "who is in no book yet")
+    if whose.tell is None:
+        return verbatim(whose.name)
+    frame = translate("chip", "{name}, {tell}", "somebody in the book, and what tells them from others: Elm St 4")
+    return frame.with_values(name=whose.name, tell=whose.tell)
 
 
 def _said(chip: Chip) -> Phrase:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
@@ -197,11 +197,13 @@ class Kinship:
     """The kinds of relation with the words of every language that we know them by."""
 
     words: Mapping[str, Mapping[str, str]]  # language -> word in lower case -> kind
+    genders: Mapping[str, Gender] = field(default_factory=dict)  # word in lower case -> whose it is: mum, hubby
 
     @classmethod
     def from_text(cls, text: str) -> Self:
         """Read the JSON of resources/knowledge/kinship.json; ValueError for a kind that does not exist."""
-        told: Mapping[str, Mapping[str, list[str]]] = json.loads(text)["words"]
+        tables = json.loads(text)
+        told: Mapping[str, Mapping[str, list[str]]] = tables["words"]
         strange = sorted({kind for table in told.values() for kind in table} - set(KINDS))
         if strange:
             raise ValueError(f"no such kinds of relation: {', '.join(strange)}")
@@ -213,7 +215,15 @@ class Kinship:
                     )
                     for language, table in told.items()
                 }
-            )
+            ),
+            genders=MappingProxyType(
+                {
+                    word.casefold(): gender
+                    for gender, name in ((Gender.SHE, "women"), (Gender.HE, "men"))
+                    for words in tables.get(name, {}).values()
+                    for word in words
+                }
+            ),
         )
 
     def inverse(self, kind: str) -> str:
@@ -228,6 +238,10 @@ class Kinship:
         """Whether their days and worries belong on each other's cards."""
         known = KINDS.get(kind)
         return bool(known and known.family)
+
+    def gender_of_word(self, word: str) -> Gender | None:
+        """Whether a family word is said of a woman or of a man: mum, hubby; None for child, baby, and for no word."""
+        return self.genders.get(" ".join(word.split()).casefold())
 
     def kind_of(self, word: str, language: str = "en") -> str | None:
         """The kind that a family word stands for, such as mum for parent; None for any other word."""

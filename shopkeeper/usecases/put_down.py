@@ -21,7 +21,7 @@ from shopkeeper.host.clock import new_uid
 from shopkeeper.remember.agreement import agreement_for, purpose_of
 from shopkeeper.remember.names import speak_of
 from shopkeeper.search.fold import fold
-from shopkeeper.usecases.relatives import CHILDREN, hangs_on, known_as
+from shopkeeper.usecases.relatives import CHILDREN, could_be, hangs_on, is_only_a_word, known_as
 from shopkeeper.usecases.retold import Known, known_among
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.whom import all_called
@@ -94,23 +94,37 @@ class PutDown:
         base = self._whose(chip.whose)
         if not base:
             return
-        near = known_as(told, self._near_of(base))
+        kinship, around = self._shop.knowledge.kinship, self._near_of(base)
+        if self._is_free(told.related_uid):
+            self._known(chip.begins, base, told.related_uid, told)
+            return
+        near = known_as(told, around, kinship)
         if near is not None:
-            self._kin[chip.begins] = near.person.uid
-            if not near.kind:
-                self._tie(base, near.person.uid, told)
+            self._known(chip.begins, base, near.person.uid, told)
+            if told.related_name and is_only_a_word(near.person, kinship):
+                self._edit(near.person.uid, name=plain_name(told.related_name))
             return
         says_more = hangs_on(chip, draft.chips, lambda other: not isinstance(other.what, Concern))
         if not told.related_name and not says_more:
             self._kin_words[chip.begins] = told.words or told.kind
-            if not hangs_on(chip, draft.chips, lambda other: True):
+            is_said = hangs_on(chip, draft.chips, lambda other: True) or could_be(told, around, kinship)
+            if not is_said:
                 self._tie(base, "", replace(told, related_name=told.words, words=""))
             return
-        uid = self._in_book(told.related_name) or self._new_person(plain_name(told.related_name or told.words))
-        self._kin[chip.begins] = uid
-        self._tie(base, uid, told)
-        if uid in self._made and told.kind in CHILDREN:
+        uid = self._new_person(plain_name(told.related_name or told.words))
+        self._known(chip.begins, base, uid, told)
+        if told.kind in CHILDREN:
             self._live_together(base, uid)
+
+    def _is_free(self, uid: Uid) -> bool:
+        """Whether somebody of the book may be this relative: nobody is two people of one line."""
+        return bool(uid) and uid != self.own and uid not in self._kin.values()
+
+    def _known(self, at: int, base: Uid, uid: Uid, told: Relationship) -> None:
+        """The family words at an offset mean this person."""
+        self._kin[at] = uid
+        if not any(near.person.uid == uid and near.kind for near in self._near_of(base)):
+            self._tie(base, uid, told)
 
     def _whose(self, whose: Whose) -> Uid:
         """The person a chip is about; empty where it is not clear: no fact lands on somebody else's card."""
@@ -123,7 +137,7 @@ class PutDown:
         if len(name.split()) < _WHOLE_NAME:
             return ""
         called = all_called(self._shop, name)
-        return called[0] if len(called) == 1 else ""
+        return called[0] if len(called) == 1 and called[0] != self.own else ""
 
     def _new_person(self, name: Name) -> Uid:
         person = Person(uid=new_uid(), name=name)
@@ -133,9 +147,19 @@ class PutDown:
     def _tie(self, base: Uid, uid: Uid, told: Relationship) -> None:
         name = "" if uid else told.related_name
         tie = replace(told, uid=new_uid(), person_uid=base, related_uid=uid, related_name=name)
-        if base not in self._made and known_among(self._memory(base).relationships, tie) is not None:
-            return
-        self._made[tie.uid] = tie
+        kept = () if base in self._made else self._memory(base).relationships
+        word = next((one for one in kept if uid and self._is_the_word_for(one, told)), None)
+        if word is not None:
+            self._keep(word, replace(word, related_uid=uid, related_name="", words=told.words or word.related_name))
+        elif known_among(kept, tie) is None:
+            self._made[tie.uid] = tie
+
+    @staticmethod
+    def _is_the_word_for(kept: Relationship, told: Relationship) -> bool:
+        """Whether a relative without a card, of whom only the word was known, is the one who is told of now."""
+        if kept.related_uid or kept.kind != told.kind:
+            return False
+        return fold(kept.related_name) in (fold(told.words), fold(told.related_name))
 
     def _live_together(self, parent: Uid, child: Uid) -> None:
         """A child lives with its parent, in their household, or in one that is made for the two."""
@@ -206,7 +230,7 @@ class PutDown:
     def _collected(self, name: str) -> Uid:
         """For whom something is collected: of the family, or the only one of that name."""
         told = Relationship(uid="", person_uid="", kind="kin", related_name=name)
-        near = known_as(told, self._near_of(self.own))
+        near = known_as(told, self._near_of(self.own), self._shop.knowledge.kinship)
         if near is not None:
             return near.person.uid
         new = [one.uid for one in self._made.values() if isinstance(one, Person) and fold(str(one.name)) == fold(name)]

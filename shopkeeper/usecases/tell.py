@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from shopkeeper.capture.chip import ChipKind
 from shopkeeper.capture.draft import Draft
-from shopkeeper.capture.label import label_of
+from shopkeeper.capture.label import answer_of, label_of
 from shopkeeper.capture.names import plain_name
 from shopkeeper.capture.read import read
 from shopkeeper.domain.dont_mention import DontMention
@@ -28,6 +28,7 @@ from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.relatives import subject_of
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import Done
+from shopkeeper.usecases.who_is_it import asking_who
 from shopkeeper.usecases.whom import all_called, several, the_one, told_apart
 
 # So many things are named in the name of the act; of more it says how many.
@@ -80,6 +81,7 @@ def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en"
         name = _name_in(draft)
         called = all_called(shop, name)
         if len(called) != 1:
+            draft = asking_who(shop, draft, "", ())
             return Heard(draft=draft, name=name, several=told_apart(shop, name) if called else ())
         (uid,) = called
     else:
@@ -89,6 +91,7 @@ def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en"
     if about is not None:
         draft = read(text, words, today, subject_of(memory, around, shop.knowledge.kinship))
     name = speak_of(memory.person)
+    draft = asking_who(shop, draft, uid, around.near)
     return Heard(draft=draft, person_uid=uid, name=name, hints=hints(draft, memory, around, today))
 
 
@@ -145,7 +148,7 @@ def _refuse_unclear(heard: Heard) -> None:
     if heard.is_new and not _name_in(draft):
         raise Refused(translate("Tell", "Say whom this is about: begin with the name."), Why.ASKED_WRONGLY)
     if (chip := draft.question) is not None:
-        whose = listed(verbatim(one.name) for one in chip.asks)
+        whose = listed(map(answer_of, chip.asks))
         unclear = translate("Tell", "Say first whose this is: {what}. It could be: {names}.", "names: Ana, Leo")
         raise Refused(unclear.with_values(what=label_of(chip), names=whose or ""))
 
@@ -183,7 +186,7 @@ def as_said(heard: Heard, kept: Phrase | None) -> dict[str, Any]:
                 "kind": chip.kind.value,
                 "text": label_of(chip).in_english(),
                 "whose": chip.whose.name,
-                "asks": [one.name for one in chip.asks],
+                "asks": [answer_of(one).in_english() for one in chip.asks],
             }
             for chip in heard.draft.chips
         ],

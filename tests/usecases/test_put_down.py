@@ -230,13 +230,6 @@ def test_a_worry_about_a_neighbour_is_asked_after_at_the_tellers_own_card(shop: 
     assert tom_kept.concerns == ()
 
 
-def test_somebody_of_that_whole_name_is_not_written_down_twice(shop: Shop) -> None:
-    maria = known(shop, "Maria Silva")
-    told(shop, line(name("Bo Lund"), kin("mum", "parent", "Maria Silva")))
-    assert memory(shop, "Bo Lund").relationships[0].related_uid == maria
-    assert shop.store.count() == 2
-
-
 def test_words_that_were_not_understood_become_a_note_verbatim(shop: Shop) -> None:
     done = told(shop, line(name("Bo Lund"), "waits  at the door"))
     (note,) = memory(shop, "Bo Lund").notes

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.capture.draft import Draft
-from shopkeeper.capture.label import label_of
+from shopkeeper.capture.label import answer_of, label_of
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.ui import a11y
 from shopkeeper.ui.say import say
@@ -65,7 +65,7 @@ class Choices(QWidget):
                 one = self._people[number]
                 # In the line a digit is a letter of it; among the chips it is an answer.
                 key = str(number + 1) if is_in_front else f"Alt+{number + 1}"
-                self._tell(button, verbatim(one.name), verbatim(key), say(label_of(chip)))
+                self._tell(button, answer_of(one), verbatim(key), say(label_of(chip)))
                 self._mark(button, chosen=_same(one, chip.whose))
         self._turn.setVisible(bool(chip and is_in_front and chip.others))
         self._drop.setVisible(bool(chip and is_in_front))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from shopkeeper.capture.chip import Chip
 from shopkeeper.capture.draft import Draft
-from shopkeeper.capture.label import label_of
-from shopkeeper.domain.phrase import Phrase, translate, verbatim
+from shopkeeper.capture.label import answer_of, label_of
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui.say import say
 
 
 def asked(chip: Chip) -> Phrase:
     """Whose it is: "Ana or Leo?"."""
-    first, *rest = (one.name for one in chip.asks)
-    said = verbatim(first)
+    said, *rest = map(answer_of, chip.asks)
     for name in rest:
         said = translate("writing", "{names} or {name}", "Ana or Leo").with_values(names=said, name=name)
     return translate("writing", "{names}?", "whose something is: Ana or Leo?").with_values(names=said)
