@@ -25,8 +25,8 @@ def alarm(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, stra
     chip = chip_of(line, at, stop, AllergyKind.ALLERGY)
     if chip is None:
         return None
-    if strayed and not chip.asks:
-        chip = replace(chip, asks=tuple(dict.fromkeys((line.whose, line.own))))
+    if strayed and not chip.asks and not line.whose.is_own:
+        chip = replace(chip, asks=(line.whose, line.own))
     line.add(chip, [*lead, *range(at, stop)])
     return stop
 
@@ -84,11 +84,9 @@ def _follows_allergy(line: Line, lead: list[int]) -> bool:
     return last is not None and bool(lead) and lead[0] > 0 and line.owner[lead[0] - 1] == last
 
 
-def is_marked(line: Line, at: int, end: int) -> bool:
-    """Whether a known substance with its marks stands at a place, or the last word with them."""
-    found = line.words.longest("substance", line.toks, at, end)
-    stop = found[0] if found else at + 1
-    return stop < end and is_strong(line, stop) and (bool(found) or stop + 1 == end)
+def is_last_marked(line: Line, at: int, end: int) -> bool:
+    """Whether the last word of a clause stands at a place, with marks."""
+    return at + 2 == end and is_strong(line, at + 1)
 
 
 def share_severity(line: Line, known: int) -> None:

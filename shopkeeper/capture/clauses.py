@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from shopkeeper.capture import address
-from shopkeeper.capture.alarms import alarm, begins_list, is_marked, share_severity
+from shopkeeper.capture.alarms import alarm, begins_list, is_last_marked, share_severity
 from shopkeeper.capture.chip import ASKING, Chip, ChipKind, Whose
+from shopkeeper.capture.doubt import names_pet, retract, sift
 from shopkeeper.capture.head import head_of, joined_head_of
 from shopkeeper.capture.line import Line
 from shopkeeper.capture.match import phrases_at
 from shopkeeper.capture.readers import READERS
 from shopkeeper.capture.tokens import Sort
+from shopkeeper.capture.whom import ask_whose
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.person import Adr, Email, Tel
@@ -53,6 +55,7 @@ def read_clauses(line: Line, first: int) -> None:
     """Read everything from a place on, the comma rule included."""
     before: tuple[Whose, ...] = ()  # the relatives whom the clause before was about
     done = first
+    earlier, of_pet = 0, False
     parts = list(clauses(line))
     for number, (start, end) in enumerate(parts):
         if end <= done:
@@ -62,7 +65,15 @@ def read_clauses(line: Line, first: int) -> None:
         known = len(line.chips)
         line.whose, line.theirs, line.who = line.own, line.own, ""
         line.asks = (line.own, *before) if before else ()
+        line.group, line.unclear, line.first, line.begin = (), (), known if number else 0, at
         done = read_clause(line, at, end, reach, is_new=True)
+        sift(line, known, at, done, of_pet=of_pet)
+        if len(line.chips) == known:
+            retract(line, earlier, known, at, done)
+            known = len(line.chips)
+        of_pet = names_pet(line, known, at, done)
+        ask_whose(line, known, at, done)
+        earlier = known
         new = line.chips[known:]
         line.in_list = _goes_on(line, new, start, end)
         if any(chip.kind not in {ChipKind.KIN, ChipKind.OCCASION} for chip in new) or not new:
@@ -91,18 +102,14 @@ def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> i
     lead: list[int] = []
     if is_new:
         at, lead = head_of(line, at, end)
-    blocked = strayed = False
+    strayed = False
     is_head = is_new
     while at < end:
-        stop = None
-        if not blocked:
-            stop = _one(line, at, end, reach if is_head else end, lead, is_head=is_head, strayed=strayed)
-        elif line.toks[at].sort in {Sort.TEL, Sort.EMAIL}:
-            stop = _reach_them(line, at, [])
+        stop = _one(line, at, end, reach if is_head else end, lead, is_head=is_head, strayed=strayed)
         if stop is not None:
             at, lead, is_head = _past_marks(line, stop, end), [], False
             continue
-        if not strayed and not blocked and _is_small_word(line, at, lead):
+        if not strayed and _is_small_word(line, at, lead):
             lead.append(at)
             at += 1
             if line.words.has("join", line.toks[at - 1]):
@@ -110,7 +117,6 @@ def read_clause(line: Line, at: int, end: int, reach: int, *, is_new: bool) -> i
                     at, lead = _joined_kin(line, at, end, lead)
                 is_head = True
             continue
-        blocked = blocked or line.is_unsure(at, min(at + 2, end))
         strayed, is_head, lead = True, False, []
         at += 1
     return max(at, end)
@@ -174,7 +180,9 @@ def _phrase(line: Line, at: int, end: int, lead: list[int], *, is_head: bool, cr
             continue
         places = [*lead, *range(said.at, said.end)]
         if isinstance(made, Chip):
-            line.add(made, places)
+            number = line.add(made, places)
+            if made.kind is ChipKind.KIN and made.named:
+                line.name(number)
         else:
             line.take(made, places)
         return said.end
@@ -220,14 +228,15 @@ def _in_brackets(line: Line, at: int, end: int) -> int | None:
     close = next((n for n in range(at + 1, end) if line.toks[n].fold in {"(", ")", "（", "）"}), None)
     if close is None or close == at + 1 or line.toks[close].fold in {"(", "（"}:
         return None
-    known, owner = list(line.chips), list(line.owner)
+    known, owner, group, several = list(line.chips), list(line.owner), line.group, line.several
+    line.group, line.several = (), None
     read_clause(line, at + 1, close, close, is_new=False)
     if any(one is None for one in line.owner[at + 1 : close]):
         stop = _phrase(line, at + 1, close, [], is_head=True)
         if stop != close:
-            line.chips, line.owner, line.end = known, owner, end
+            line.chips, line.owner, line.end, line.group, line.several = known, owner, end, group, several
             return None
-    line.end = end
+    line.end, line.group, line.several = end, group, several
     line.owner[at], line.owner[close] = line.owner[at + 1], line.owner[close - 1]
     return close + 1
 
@@ -240,17 +249,22 @@ def is_fact(line: Line, at: int, end: int) -> bool:
         return True
     if token.sort is not Sort.WORD:
         return False
-    if is_marked(line, at, end):
+    if line.is_marked(at, end) or is_last_marked(line, at, end):
         return True
     if address.street_end(line, at, end, longest=2, whole=False) is not None and at > 1:
         return True
     is_small = not token.text[0].isupper()
-    if at > 1 and token.text[0].islower() and all(toks[n].text[0].isupper() for n in (at - 2, at - 1)):
-        # "Ana Duarte nuts": a small word behind two capitals is no name if it is a substance or a diet.
+    if at > 1 and is_small and len({toks[n].text[0].isupper() for n in (at - 2, at - 1)}) == 1:
+        # "Ana Duarte nuts", "ana duarte nuts": behind two words a small one is no name if it is a substance or a diet.
         alone = (said.meaning for said in phrases_at(line, at, end, head=True))
         if begins_list(line, at, end) or any(meaning in {"substance", "keeps_to"} for meaning in alone):
             return True
-    if is_small and toks[at - 1].text[0].isupper() and line.words.longest("kin", toks, at, end) and at + 1 < end:
+    if (
+        is_small
+        and (toks[at - 1].text[0].isupper() or at > 1)
+        and line.words.longest("kin", toks, at, end)
+        and at + 1 < end
+    ):
         return True
     return any(
         is_small or said.meaning in {"allergy", "intolerance"} or said.weight > _SURE

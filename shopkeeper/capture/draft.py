@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from shopkeeper.capture.chip import OWN, Chip, ChipKind, Span, Whose
-from shopkeeper.domain.concern import Concern
+from shopkeeper.capture.sharing import given
 from shopkeeper.domain.household import Relationship
 
 
@@ -59,10 +59,7 @@ class Draft:
             # Asked was who the relative is, not whose: whoever is not among the answers is somebody new.
             known = whose.uid if whose.uid in {one.uid for one in chip.asks} else ""
             return self.instead(chip, replace(chip, what=replace(what, related_uid=known), asks=()))
-        if isinstance(what, Concern):
-            what = replace(what, who="" if whose.is_own else whose.name)
-        others = tuple(replace(other, whose=whose, asks=()) for other in chip.others)
-        return self.instead(chip, replace(chip, whose=whose, what=what, asks=(), others=others))
+        return self.instead(chip, given(chip, whose))
 
 
 def relative(chip: Chip) -> Whose:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from shopkeeper.capture.chip import Chip, ChipKind
 from shopkeeper.capture.dates import count_at
-from shopkeeper.capture.line import Known, Line
+from shopkeeper.capture.line import Line
 from shopkeeper.capture.match import is_strong, phrases_at
 from shopkeeper.capture.names import name_end
 from shopkeeper.capture.readers.family import relation
-from shopkeeper.capture.tokens import Sort, Token, fold
+from shopkeeper.capture.tokens import Sort, fold
 from shopkeeper.domain.household import Relationship
 
 
@@ -22,6 +22,11 @@ def head_of(line: Line, at: int, end: int) -> tuple[int, list[int]]:
     his = line.words.longest("his", line.toks, place, end)
     if his:
         lead += range(place, his[0])
+        several = line.called_at(his[0], end)
+        if several and len(several.whose) > 1 and not _names_another(line, his[0], several.end, end):
+            line.asks = line.unclear = several.whose
+            line.whose, line.who = several.whose[0], line.said(his[0], several.end)
+            return several.end, [*lead, *range(his[0], several.end)]
         stop = _relatives(line, his[0], end, lead)
         if stop is not None:
             return stop, []
@@ -29,10 +34,10 @@ def head_of(line: Line, at: int, end: int) -> tuple[int, list[int]]:
             line.asks = (line.own, line.relative)
             line.whose = line.relative
         return his[0], lead
-    stop = _known(line, place, end)
+    stop = _known(line, place, end, lead)
     if stop is not None and stop < end and is_strong(line, stop):
         # "ginger!!" is no call for Ginger.
-        line.whose, line.asks = line.own, ()
+        line.whose, line.asks, line.group, line.unclear = line.own, (), (), ()
         return at, []
     if stop is not None and not _names_another(line, place, stop, end):
         return _behind_known(line, place, stop, end, lead)
@@ -46,8 +51,16 @@ def joined_head_of(line: Line, at: int, end: int, lead: list[int]) -> tuple[int,
     """The same in the middle of a clause, behind "and": there only a relative begins anew."""
     now, line.whose = line.whose, line.theirs
     stop = _relatives(line, at, end, lead) or _one_more(line, at, end, lead)
-    line.whose = now if stop is None else line.whose
-    return (at, lead) if stop is None else (stop, [])
+    if stop is not None:
+        return stop, []
+    line.whose = now
+    known = line.called_at(at, end)
+    if known is None or (known.end < end and is_strong(line, known.end)):
+        return at, lead
+    # "leo allergic to nuts and rosa has flu"
+    line.whose, line.who, line.asks, line.group = known.whose[0], line.without_ending(at, known.end), (), ()
+    line.unclear = known.whose if len(known.whose) > 1 else ()
+    return known.end, [*lead, *range(at, known.end)]
 
 
 def _goes_on(line: Line, at: int, end: int) -> bool:
@@ -77,34 +90,34 @@ def _names_another(line: Line, at: int, stop: int, end: int) -> bool:
     return True
 
 
-def _known(line: Line, at: int, end: int) -> int | None:
+def _known(line: Line, at: int, end: int, lead: list[int]) -> int | None:
     """Where the name of someone known ends: the line's own person, one of the family, a relative named before.
 
-    Where two people go by that name, an allergy asks which of them is meant.
+    Where two people go by that name, whatever is said asks which of them is meant; "leo and rosa" are both.
     """
-    found = [(stop, known) for known in line.known if (stop := _called_until(line, known, at, end)) is not None]
-    if not found:
+    known = line.called_at(at, end)
+    if known is None:
         return None
-    longest = max(stop for stop, _ in found)
-    meant = [known for stop, known in found if stop == longest]
-    line.whose = meant[0].whose
-    line.asks = tuple(known.whose for known in meant) if len(meant) > 1 else ()
+    line.whose = known.whose[0]
+    line.asks = line.unclear = known.whose if len(known.whose) > 1 else ()
     # "grandma Rosa": both words are hers.
-    stop = _called_until(line, meant[0], longest, end) or longest
+    again = line.called_at(known.end, end)
+    stop = again.end if again and again.whose[0] == line.whose else known.end
     line.who = line.said(at, stop)
+    line.group = (line.whose,)
+    while stop + 1 < end and _joins(line, stop):
+        more = line.called_at(stop + 1, end)
+        if more is None or (more.end < end and is_strong(line, more.end)):
+            break
+        line.whose = more.whose[0]
+        line.who = line.said(stop + 1, more.end)
+        line.group = tuple(dict.fromkeys((*line.group, line.whose)))
+        stop = more.end
     return stop
 
 
-def _called_until(line: Line, known: Known, at: int, end: int) -> int | None:
-    for called in known.called:
-        stop = at + len(called)
-        if stop <= end and all(_is_called(line, line.toks[at + n], word) for n, word in enumerate(called)):
-            return stop
-    return None
-
-
-def _is_called(line: Line, token: Token, word: str) -> bool:
-    return token.fold == word or any(token.fold == word + ending for ending in line.words.known_possessive)
+def _joins(line: Line, at: int) -> bool:
+    return line.words.has("join", line.toks[at]) or line.toks[at].fold in {"&", "+", "/"}
 
 
 def _behind_known(line: Line, at: int, stop: int, end: int, lead: list[int]) -> tuple[int, list[int]]:
@@ -184,7 +197,8 @@ def _is_open(line: Line, at: int, end: int) -> bool:
         token.sort in {Sort.TEL, Sort.EMAIL, Sort.STRONG}
         or token.fold == "("
         or line.words.has("filler", token)
-        or (line.words.has("unsure", token))
+        or line.is_unsure_at(at, end)
+        or (_joins(line, at) and _kin(line, at + 1, end) is not None)
     )
 
 
@@ -238,10 +252,15 @@ def _several(line: Line, at: int, place: int, end: int, lead: list[int], word: s
 
 
 def _keep(line: Line, lead: list[int], at: int, stop: int, what: Relationship, who: str) -> int:
-    number = line.add(Chip(kind=ChipKind.KIN, whose=line.whose, what=what), [*lead, *range(at, stop)])
+    places = [*lead, *range(at, stop)]
+    of_clause = {chip.kind for chip in line.chips[line.first :]}
+    is_joined = _joins(line, places[0])
+    is_more = bool(line.group) and is_joined and of_clause <= {ChipKind.KIN}
+    number = line.add(Chip(kind=ChipKind.KIN, whose=line.whose, what=what), places)
     line.theirs = line.whose
-    line.whose = line.relative = line.whose_of(number)
-    line.who, line.asks = who, ()
-    if what.related_name:
-        line.known = (Known.by(line.whose, (what.related_name,), line.words.elided), *line.known)
+    line.whose = line.relative = line.name(number) if what.related_name else line.whose_of(number)
+    # "Tom Baker and wife Eve nuts": who knows which of them.
+    line.asks = (line.own, line.whose) if is_joined and of_clause == {ChipKind.NAME} else ()
+    line.who, line.unclear = who, ()
+    line.group = (*line.group, line.whose) if is_more else (line.whose,)
     return stop

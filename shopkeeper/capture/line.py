@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 
 from shopkeeper.capture.chip import OWN, Chip, ChipKind, Span, Whose
 from shopkeeper.capture.draft import Draft
+from shopkeeper.capture.sharing import SHARED, given_to_each
 from shopkeeper.capture.tokens import Sort, Token, fold
 from shopkeeper.capture.words import Tables, folded
 
@@ -47,6 +48,25 @@ class Known:
         first = [words[:1] for words in whole if len(words) > 1]
         return cls(whose, tuple(sorted(dict.fromkeys(filter(None, (*whole, *first))), key=len, reverse=True)))
 
+    def until(self, line: Line, at: int, end: int) -> int | None:
+        """Where their name ends if it stands at a place."""
+        for called in self.called:
+            stop = at + len(called)
+            if stop <= end and all(_is_called(line, line.toks[at + n], word) for n, word in enumerate(called)):
+                return stop
+        return None
+
+
+def _is_called(line: Line, token: Token, word: str) -> bool:
+    return token.fold == word or any(token.fold == word + ending for ending in line.words.known_possessive)
+
+
+class Called(NamedTuple):
+    """A name that was found, and all who go by it."""
+
+    end: int
+    whose: tuple[Whose, ...]
+
 
 @dataclass(slots=True)
 class Line:
@@ -67,11 +87,16 @@ class Line:
     theirs: Whose = OWN  # whose relatives it names
     several: tuple[str, str] | None = None  # the kind and the word of the relatives that it lists: two kids
     in_list: bool = False  # whether it may go on a list that the clause before began: of likes, of what was denied
+    group: tuple[Whose, ...] = ()  # all whom it is about, where it names more than one: sons Tim and Jim
+    unclear: tuple[Whose, ...] = ()  # all who go by the name that it begins with
+    first: int = 0  # the number of its first chip
+    begin: int = 0  # where it begins
     # Of the line:
     full_name: str = ""
     relative: Whose | None = None  # the relative named last
     chips: list[Chip] = field(default_factory=list)
     owner: list[int | None] = field(default_factory=list)  # for each token the chip it belongs to
+    shared: dict[int, tuple[Whose, ...]] = field(default_factory=dict)  # chip -> all whom its fact is about
     nested: int = 0  # how deep one phrase is looked for inside another
 
     def __post_init__(self) -> None:
@@ -113,7 +138,23 @@ class Line:
 
     def is_unsure(self, at: int, end: int) -> bool:
         """Whether a word such as not, no, maybe or a question mark stands there: nothing beside it is a fact."""
-        return any(self.words.longest("unsure", self.toks, place, end) for place in range(at, end))
+        return any(self.is_unsure_at(place, end) for place in range(at, end))
+
+    def is_unsure_at(self, at: int, end: int) -> bool:
+        """Whether such a word begins at a place."""
+        words, toks = self.words, self.toks
+        return bool(words.longest("unsure", toks, at, end) or words.longest("takes_back", toks, at, end))
+
+    def is_marked(self, at: int, end: int) -> bool:
+        """Whether a known substance with its marks stands at a place: nuts!!"""
+        found = self.words.longest("substance", self.toks, at, end)
+        return bool(found and found[0] < end and self.toks[found[0]].sort is Sort.STRONG)
+
+    def called_at(self, at: int, end: int) -> Called | None:
+        """Everybody who goes by the longest name that stands at a place, and where it ends."""
+        found = [(stop, one.whose) for one in self.known if (stop := one.until(self, at, end)) is not None]
+        longest = max((stop for stop, _ in found), default=0)
+        return Called(longest, tuple(whose for stop, whose in found if stop == longest)) if found else None
 
     def last_allergy(self) -> int | None:
         """The number of the allergy that was read last, if nothing else was read since."""
@@ -128,8 +169,35 @@ class Line:
     def add(self, chip: Chip, places: Sequence[int]) -> int:
         """Keep a chip with the words that say it; its number tells it from the others."""
         self.chips.append(chip)
-        self.take(len(self.chips) - 1, places)
-        return len(self.chips) - 1
+        number = len(self.chips) - 1
+        self.take(number, places)
+        is_said_of_all = chip.kind in SHARED or (chip.kind is ChipKind.OCCASION and self.several is not None)
+        if is_said_of_all and len(self.group) > 1 and chip.whose in self.group:
+            self.shared[number] = self.group
+        return number
+
+    def name(self, number: int) -> Whose:
+        """Let the relative whom a family chip names be known to the rest of the line."""
+        whose = self.whose_of(number)
+        if whose.name:
+            self.known = (Known.by(whose, (whose.name,), self.words.elided), *self.known)
+        return whose
+
+    def drop(self, gone: Sequence[int]) -> None:
+        """Take chips back: nobody owns their words, and nobody points at the relatives they named."""
+        if not gone:
+            return
+        unnamed = {self.whose_of(number) for number in gone if self.chips[number].kind is ChipKind.KIN}
+        kept = [number for number in range(len(self.chips)) if number not in gone]
+        new = {number: place for place, number in enumerate(kept)}
+        self.chips = [self.chips[number] for number in kept]
+        self.owner = [None if number is None else new.get(number) for number in self.owner]
+        self.shared = {new[number]: whose for number, whose in self.shared.items() if number in new}
+        self.known = tuple(one for one in self.known if one.whose not in unnamed)
+        if self.relative in unnamed:
+            self.relative = None
+        if self.whose in unnamed:
+            self.whose = self.own
 
     def take(self, number: int, places: Sequence[int]) -> None:
         """Give more words to a chip."""
@@ -149,7 +217,13 @@ class Line:
             for number in range(len(self.chips))
             if number in self.owner
         }
-        chips = [replace(self.chips[number], spans=self._spans(number)) for number in begins]
+        chips = [
+            chip
+            for number in begins
+            for chip in given_to_each(
+                self.text, replace(self.chips[number], spans=self._spans(number)), self.shared.get(number, ())
+            )
+        ]
         return Draft(
             text=self.text,
             chips=tuple(sorted(chips, key=lambda chip: chip.begins)),

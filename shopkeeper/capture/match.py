@@ -21,6 +21,8 @@ _OLDEST: Final = 120
 _SAFETY: Final = frozenset({"allergy", "deadly", "intolerance"})
 # So far behind its beginning stands the first word of a phrase that begins with a slot.
 _FARTHEST: Final = 12
+# Words that can stand in front of "allergy".
+_FEW: Final = 3
 # Words between two words of a phrase.
 _LONGEST: Final = 24
 
@@ -130,13 +132,16 @@ def _whats(line: Line, marker: Marker, following: str, at: int, end: int) -> Ite
         return
     is_slot = following[0] == "{"
     for stop in range(at + 1, min(end, at + _LONGEST)):
-        if (is_slot or toks[stop].fold == following) and toks[stop - 1].sort is not Sort.SPLIT:
+        is_there = (is_slot or toks[stop].fold == following) and toks[stop - 1].sort is not Sort.SPLIT
+        if is_there and (marker.meaning not in _SAFETY or _is_a_what(line, at, stop)):
             yield Slot(at, stop)
 
 
 def _rest(line: Line, marker: Marker, at: int, end: int) -> int:
     """Where words that go on to the end of a clause end: before a number, a second fact, an allergy with its marks."""
     toks, words = line.toks, line.words
+    substance = words.longest("substance", toks, at, end)
+    known = substance[0] if substance else at + 1
     for place in range(at + 1, end):
         token = toks[place]
         if token.sort in {Sort.TEL, Sort.EMAIL}:
@@ -148,9 +153,50 @@ def _rest(line: Line, marker: Marker, at: int, end: int) -> int:
                 return place
             if fact_at(line, place + 1, end):
                 return place
-        if marker.meaning not in _SAFETY and is_alarm(line, place, end):
+        if marker.meaning not in _SAFETY and line.is_marked(place, end):
             return place
+        if marker.meaning in _SAFETY and place >= known and _is_about_another(line, place, end):
+            return _without_join(line, at, place)
     return end
+
+
+def _is_about_another(line: Line, at: int, end: int) -> bool:
+    """Whether somebody else, a doubt or a new thought begins at a place: "nuts but leo is fine"."""
+    words, toks = line.words, line.toks
+    return (
+        bool(words.longest("turn", toks, at, end) or words.longest("kin", toks, at, end))
+        or words.has("his", toks[at])
+        or line.is_unsure_at(at, end)
+        or line.called_at(at, end) is not None
+    )
+
+
+def _without_join(line: Line, at: int, end: int) -> int:
+    """Where words end without the small word that leads on to the next thought."""
+    while end - 1 > at and line.words.has("join", line.toks[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_a_what(line: Line, at: int, end: int) -> bool:
+    """Whether the words in front of "allergy" are what it is to: a known substance, or a few words that say nothing."""
+    toks, words = line.toks, line.words
+    known = words.longest("substance", toks, at, end)
+    while known and known[0] + 1 < end and words.has("join", toks[known[0]]):
+        known = words.longest("substance", toks, known[0] + 1, end)
+    if known and known[0] == end:
+        return True
+    if end - at > _FEW:
+        return False
+    return not any(
+        toks[n].sort is not Sort.WORD
+        or words.has("stop", toks[n])
+        or words.has("filler", toks[n])
+        or words.longest("kin_plural", toks, n, end)
+        or words.longest("trade", toks, n, end)
+        or _is_about_another(line, n, end)
+        for n in range(at, end)
+    )
 
 
 def fact_at(line: Line, at: int, end: int) -> bool:
@@ -162,12 +208,6 @@ def fact_at(line: Line, at: int, end: int) -> bool:
         return next(phrases_at(line, at, end, head=False), None) is not None
     finally:
         line.nested -= 1
-
-
-def is_alarm(line: Line, at: int, end: int) -> bool:
-    """Whether a known substance with !! stands at a place: nothing that goes on may swallow it."""
-    found = line.words.longest("substance", line.toks, at, end)
-    return bool(found and found[0] < end and len(line.toks[found[0]].text) > 1 and is_strong(line, found[0]))
 
 
 def is_strong(line: Line, at: int) -> bool:

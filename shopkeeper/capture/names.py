@@ -32,7 +32,8 @@ def name_end(line: Line, at: int, end: int, *, owner: bool = False) -> int | Non
             place += 1
     if place == first or owner:
         return None
-    if _is_small(toks[first]) and place - first > 1 and not (place == end and place - first == 2):
+    is_pair = place == end and place - first == 2 and words.longest("substance", toks, first + 1, end) is None
+    if _is_small(toks[first]) and place - first > 1 and not is_pair:
         place = first + 1
     return place
 
@@ -47,15 +48,11 @@ def _is_name_word(line: Line, place: int, first: int) -> bool:
         return False
     if words.has("stop", token) or words.has("join", token):
         return words.has("particle", token) and place > first
-    if begins_fact(line, place) or _is_alarm(line, place):
+    if begins_fact(line, place) or line.is_marked(place, len(line.toks)):
+        return False
+    if line.is_unsure_at(place, len(line.toks)) and _is_small(token):
         return False
     return place == first or words.has("particle", token) or _is_small(line.toks[first]) or not _is_small(token)
-
-
-def _is_alarm(line: Line, place: int) -> bool:
-    """Whether a known substance with its marks stands there: nuts!!"""
-    found = line.words.longest("substance", line.toks, place, len(line.toks))
-    return bool(found and found[0] < len(line.toks) and line.toks[found[0]].sort is Sort.STRONG)
 
 
 def begins_fact(line: Line, place: int) -> bool:

@@ -9,7 +9,6 @@ from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.capture.clauses import clauses, is_fact, read_clauses
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.line import Known, Line
-from shopkeeper.capture.match import is_alarm
 from shopkeeper.capture.names import name_of
 from shopkeeper.capture.tokens import Sort, tokens
 from shopkeeper.capture.words import tables
@@ -58,15 +57,34 @@ def _known(about: Subject, members: tuple[Whose, ...], own: Whose, elided: froze
 
 
 def _name(line: Line) -> int:
-    """The name at the beginning of the search box; answers where it ends. Unsure words are part of it."""
+    """The name at the beginning of the search box; answers where it ends: at the latest before an unsure word."""
     toks = line.toks
     end = next((end for _, end in clauses(line)), 0)
-    if end == 0 or toks[0].sort is not Sort.WORD or is_alarm(line, 0, end):
+    if end == 0 or toks[0].sort is not Sort.WORD or line.is_marked(0, end):
         return 0
-    stop = next((place for place in range(1, end) if is_fact(line, place, end)), end)
+    stop = next((place for place in range(1, end) if _ends_name(line, place, end)), end)
+    if stop < end and line.words.longest("asking", toks, 0, end):
+        return 0  # "is tom baker allergic to nuts"
+    while 1 < stop < end and _is_small_word(line, stop - 1):
+        stop -= 1
     name = name_of(line, 0, stop)
     line.add(Chip(kind=ChipKind.NAME, what=name), range(stop))
     line.full_name = str(name)
     line.own = line.whose = Whose(name=name.given or str(name))
     line.known = (Known.by(line.own, (str(name),), line.words.elided),)
     return stop
+
+
+def _ends_name(line: Line, at: int, end: int) -> bool:
+    """Whether a name has surely ended at a place: something is said of them there, or doubted."""
+    token = line.toks[at]
+    if line.is_unsure_at(at, end) and (token.sort is not Sort.WORD or (token.text[0].islower() and at + 1 < end)):
+        return True
+    return is_fact(line, at, end)
+
+
+def _is_small_word(line: Line, at: int) -> bool:
+    """Whether a word leads on from a name to what is said: Tom Baker and, tom baker was."""
+    token, words = line.toks[at], line.words
+    leads_on = words.has("stop", token) or words.has("filler", token) or words.has("join", token)
+    return leads_on and token.text[0].islower() and not words.has("particle", token)
