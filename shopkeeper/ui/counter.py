@@ -33,6 +33,7 @@ class AtTheCounter(QObject):
         self._line = AtTheLine(self._place.write_line, bridge, self._rail.search.field)
         self._connect()
         self.pile = Pile(self._place, self._rail, bridge)
+        self.pile.emptied.connect(self._use_up)
         # After the counter: it asks the book anew, and then the bar names what was done.
         self.bar = Bar(self._place, bridge)
         self.tell = self.bar.tell
@@ -99,14 +100,10 @@ class AtTheCounter(QObject):
             self._search()
         elif self.drafting.is_open:
             self.drafting.keep()
-        elif self._making:
-            namesake = namesake_of(words, self._rail.results.rows())
-            if namesake is not None:
-                self.look_at(namesake.person_uid)
-                self._rail.point_at(namesake.person_uid)
-            elif words:
-                self._bridge.make_person(words)
-        elif words and not self._rail.results.rowCount():
+        elif self._making and (namesake := namesake_of(words, self._rail.results.rows())) is not None:
+            self.look_at(namesake.person_uid)
+            self._rail.point_at(namesake.person_uid)
+        elif words and (self._making or not self._rail.results.rowCount()):
             self._bridge.make_person(words)
         elif self._uid and self._uid != self._here:
             self._place.card.unfold()
@@ -132,25 +129,23 @@ class AtTheCounter(QObject):
         self.bar.go_with_the_matter()
         if not self.pile.is_empty:
             self.pile.back()
-        elif self._making:
-            self._making = False
-            self._search()
-        elif self._rail.search.text():
+        elif self._rail.search.text() and not self._making:
             self._rail.search.put("")
-        elif self._uid:
-            self._uid = ""
+        elif self._making or self._uid:
+            self._making, self._uid = False, ""
             self._search()
         else:
             self.given_back.emit()
 
     def make_new(self) -> None:
         """Someone new: Enter writes them down under the name that is typed, or that is typed next."""
-        self.bar.go_with_the_matter()
-        if self._used_up:
-            self._rail.search.put("")
-        self._making = True
-        self._search()
-        self.focus()
+        if self.pile.make_way():
+            self.bar.go_with_the_matter()
+            if self._used_up:
+                self._rail.search.put("")
+            self._making = True
+            self._search()
+            self.focus()
 
     def _search(self) -> None:
         self.drafting.search(self._rail.search.text())
@@ -199,8 +194,13 @@ class AtTheCounter(QObject):
             self.welcome()
 
     def _made(self, done: DoneShown) -> None:
-        self._making, self._used_up = False, True
+        self._making = False
         self.refresh(done.person_uid)
+        self._use_up()
+
+    def _use_up(self) -> None:
+        """What is typed has done its work: the next letters are the next name."""
+        self._used_up = True
         self._rail.search.field.selectAll()
 
     def _visited(self, _done: DoneShown) -> None:
@@ -210,8 +210,7 @@ class AtTheCounter(QObject):
 
     def welcome(self) -> None:
         """Nobody is chosen: say what to do next."""
+        state = empty_states.who_is_here(demo=self._bridge.is_demo, may_leave=self.may_leave_demo)
         if self._bridge.book is not None and not self._bridge.count():
-            self._place.show_message(empty_states.empty_book())
-        else:
-            demo = self._bridge.is_demo
-            self._place.show_message(empty_states.who_is_here(demo=demo, may_leave=self.may_leave_demo))
+            state = empty_states.empty_book()
+        self._place.show_message(state)

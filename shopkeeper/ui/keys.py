@@ -64,8 +64,7 @@ class CounterKeys:
             return False
         match event.key():
             case Qt.Key.Key_N:
-                if self._counter.pile.clear():
-                    self._counter.make_new()
+                self._counter.make_new()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._counter.make_another()
             case Qt.Key.Key_O:

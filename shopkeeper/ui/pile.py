@@ -34,7 +34,7 @@ class Sheet:
 class Pile(QObject):
     """At most a few sheets; only the uppermost is seen. Esc and "Back" take it off."""
 
-    emptied = Signal()  # the card is in front again
+    emptied = Signal()  # the card is in front again, and nobody else's name is being typed
 
     def __init__(self, place: CardPlace, rail: Rail, bridge: Bridge) -> None:
         super().__init__(place)
@@ -42,7 +42,7 @@ class Pile(QObject):
         self._sheets: list[Sheet] = []
         self._search = rail.search.field
         self._held: QWidget | None = None  # it has said once why it cannot go
-        for looked_up in (rail.search.typed, rail.chosen, rail.new_asked):
+        for looked_up in (rail.search.typed, rail.chosen):
             looked_up.connect(lambda *_: self.make_way())
         for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
             happened.connect(lambda _: self.refresh())
@@ -84,12 +84,13 @@ class Pile(QObject):
         front = self.front()
         return front is not None and widget is not None and (front is widget or front.isAncestorOf(widget))
 
-    def make_way(self) -> None:
+    def make_way(self) -> bool:
         """Somebody else is looked up. What is half filled in stays in front until it is kept, or Back is pressed."""
         if self._sheets and not self._sheets[-1].settle():
             self._held = self.front()
-        else:
-            self.drop()
+            return False
+        self.drop()
+        return True
 
     def clear(self) -> bool:
         """The window closes. False: what was typed could not be kept; that is said once, then it goes."""
@@ -120,6 +121,8 @@ class Pile(QObject):
         if self._sheets:
             self._place.show_sheet(self._sheets[-1].widget, self._sheets[-1].begin)
         else:
+            is_typed_in = self._search.hasFocus()
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
             self._place.leave_sheet()
-            self.emptied.emit()
+            if not is_typed_in:
+                self.emptied.emit()

@@ -109,6 +109,37 @@ def test_what_is_half_filled_in_is_never_lost_by_looking_somebody_else_up(counte
     assert counter.lines()[0].startswith("Bo Lund")
 
 
+def test_after_a_sheet_the_next_letters_are_the_next_name(counter: Room) -> None:
+    counter.write("ana")
+    Paper(counter).lay()
+    counter.press(Key.Key_Escape)
+    counter.write("bo")
+    assert counter.window.rail.search.text() == "bo"
+    assert counter.lines()[0].startswith("Bo Lund")
+
+
+@pytest.mark.parametrize("on_a_sheet", [True, False])
+def test_after_a_sheet_someone_new_is_not_begun_with_the_old_name(counter: Room, on_a_sheet: bool) -> None:
+    counter.write("ana")
+    Paper(counter).lay()
+    if not on_a_sheet:
+        counter.press(Key.Key_Escape)
+    counter.window.rail.new_asked.emit()
+    assert counter.window.rail.search.text() == ""
+    counter.write("Zoe")
+    counter.press(Key.Key_Return)
+    assert ("make", "Zoe") in counter.book.asked
+
+
+def test_someone_new_waits_for_what_is_half_filled_in(counter: Room) -> None:
+    counter.write("ana")
+    paper = Paper(counter, may_go=False).lay()
+    counter.window.rail.new_asked.emit()
+    counter.control(Key.Key_N)
+    assert paper.widget.isVisible()
+    assert counter.window.rail.search.text() == "ana"
+
+
 def test_the_bar_moves_to_the_foot_of_the_sheet_and_back_above_the_write_line(counter: Room) -> None:
     counter.write("ana")
     keep(counter)
