@@ -111,8 +111,7 @@ class Form(Scrolled):
 
     def refresh(self, record: Record, small: Mapping[type[Record], tuple[Record, ...]]) -> None:
         """Something was written down or taken back elsewhere: what is not being typed follows it."""
-        if record != self.fields.record:
-            self.fields.kept(record)
+        self.fields.follow(record)
         self._show_small(record, small)
         self.arrange()
 

@@ -159,7 +159,8 @@ class FormPlace(QObject):
             return True
         record = self._record(shown.uid)
         if record is None:
-            return False
+            # What is being typed stays: when it is left, it says that there is nothing to change any more.
+            return form.fields.is_begun()
         form.refresh(record, self._small_of(record.uid))
         return True
 

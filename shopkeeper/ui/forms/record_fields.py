@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ class RecordFields(QWidget):
         self.is_new = False
         self._is_begun = False  # something of a new record was filled in
         self._out: Field | None = None
+        self._sent: Any = None  # the value that is out
         self._ready: list[Field] = []  # left with another answer, while a change was out
         self.fields = tuple(make(kit, row, answers, self) for row in rows)
         for field in self.fields:
@@ -68,15 +69,30 @@ class RecordFields(QWidget):
         if record == self.record and self._out is None:
             return
         out, self._out = self._out, None
-        before, self.record, self.is_new = self.record, record, False
+        self.record, self.is_new = record, False
         for field in self.fields:
-            # What is being typed elsewhere meanwhile stays as it is typed.
-            if field is out or before is None or not field.is_changed():
-                field.show_kept(field.row.read(record))
+            value = field.row.read(record)
+            if field is out:
+                field.was_kept(self._sent, value)
+            else:
+                field.follow(value)
             field.say_nothing()
         if out is not None:
             out.say_kept()
         self._go_on()
+
+    def follow(self, record: Record) -> None:
+        """It was changed elsewhere: what is being typed stays, and what is out is answered by itself."""
+        if record == self.record or self.is_new:
+            return
+        self.record = record
+        for field in self.fields:
+            if field is not self._out:
+                field.follow(field.row.read(record))
+
+    def is_begun(self) -> bool:
+        """Whether something stands here that is not kept."""
+        return self._out is not None or any(field.is_changed() for field in self.fields)
 
     def refused(self, phrase: Phrase) -> None:
         """It could not be kept: the sentence stands at its field, and what was typed stays."""
@@ -89,9 +105,14 @@ class RecordFields(QWidget):
         """The book holds something newer in this field: both values are shown, and the shopkeeper chooses."""
         out, self._out = self._out, None
         self.record = kept
-        field = out or self._field_of(name)
-        if field is not None:
-            field.ask_which(field.row.read(kept))
+        asking = out or self._field_of(name)
+        for field in self.fields:
+            value = field.row.read(kept)
+            if field is asking:
+                field.ask_which(value)
+            else:
+                field.follow(value)
+        self._go_on()
 
     def is_waiting(self) -> bool:
         """Whether a change is out and not answered yet."""
@@ -132,7 +153,9 @@ class RecordFields(QWidget):
             self._send(self._ready.pop(0), self.record)
 
     def _send(self, field: Field, record: Record) -> None:
-        after = field.row.write(record, field.value())
+        # A change of what was seen here: what the book says by now must not be overwritten unseen.
+        before = record if self.is_new else field.row.write(record, field.kept_on())
+        after = field.row.write(before, field.value())
         if field.row.stamps:
             after = with_part(after, field.row.stamps, self._answers.today())
         if field.row.needed and not field.row.is_filled(after) and not self.is_new:
@@ -141,14 +164,14 @@ class RecordFields(QWidget):
         elif self.is_new:
             self._keep_new(field, after)
         else:
-            self._out = field
-            self.edited.emit(record, after)
+            self._out, self._sent = field, field.value()
+            self.edited.emit(before, after)
 
     def _keep_new(self, field: Field, after: Record) -> None:
         """Of a new record nothing is kept before it has what it needs; what was filled in stays with the form."""
         self.record, self._is_begun = after, True
         if self._lacking() is None:
-            self._out = field
+            self._out, self._sent = field, field.value()
             self.added.emit(after)
         else:
             field.show_kept(field.row.read(after))

@@ -41,15 +41,19 @@ class SmallList(QWidget):
         self.add.clicked.connect(self._add)
 
     def show_records(self, owner: Uid, records: tuple[Record, ...]) -> None:
-        """The small records of somebody; those that are shown already stay as they are."""
-        if owner == self._owner and tuple(item.record for item in self.items() if not item.is_new) == records:
-            return
-        for fields, cross in self._items:
-            fields.deleteLater()
-            cross.deleteLater()
-        self._items = []
-        self._owner = owner
-        for record in records:
+        """The small records of somebody. A row that is shown already stays, with whatever is being typed in it."""
+        if owner != self._owner:
+            for fields in self.items():
+                self._take_away(fields)
+            self._owner = owner
+        kept = {record.uid: record for record in records}
+        for fields in self.items():
+            record = kept.pop(fields.record.uid, None) if fields.record else None
+            if record is not None:
+                fields.follow(record)
+            elif not fields.is_new and not fields.is_begun():
+                self._take_away(fields)
+        for record in kept.values():
             self._show(record, is_new=False)
 
     def items(self) -> tuple[RecordFields, ...]:
@@ -62,17 +66,10 @@ class SmallList(QWidget):
 
     def gone(self, record: Record) -> None:
         """It was taken out of the book."""
-        for item in self._items:
-            fields, cross = item
+        for fields in self.items():
             if fields.record is not None and fields.record.uid == record.uid:
-                self._items.remove(item)
-                fields.hide()
-                fields.deleteLater()
-                cross.hide()
-                cross.deleteLater()
-                self.add.setFocus()
+                self._take_away(fields)
                 self.grew.emit()
-                return
 
     def lay(self, width: int) -> int:
         """Place everything in that width; says how tall it is."""
@@ -120,6 +117,17 @@ class SmallList(QWidget):
         self._items.append((fields, cross))
         QWidget.setTabOrder(cross, self.add)
         return fields
+
+    def _take_away(self, fields: RecordFields) -> None:
+        """The row goes; the caret, if it stands there, goes to the button that adds one."""
+        item = next(item for item in self._items if item[0] is fields)
+        self._items.remove(item)
+        caret: QWidget | None = self.window().focusWidget()
+        if caret is not None and any(part is caret or part.isAncestorOf(caret) for part in item):
+            self.add.setFocus()
+        for part in item:
+            part.hide()
+            part.deleteLater()
 
     def _take_out(self, fields: RecordFields) -> None:
         record = fields.record

@@ -15,10 +15,14 @@ from shiboken6 import isValid
 
 from shopkeeper.domain.record import Record
 from shopkeeper.host import resources
+from shopkeeper.host.clock import Clock
 from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.theme import Look, Theme
 from shopkeeper.ui.widgets.kit import Kit
-from tests.ui.forms.desk import Desk
+from shopkeeper.usecases.demo import demo
+from tests.ui.conftest import Room
+from tests.ui.forms.at_the_counter import AtTheCounter
+from tests.ui.forms.desk import TODAY, Desk
 
 
 class FormRoom:
@@ -98,3 +102,11 @@ def forms(qtbot: QtBot, kit: Kit, tmp_path: Path) -> Iterator[FormRoom]:
     room.close()
     QLocale.setDefault(before)
     assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()], "a form outlived its test"
+
+
+@pytest.fixture
+def counter(room: Room) -> Iterator[AtTheCounter]:
+    """The window over Demo Street."""
+    with demo(Clock.fixed(TODAY)) as shop:
+        yield AtTheCounter(room, shop)
+        room.app.bridge.close()

@@ -226,6 +226,17 @@ def test_after_that_each_field_is_kept_by_itself(forms: FormRoom) -> None:
     assert [name for name, _ in forms.desk.told()] == ["added", "severity"]
 
 
+def test_going_past_an_answer_with_the_tab_key_does_not_give_it(forms: FormRoom) -> None:
+    form = forms.open(forms.desk.fresh(AllergyIntolerance, "ana"), is_new=True)
+    forms.write("sesame")
+    forms.press(Qt.Key.Key_Tab)
+    assert form.fields.isAncestorOf(focus())
+    for _ in range(4):
+        forms.press(Qt.Key.Key_Tab)
+    assert not any(button.isChecked() for button in choice(form, "category").buttons())
+    assert forms.desk.changes == []
+
+
 def test_whether_it_is_food_or_medicine_is_never_guessed(forms: FormRoom) -> None:
     form = forms.open(forms.desk.fresh(AllergyIntolerance, "ana"), is_new=True)
     assert not any(button.isChecked() for button in choice(form, "category").buttons())

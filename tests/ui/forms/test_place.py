@@ -2,82 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from shopkeeper.domain.allergy import AllergyIntolerance, Asked
 from shopkeeper.domain.person import Photo, Tel
 from shopkeeper.domain.promise import Promise
-from shopkeeper.domain.record import Record
 from shopkeeper.domain.visit import Visit
-from shopkeeper.examples.street import street
-from shopkeeper.host.clock import Clock
 from shopkeeper.store import Store
 from shopkeeper.ui.forms.fields.choice import ChoiceField
-from shopkeeper.ui.forms.form import Form
 from shopkeeper.ui.forms.person_sheet import PersonSheet
-from shopkeeper.ui.forms.place import FormPlace
-from shopkeeper.usecases.counter import Counter
-from shopkeeper.usecases.demo import demo
-from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.undo import Done
-from tests.ui.conftest import Room
-from tests.ui.forms.desk import TODAY
+from tests.ui.forms.at_the_counter import KEYS, AtTheCounter
 from tests.ui.forms.test_photo import picture
-
-KEYS = street(TODAY).keys
-
-
-class AtTheCounter:
-    """The window over Demo Street, and a place for forms in it."""
-
-    def __init__(self, room: Room, shop: Shop) -> None:
-        self.room, self.shop = room, shop
-        room.door.answers = lambda _passphrase: Counter(shop, lambda: None)
-        room.open()
-        self.bridge, self.pile = room.app.bridge, room.app.counter.pile
-        self.done: list[Done] = []
-        self.bridge.kept.connect(self.done.append)
-        self.file: Path | None = None
-        self.place = FormPlace(room.window.kit, self.bridge, self.pile, self._ask)
-
-    def form(self) -> Form:
-        front = self.pile.front()
-        assert isinstance(front, Form)
-        return front
-
-    def sheet(self) -> PersonSheet:
-        front = self.pile.front()
-        assert isinstance(front, PersonSheet)
-        return front
-
-    def overwrite(self, words: str) -> None:
-        self.room.control(Qt.Key.Key_A)
-        self.room.press(Qt.Key.Key_Backspace)
-        self.room.write(words)
-
-    def tap(self, button: QAbstractButton) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def kept(self, kind: type[Record], who: str) -> list[Record]:
-        return list(self.shop.store.about(KEYS[who], kind))
-
-    def _ask(self, _parent: QWidget, chosen: Callable[[Path], None]) -> None:
-        assert self.file is not None
-        chosen(self.file)
-
-
-@pytest.fixture
-def counter(room: Room) -> Iterator[AtTheCounter]:
-    with demo(Clock.fixed(TODAY)) as shop:
-        at = AtTheCounter(room, shop)
-        yield at
-        room.app.bridge.close()
 
 
 def test_a_line_of_the_sheet_is_opened_changed_and_left(counter: AtTheCounter) -> None:

@@ -27,7 +27,8 @@ class Field(QWidget):
     def __init__(self, kit: Kit, row: Row, parent: QWidget) -> None:
         super().__init__(parent)
         self.kit, self.row = kit, row
-        self._kept: Any = None
+        self._kept: Any = None  # what the book held when this was last shown: what is typed is a change of that
+        self._newest: Any = None  # what the book holds now
         self._refused: Any = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +85,31 @@ class Field(QWidget):
 
     def show_kept(self, value: Any) -> None:
         """What the book holds."""
-        self._kept = value
+        self._kept = self._newest = value
         self._refused = None
         self._trouble.tell("")
         self._both.hide()
         self.put(value)
+
+    def follow(self, value: Any) -> None:
+        """The book holds this now. What is being typed stays; left, it is asked which of the two is right."""
+        self._newest = value
+        if not self.is_changed() or self.value() == value:
+            if value != self._kept:
+                self.show_kept(value)
+        elif not self._both.isHidden():
+            self.ask_which(value)
+
+    def kept_on(self) -> Any:
+        """What the book held when this was last shown."""
+        return self._kept
+
+    def was_kept(self, sent: Any, value: Any) -> None:
+        """What was sent from here is in the book as this value; what was typed on since is a change of that."""
+        if self.value() == sent:
+            self.show_kept(value)
+        else:
+            self._kept = self._newest = value
 
     def is_changed(self) -> bool:
         """Whether what stands here is not what was kept."""
@@ -108,8 +129,9 @@ class Field(QWidget):
         if problem := self.problem():
             self.tell(problem)
         elif not self.is_changed():
-            self.put(self._kept)
-            self._trouble.tell("")
+            # What nobody has answered is not answered by going past it.
+            if self.is_answered():
+                self.show_kept(self._newest)
         elif self._refused is None or self._refused != self.value():
             self._trouble.tell("")
             self.was_left.emit()
@@ -138,7 +160,7 @@ class Field(QWidget):
 
     def ask_which(self, theirs: Any) -> None:
         """The book holds something newer: both are shown, and one of them is chosen."""
-        self._kept = theirs
+        self._kept = self._newest = theirs
         self._both.ask(self.words(self.value()), self.words(theirs))
         a11y.announce(self, self._both.sentence())
 
