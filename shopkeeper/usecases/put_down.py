@@ -9,10 +9,11 @@ from typing import Any, Final, TypeVar
 from shopkeeper.capture.chip import Chip, ChipKind, PersonField, Whose
 from shopkeeper.capture.draft import Draft
 from shopkeeper.capture.names import plain_name
+from shopkeeper.domain.allergy import AllergyIntolerance, AllergyStatus, Category
 from shopkeeper.domain.change import Change, edited, made
 from shopkeeper.domain.collects import Collects
 from shopkeeper.domain.concern import Concern
-from shopkeeper.domain.household import Household, Membership, Relationship
+from shopkeeper.domain.household import Household, Membership, Relationship, Standing
 from shopkeeper.domain.memory import Memory, Near
 from shopkeeper.domain.note import Note
 from shopkeeper.domain.person import Name, Person
@@ -21,7 +22,7 @@ from shopkeeper.host.clock import new_uid
 from shopkeeper.remember.agreement import agreement_for, purpose_of
 from shopkeeper.remember.names import speak_of
 from shopkeeper.search.fold import fold
-from shopkeeper.usecases.relatives import CHILDREN, could_be, hangs_on, is_only_a_word, known_as
+from shopkeeper.usecases.relatives import AT_ONE_TABLE, CHILDREN, could_be, hangs_on, is_only_a_word, known_as
 from shopkeeper.usecases.retold import Known, known_among
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.whom import all_called
@@ -31,6 +32,13 @@ R = TypeVar("R", bound=Record)
 _WRITERS: Final = ("recorded_by", "made_by", "written_by")
 # A name of so many words says who it is; of one it is anybody's.
 _WHOLE_NAME: Final = 2
+
+
+def _is_food(record: Record) -> bool:
+    """Whether it is a food allergy that holds."""
+    if not isinstance(record, AllergyIntolerance):
+        return False
+    return record.category is Category.FOOD and record.status is AllergyStatus.CURRENT
 
 
 class PutDown:
@@ -46,6 +54,7 @@ class PutDown:
         self._kin: dict[int, Uid] = {}  # whom the family words at an offset mean
         self._kin_words: dict[int, str] = {}  # what they are called, of whom nothing is known but that
         self._homes: dict[Uid, Uid] = {}
+        self.moved_in: list[Uid] = []  # who lives with the person of the line, by what was told of an allergy
         self.own = uid or self._new_person(name)
 
     @property
@@ -83,6 +92,9 @@ class PutDown:
         if left:
             today = self._shop.clock.today()
             self._thing(self.own, Note(uid="", person_uid="", text=" ".join(left), written_on=today), self.own)
+        for uid in self._fed_together():
+            self._live_together(self.own, uid)
+            self.moved_in.append(uid)
 
     # Whom it is about
 
@@ -160,6 +172,22 @@ class PutDown:
         if kept.related_uid or kept.kind != told.kind:
             return False
         return fold(kept.related_name) in (fold(told.words), fold(told.related_name))
+
+    def _fed_together(self) -> list[Uid]:
+        """Partners and children with a food allergy who are not at home yet: nobody who bakes for both would see it.
+
+        Whoever was of the family before comes home only when the allergy is told now.
+        """
+        made, around = self._made.values(), self._near_of(self.own)
+        home = {one.person_uid for one in made if isinstance(one, Membership)}
+        home |= {near.person.uid for near in around if near.same_household}
+        told = {one.person_uid for one in made if isinstance(one, AllergyIntolerance) and _is_food(one)}
+        near = {n.person.uid for n in around if n.kind in AT_ONE_TABLE and n.standing is Standing.TOGETHER}
+        new = {one.related_uid for one in made if isinstance(one, Relationship) and self._is_at_table(one)}
+        return sorted(((told & near) | {uid for uid in new if any(map(_is_food, self._kept_of(uid)))}) - home)
+
+    def _is_at_table(self, tie: Relationship) -> bool:
+        return tie.person_uid == self.own and tie.kind in AT_ONE_TABLE and bool(tie.related_uid)
 
     def _live_together(self, parent: Uid, child: Uid) -> None:
         """A child lives with its parent, in their household, or in one that is made for the two."""

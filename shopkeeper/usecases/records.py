@@ -72,7 +72,7 @@ class Stale(Refused):
 
     def __init__(self, field: str, kept: Record, mine: Record, what: Phrase) -> None:
         """`kept` is the record as the book has it, `mine` the same with what was typed here."""
-        newer = translate("Records", "{what} was changed meanwhile. Nothing was changed here: keep theirs, or yours?")
+        newer = translate("Records", "{what} was changed meanwhile. Yours is not written yet: keep theirs, or yours?")
         super().__init__(newer.with_values(what=what))
         self.field = field
         self.kept = kept

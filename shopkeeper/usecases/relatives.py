@@ -18,6 +18,8 @@ from shopkeeper.search.fold import fold
 
 # Who lives with the one whose child they are.
 CHILDREN: Final = frozenset({"child", "step-child", "foster-child"})
+# Who sits at one table: a food allergy of one of them is news for the other.
+AT_ONE_TABLE: Final = CHILDREN | {"spouse", "partner"}
 # Of whom there is one, of women and of men: no other word for them means somebody else.
 ONE_OF_A_KIND: Final = frozenset({"parent", "spouse", "partner"})
 

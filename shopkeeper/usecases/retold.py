@@ -47,7 +47,7 @@ def _fuller(old: Record, told: Record) -> Record | None:
     match old, told:
         case AllergyIntolerance(), AllergyIntolerance():
             same = (old.category, old.kind, fold(old.substance)) == (told.category, told.kind, fold(told.substance))
-            return _filled(old, told, _OF_ALLERGY) if same and old.status is AllergyStatus.CURRENT else None
+            return _still_so(old, told) if same and old.status is AllergyStatus.CURRENT else None
         case Occasion(), Occasion() if place_key(told) is not None and place_key(old) == place_key(told):
             return _same_day(old, told)
         case Concern(), Concern():
@@ -62,10 +62,19 @@ def _fuller(old: Record, told: Record) -> Record | None:
             same = (old.direction, fold(old.text), old.on) == (told.direction, fold(told.text), told.on)
             return old if same else None
         case Loss(), Loss():
-            return old
+            return old if old.on.is_known or not told.on.is_known else replace(old, on=told.on)
         case Note(), Note():
             return old if _words(old.text) == _words(told.text) else None
     return old if fact_key(old) == fact_key(told) else None
+
+
+def _still_so(old: AllergyIntolerance, told: AllergyIntolerance) -> AllergyIntolerance | None:
+    """Told again is asked again: the answer is as old as its newest telling."""
+    fuller = _filled(old, told, _OF_ALLERGY)
+    newest = old.answered_on
+    if fuller is None or told.told_on is None or (newest is not None and newest >= told.told_on):
+        return fuller
+    return replace(fuller, checked_on=told.told_on)
 
 
 def _words(note: str) -> str:

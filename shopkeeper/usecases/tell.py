@@ -45,6 +45,7 @@ class Heard:
     person_uid: Uid = ""  # empty: they are written down for the first time, or one of several has to be chosen
     name: str = ""
     several: tuple[Row, ...] = ()  # people of this name, while nobody of them was chosen
+    anew: bool = False  # somebody new was chosen, whoever else has this name
     hints: tuple[Phrase, ...] = ()
 
     @property
@@ -98,17 +99,19 @@ def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en"
 def keep(shop: Shop, heard: Heard) -> Done:
     """Write down all that a line says, as one act; Refused while it is not clear whose something is."""
     _refuse_unclear(heard)
+    if heard.is_new and not heard.anew:
+        _refuse_a_second_one(shop, _name_in(heard.draft))
     down = PutDown(shop, heard.person_uid, _full_name(heard.draft))
     down.draft(heard.draft)
     changes = down.changes()
     if not changes:
         raise Refused(translate("Tell", "All of this is written down already."))
-    return one_act(shop, _called(shop, heard, down), changes, down.own)
+    return one_act(shop, _with_who_moved_in(_called(shop, heard, down), down), changes, down.own)
 
 
 def make_person(shop: Shop, words: str) -> Done:
     """Somebody new who is called by every word that was typed, whatever else it could say and whoever else is."""
-    return keep(shop, Heard(draft=Draft(text=words), name=" ".join(words.split())))
+    return keep(shop, Heard(draft=Draft(text=words), name=" ".join(words.split()), anew=True))
 
 
 def tell(shop: Shop, text: str, about: str = "", language: str = "en") -> tuple[Heard, Done]:
@@ -153,6 +156,13 @@ def _refuse_unclear(heard: Heard) -> None:
         raise Refused(unclear.with_values(what=label_of(chip), names=whose or ""))
 
 
+def _refuse_a_second_one(shop: Shop, name: str) -> None:
+    """Another window wrote somebody of this name down since the line was read."""
+    if all_called(shop, name):
+        meanwhile = translate("Tell", "{name} is in the book now: choose them, or say that this is somebody else.")
+        raise Refused(meanwhile.with_values(name=name), Why.ASKED_WRONGLY)
+
+
 def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
     """The name of the act: it is said by the bar that offers to undo it, so nothing private is in it."""
     things = down.things()
@@ -169,6 +179,15 @@ def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
         return many.with_values(name=down.name)
     few = translate("Tell", "wrote down for {name}: {what}", "name of an act; what: nuts, flu")
     return few.with_values(name=down.name, what=listed(map(_shortly, things)) or "")
+
+
+def _with_who_moved_in(name: Phrase, down: PutDown) -> Phrase:
+    """That somebody is at home with them now is said: nobody typed it."""
+    if not down.moved_in:
+        return name
+    home = translate("Tell", "{act}; at home with {name} from now on: {others}", "name of an act; others: Tom, Leo")
+    others = listed(verbatim(down.called(uid)) for uid in down.moved_in)
+    return home.with_values(act=name, name=down.called(down.own), others=others or "")
 
 
 def _shortly(thing: Record) -> Phrase:

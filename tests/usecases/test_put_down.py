@@ -35,7 +35,7 @@ from shopkeeper.usecases.hints import hints
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.tell import Heard, keep
+from shopkeeper.usecases.tell import Heard, keep, make_person
 from shopkeeper.usecases.undo import Done, redo, undo
 from tests.usecases.shops import DAY, names_of, own_shop, whole
 
@@ -96,7 +96,7 @@ def told(shop: Shop, draft: Draft, about: Uid = "") -> Done:
 
 
 def known(shop: Shop, words: str = "Ana Duarte") -> Uid:
-    return told(shop, line(name(words))).person_uid
+    return make_person(shop, words).person_uid
 
 
 def memory(shop: Shop, words: str) -> Memory:

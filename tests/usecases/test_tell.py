@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopkeeper.capture.chip import PersonField
+from shopkeeper.domain.allergy import Severity
 from shopkeeper.domain.memory import Memory
 from shopkeeper.domain.person import Person
+from shopkeeper.host.clock import Clock
 from shopkeeper.remember.reminder import Slot
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.tell import Heard, keep, listen, tell
 from shopkeeper.usecases.undo import Done, redo, undo
-from tests.usecases.shops import card_of, names_of, own_shop, said_in, whole
+from tests.usecases.shops import DAY, card_of, names_of, own_shop, said_in, whole
 
 THE_LINE = "Ana Duarte, Elm St 4, son Leo b. 4 May (7), nuts!!, grandma Rosa has flu"
 
@@ -95,7 +98,7 @@ def test_a_name_typed_without_its_accents_is_that_person(shop: Shop) -> None:
 def test_several_of_one_name_are_asked_about(shop: Shop) -> None:
     one = told(shop, "Maria Silva, Elm St 4").person_uid
     tell(shop, "Bo Lund, mum Maria Silvas")
-    two = keep(shop, Heard(draft=listen(shop, "Maria Silva, Oak St 3").draft)).person_uid
+    two = keep(shop, Heard(draft=listen(shop, "Maria Silva, Oak St 3").draft, anew=True)).person_uid
     heard = listen(shop, "Maria Silva, likes rye")
     assert {row.person_uid for row in heard.several} == {one, two}
     before = whole(shop)
@@ -202,3 +205,33 @@ def test_no_word_is_lost_it_is_in_a_chip_that_was_kept_or_in_the_note(home: Home
     for chip in draft.chips:
         what = Person if isinstance(chip.what, PersonField) else type(chip.what)
         assert what in kinds or line[slice(*chip.spans[0])] in notes
+
+
+def test_told_again_an_allergy_is_as_old_as_its_newest_telling(shop: Shop) -> None:
+    ana = told(shop, "Ana Duarte, nuts!!").person_uid
+    later = replace(shop, clock=Clock.fixed(DAY + timedelta(days=300)))
+    told(later, "still allergic to nuts", ana)
+    (nuts,) = shop.store.memory_of(ana).allergies
+    assert (nuts.told_on, nuts.checked_on) == (DAY, DAY + timedelta(days=300))
+    assert nuts.severity is Severity.LIFE_THREATENING
+    with pytest.raises(Refused, match="written down already"):
+        told(later, "nuts", ana)
+
+
+def test_the_month_of_a_death_may_be_told_later(shop: Shop) -> None:
+    ana = told(shop, "Ana Duarte, grandma Rosa died").person_uid
+    told(shop, "grandma Rosa died in march", ana)
+    told_again = listen(shop, "grandma Rosa died in april", ana)
+    with pytest.raises(Refused, match="written down already"):
+        keep(shop, told_again)
+    (loss,) = memory(shop, "Rosa").losses
+    assert loss.on.month == 3
+
+
+def test_of_two_windows_that_heard_of_the_same_newcomer_the_second_is_told(shop: Shop) -> None:
+    first, second = listen(shop, "Ana Duarte, likes rye"), listen(shop, "Ana Duarte, likes plums")
+    keep(shop, first)
+    with pytest.raises(Refused, match="Ana Duarte is in the book now"):
+        keep(shop, second)
+    keep(shop, replace(second, anew=True))
+    assert shop.store.count() == 2

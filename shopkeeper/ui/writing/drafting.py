@@ -103,7 +103,7 @@ class Drafting(QObject):
         if heard is None:
             return
         if anew:
-            heard = replace(heard, several=(), person_uid="")
+            heard = replace(heard, several=(), person_uid="", anew=True)
         text = self._rail.search.text()
         key = ("tell", heard.person_uid, text)
         self._bridge.keep(key, lambda book: book.writing.keep(heard), lambda done: self._kept(text, done))
