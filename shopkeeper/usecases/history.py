@@ -56,6 +56,9 @@ _SILENT: Final = frozenset({
     "Occasion", "Promise", "Concern", "Introduction", "Referral", "Wanted", "Interest", "Diet", "Collects",
 })  # fmt: skip
 
+# Where a kept thing names somebody beside its owner.
+_OTHERS: Final = ("who_uid", "with_uid", "related_uid", "other_uid", "for_uid")
+
 
 def history(shop: Shop, person_uid: Uid | None = None, limit: int = 50, before: int | None = None) -> tuple[Entry, ...]:
     """The newest acts first, of the whole shop or of one person; with `before`, those of lower numbers than it."""
@@ -115,14 +118,18 @@ class _Telling:
         )
 
     def _may_be_told(self, record: Record) -> bool:
+        """Nor may what was said of somebody else on another's card: asking Bo after Ana."""
         if isinstance(record, Person | Household):
             return True
-        owner = owner_of(record)
-        if owner not in self._quiet:
-            about = self._shop.store.about(owner, Loss, OptOut)
+        named = (getattr(record, field, "") for field in _OTHERS)
+        return all(self._may_be_told_of(uid, record) for uid in filter(None, (owner_of(record), *named)))
+
+    def _may_be_told_of(self, uid: Uid, record: Record) -> bool:
+        if uid not in self._quiet:
+            about = self._shop.store.about(uid, Loss, OptOut)
             asked = any(isinstance(one, OptOut) for one in about)
-            self._quiet[owner] = None if asked else _SILENT if about else frozenset()
-        kinds = self._quiet[owner]
+            self._quiet[uid] = None if asked else _SILENT if about else frozenset()
+        kinds = self._quiet[uid]
         if kinds is None:
             return isinstance(record, OptOut)
         return type(record).__name__ not in kinds or (isinstance(record, Occasion) and record.kind == MEMORIAL)

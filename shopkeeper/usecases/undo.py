@@ -11,6 +11,7 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.host.clock import new_uid
 from shopkeeper.host.log import Event, Log
 from shopkeeper.usecases.job import UNDO, Job, job_of
+from shopkeeper.usecases.left_alone import refuse_about_those_left_alone
 from shopkeeper.usecases.shop import Shop
 
 
@@ -87,6 +88,7 @@ def _turned(shop: Shop, heading: Act | None) -> Done | None:
 
 def _taken_back(shop: Shop, heading: Act) -> Done:
     back = shop.store.undo_of(heading.uid, new_uid=new_uid(), at=shop.clock.now(), by=shop.by)
+    refuse_about_those_left_alone(shop, back.changes)
     shop.store.apply(back, new_uid=new_uid())
     Log(shop.places.log_folder, shop.clock).note(Event.UNDONE, changes=len(back.changes))
     return Done(act_uid=heading.uid, name=_own_name(heading), person_uid=_only_person(back))
