@@ -182,7 +182,7 @@ CHOICES: Final[Mapping[StrEnum, Phrase]] = {
     Outcome.BETTER: translate("kept", "better", "an answer"),
     Outcome.SAME: translate("kept", "the same", "an answer"),
     Outcome.WORSE: translate("kept", "worse", "an answer"),
-    Outcome.PASSED_ON: translate("kept", "passed on", "an answer"),
+    Outcome.PASSED_ON: translate("kept", "has died", "an answer"),
     Standing.TOGETHER: translate("kept", "together", "how two people stand"),
     Standing.SEPARATED: translate("kept", "separated", "how two people stand"),
     Standing.ESTRANGED: translate("kept", "estranged", "how two people stand"),

@@ -13,6 +13,7 @@ class Offer(StrEnum):
 
     # What we ask after.
     ASKED = "asked"  # leads to the four that follow
+    ASKED_THEM = "asked-them"  # asked the person themselves how it went: leads to the first three
     BETTER = "better"
     SAME = "same"
     WORSE = "worse"
@@ -48,6 +49,7 @@ class Offer(StrEnum):
 # What stands in the place of an offer once it is chosen: one more key, and it is done.
 LEADS_TO: Final[dict[Offer, tuple[Offer, ...]]] = {
     Offer.ASKED: (Offer.BETTER, Offer.SAME, Offer.WORSE, Offer.PASSED_ON),
+    Offer.ASKED_THEM: (Offer.BETTER, Offer.SAME, Offer.WORSE),
     Offer.GONE: (Offer.OUTGROWN, Offer.WAS_A_MISTAKE),
 }
 
@@ -57,14 +59,16 @@ OPENS_A_FORM: Final = frozenset({Offer.CHANGED, Offer.ADD_ALLERGY, Offer.ADD_OUR
 # Stands beside a line, or in the list at closing time, until somebody agreed.
 NOT_AGREED: Final = translate("Offer", "not agreed yet", "beside a line: nobody agreed yet that it is written down")
 
+_ASKED: Final = translate("Offer", "Asked", "button: we have asked how someone is")
 _OF_NONE: Final = translate("Offer", "Told us of none", "button: asked about allergies, there is none")
 
 _LABELS: Final[dict[Offer, Phrase]] = {
-    Offer.ASKED: translate("Offer", "Asked", "button: we have asked how someone is"),
+    Offer.ASKED: _ASKED,
+    Offer.ASKED_THEM: _ASKED,
     Offer.BETTER: translate("Offer", "Better", "button: how someone is, when we asked"),
     Offer.SAME: translate("Offer", "The same", "button: how someone is, when we asked"),
     Offer.WORSE: translate("Offer", "Worse", "button: how someone is, when we asked"),
-    Offer.PASSED_ON: translate("Offer", "Passed on", "button: we asked how someone is, and they have died"),
+    Offer.PASSED_ON: translate("Offer", "Has died", "button: we asked how someone is, and they have died"),
     Offer.LATER: translate("Offer", "Later", "button: ask another day; a promise that is kept another day"),
     Offer.CLOSE: translate("Offer", "No need to ask", "button: it is over, nobody asks after it any more"),
     Offer.THANKED: translate("Offer", "Thanked", "button: we have said thank you"),

@@ -62,13 +62,15 @@ _OUTCOMES: Final = MappingProxyType(
         Offer.PASSED_ON: Outcome.PASSED_ON,
     }
 )
+_ASKED_HOW: Final = translate("Deeds", "asked how {who} is", "name of an act")
 _ASKED_NAMES: Final = MappingProxyType(
     {
-        Offer.ASKED: translate("Deeds", "asked how {who} is", "name of an act"),
+        Offer.ASKED: _ASKED_HOW,
+        Offer.ASKED_THEM: _ASKED_HOW,
         Offer.BETTER: translate("Deeds", "asked how {who} is: better", "name of an act"),
         Offer.SAME: translate("Deeds", "asked how {who} is: the same", "name of an act"),
         Offer.WORSE: translate("Deeds", "asked how {who} is: worse", "name of an act"),
-        Offer.PASSED_ON: translate("Deeds", "heard that {who} has passed on", "name of an act"),
+        Offer.PASSED_ON: translate("Deeds", "heard that {who} has died", "name of an act"),
     }
 )
 _ASKING: Final = Deed(kind=Concern, stands=_is_open, after=_asked, name=_asked_name, beside=_has_died)
@@ -179,6 +181,7 @@ _AGREED_NAMES: Final = MappingProxyType(
 ASKING_DEEDS: Final[Mapping[Offer, Do]] = MappingProxyType(
     {
         Offer.ASKED: _ASKING,
+        Offer.ASKED_THEM: _ASKING,
         **dict.fromkeys(LEADS_TO[Offer.ASKED], _ASKING),
         Offer.CLOSE: _CLOSE,
         Offer.STILL_SO: _about_allergy(

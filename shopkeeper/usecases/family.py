@@ -35,7 +35,8 @@ def relate(shop: Shop, uid: Uid, what: str, other: Uid, language: str = "en") ->
     changes = tuple(ties(shop, uid, what, other, language))
     if not changes:
         raise Refused(translate("Family", "That is how it is written down already."), Why.ASKED_WRONGLY)
-    return one_act(shop, _name(shop, uid, what, name_of(shop, other)), changes, uid)
+    name = _name(shop, uid, what, name_of(shop, other))
+    return one_act(shop, _with_what_was(shop, name, changes), changes, uid)
 
 
 def relate_by_name(shop: Shop, uid: Uid, what: str, name: str, language: str = "en") -> Done:
@@ -116,6 +117,19 @@ def _newcomer(name: str) -> Person:
     person = Person(uid=new_uid(), name=plain_name(" ".join(name.split())))
     refuse_unsound(person)
     return person
+
+
+def _with_what_was(shop: Shop, name: Phrase, changes: tuple[Change, ...]) -> Phrase:
+    """A tie that is corrected says so: it is on the other card too, where nobody looks now."""
+    was = next((change for change in changes if change.field == "kind"), None)
+    tie = shop.store.record(was.uid) if was else None
+    if was is None or not isinstance(tie, Relationship):
+        return name
+    corrected = translate("Family", "{act}; {other} was {name}'s {kin} until now", "the name of an act, corrected")
+    kin = verbatim(tie.words) if tie.words else word_for(tie.kind)
+    return corrected.with_values(
+        act=name, other=name_of(shop, tie.related_uid), name=name_of(shop, tie.person_uid), kin=kin
+    )
 
 
 def _name(shop: Shop, uid: Uid, what: str, other: str) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_every_offer_has_words_for_its_button() -> None:
 def test_an_offer_is_done_at_once_or_leads_on_or_opens_a_form() -> None:
     assert not OPENS_A_FORM.intersection(LEADS_TO)
     led_to = [offer for offers in LEADS_TO.values() for offer in offers]
-    assert len(set(led_to)) == len(led_to)
+    assert all(len(set(offers)) == len(offers) for offers in LEADS_TO.values())
     assert not OPENS_A_FORM.intersection(led_to)
     assert not set(LEADS_TO).intersection(led_to)
 
@@ -45,7 +46,26 @@ def test_asked_today_it_is_not_offered_to_be_asked_again() -> None:
     street.keep(Concern, what="flu", **flu)
     street.keep(Concern, what="cough", asked_on=TODAY, **flu)
     lines = street.card(ana).slot(Slot.ASK_AFTER)
-    assert [line.offers for line in lines] == [(Offer.ASKED, Offer.LATER, Offer.CLOSE), (Offer.CLOSE,)]
+    assert [line.offers for line in lines] == [(Offer.ASKED_THEM, Offer.LATER, Offer.CLOSE), (Offer.CLOSE,)]
+
+
+@pytest.mark.parametrize(
+    ("matter", "can_have_died"),
+    [
+        ({"what": "waiting for exam results"}, False),
+        ({"what": "lost her dog"}, False),
+        ({"what": "cancer", "grave": True}, True),
+        ({"what": "flu", "who": "grandma Rosa"}, True),
+    ],
+)
+def test_that_somebody_has_died_is_offered_of_others_and_of_the_gravely_ill(
+    matter: dict[str, Any], can_have_died: bool
+) -> None:
+    street = Street()
+    ana = street.person("Ana")
+    street.keep(Concern, person_uid=ana.uid, since=PartialDate.of(TODAY), **matter)
+    (line,) = street.card(ana).slot(Slot.ASK_AFTER)
+    assert any(Offer.PASSED_ON in LEADS_TO.get(offer, ()) for offer in line.offers) == can_have_died
 
 
 def test_what_was_put_off_is_asked_after_from_that_day() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -153,6 +154,17 @@ def test_what_was_outgrown_is_struck_through_with_who_and_when_and_old_answers_o
     struck = street.card(pip).slot(Slot.SAFETY)[-1]
     assert struck.struck
     assert not struck.told
+
+
+@pytest.mark.parametrize("none_was_told", ["first", "last"])
+def test_of_one_day_the_answer_that_was_written_down_last_holds(none_was_told: str) -> None:
+    street = Street()
+    pip = street.person("Pip")
+    none = Asked(uid="01-b", person_uid=pip.uid, category=FOOD, asked_on=TODAY)
+    eggs = nuts(street, pip, "eggs", told_on=TODAY, status=AllergyStatus.OUTGROWN, status_on=TODAY)
+    street.records[-1:] = [none, replace(eggs, uid="01-c" if none_was_told == "first" else "01-a")]
+    of_none = any("told us of none" in line for line in street.says(pip, Slot.SAFETY))
+    assert of_none == (none_was_told == "last")
 
 
 def test_a_mistake_never_retired_an_answer_of_none() -> None:

@@ -96,7 +96,7 @@ def test_what_can_be_done_about_a_line_stands_at_its_end_and_one_press_does_it(d
 
 def test_asked_leads_to_how_they_are_in_the_same_place(dee: Room) -> None:
     press(dee, "Asked")
-    assert words(dee) == ["Better", "The same", "Worse", "Passed on", "From us", "Agreed"]
+    assert words(dee) == ["Better", "The same", "Worse", "Has died", "From us", "Agreed"]
     assert done(dee) == []
     press(dee, "Worse")
     assert done(dee) == [(Offer.WORSE, ("flu",), "dee")]

@@ -154,9 +154,9 @@ def test_what_was_no_good_moment_is_asked_after_from_the_next_day(street: Shop) 
     assert "flu" in said_in(card(tomorrow, rosa), Slot.ASK_AFTER)
 
 
-def test_of_whom_we_hear_that_they_passed_on_every_card_knows_it_in_the_same_act(street: Shop) -> None:
+def test_of_whom_we_hear_that_they_have_died_every_card_knows_it_in_the_same_act(street: Shop) -> None:
     book, ana = whole(street), uid_of(street, "ana duarte")
-    done(street, Offer.PASSED_ON, "rosa duarte", told_by="Ana")
+    done(street, Offer.PASSED_ON, "ana duarte", told_by="Ana")
     assert "Be gentle: lost Rosa" in said_in(card(street, ana), Slot.NOW)
     undo(street)
     assert whole(street) == book

@@ -181,3 +181,9 @@ def test_somebody_new_moves_in_of_whom_nothing_more_is_said(shop: Shop) -> None:
             welcome(shop, "ana", who, "", home.uid)
     with pytest.raises(Refused, match="name"):
         welcome(shop, "ana", ("", "  "), "", home.uid)
+
+
+def test_a_correction_is_named_with_what_was_kept_until_now(shop: Shop) -> None:
+    relate(shop, "ana", "son", "leo")
+    done = relate(shop, "leo", "sibling", "ana")
+    assert done.name.in_english() == "Ana is Leo's sibling; Leo was Ana's son until now"

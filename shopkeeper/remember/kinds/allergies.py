@@ -204,11 +204,16 @@ def _not_told(moment: Moment, category: Category) -> Iterator[Reminder]:
 
 def _newest_none(asked: Iterable[Asked], known: Iterable[AllergyIntolerance], category: Category) -> Asked | None:
     """The newest "none", unless an allergy told since then has retired it; one that was a mistake never did."""
-    newest = max((a for a in asked if a.category is category), key=lambda a: a.asked_on, default=None)
+    newest = max((a for a in asked if a.category is category), key=_when_asked, default=None)
     outgrown = [a for a in known if a.status is AllergyStatus.OUTGROWN]
-    if newest and all(a.told_on is not None and a.told_on <= newest.asked_on for a in outgrown):
+    if newest and all(a.told_on is not None and (a.told_on, a.uid) <= _when_asked(newest) for a in outgrown):
         return newest
     return None
+
+
+def _when_asked(asked: Asked) -> tuple[date, str]:
+    """In the order of the days, and of one day in the order in which they were written down: uids keep to it."""
+    return asked.asked_on, asked.uid
 
 
 def _asked_details(asked: Asked, moment: Moment) -> Iterator[Phrase]:

@@ -74,7 +74,9 @@ def _reminder(moment: Moment, concern: Concern, who: Phrase | None, person: Pers
     asked_today = concern.asked_on == today
     began = concern.since.earliest()
     age = (today - began).days if began else 0
-    offers = (Offer.CLOSE,) if asked_today else (Offer.ASKED, Offer.LATER, Offer.CLOSE)
+    # Nobody who stands at the counter with an exam behind them has died.
+    ask = Offer.ASKED if who is not None or concern.grave else Offer.ASKED_THEM
+    offers = (Offer.CLOSE,) if asked_today else (ask, Offer.LATER, Offer.CLOSE)
     return Reminder(
         slot=Slot.ASK_AFTER,
         mark=Mark.ASK,
