@@ -23,12 +23,14 @@ from shopkeeper.ui.counter import AtTheCounter
 from shopkeeper.ui.doorbell import Doorbell
 from shopkeeper.ui.dress import SYSTEM, THEMES, remember_that_it_asks
 from shopkeeper.ui.given import Given
+from shopkeeper.ui.half_written import HalfWritten
 from shopkeeper.ui.hours import Hours
 from shopkeeper.ui.keys import CounterKeys
 from shopkeeper.ui.needs import DoneShown
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
 from shopkeeper.ui.past.place import PastPlace
+from shopkeeper.ui.put_aside import PutAside
 from shopkeeper.ui.renewal import Renewal
 from shopkeeper.ui.resting import Resting
 from shopkeeper.ui.say import say
@@ -55,6 +57,8 @@ class App(QObject):
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
         self.at_card = AtTheCard(self.window, self.bridge, self.counter)
         self._album = Album(window.kit.avatars.photos, self.bridge)
+        self._aside = PutAside(self.window, self.counter)
+        self._half_written = HalfWritten(self.window, self.counter)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self._scans = Scans(self.window, self.bridge, self.counter)
         self.past = PastPlace(self.window, self.bridge, self.counter)
@@ -92,7 +96,6 @@ class App(QObject):
         self.opening.closed.connect(window.close)
         self.opening.asked.connect(lambda asks: remember_that_it_asks(self._given, asks))
         self.counter.bring_in_asked.connect(self.arrivals.ask_for_file)
-        self.counter.given_back.connect(window.showMinimized)
         self._buttons.pressed.connect(self._pressed)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -146,7 +149,7 @@ class App(QObject):
 
     def _may_close(self) -> bool:
         """Pressed once, the window waits for what is not written down yet; pressed twice, the program does."""
-        if not self.counter.pile.clear():
+        if not (self.counter.pile.clear() and self._half_written.may_go()):
             return False
         if not self.bridge.is_waiting or self._closing:
             return True

@@ -30,7 +30,7 @@ class AtTheCounter(QObject):
         self._used_up = False  # Enter kept what is typed: the next letter begins anew
         self.may_leave_demo = False
         self.drafting = Drafting(self._place.draft, self._rail, bridge, self._place.show_draft)
-        self._line = AtTheLine(self._place.write_line, bridge, self._rail.search.field)
+        self.line = AtTheLine(self._place.write_line, bridge, self._rail.search.field)
         self._connect()
         self.pile = Pile(self._place, self._rail, bridge)
         self.pile.emptied.connect(self._use_up)

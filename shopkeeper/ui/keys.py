@@ -15,8 +15,10 @@ from shopkeeper.ui.window import Window
 _SEVERAL: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-# Keys that write: held down they still mean it once.
-_ONCE: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N, Qt.Key.Key_Z, Qt.Key.Key_Y)
+# Keys that write or lead back: held down they still mean it once.
+_ONCE: Final = (
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_N, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Escape,
+)  # fmt: skip
 
 
 class CounterKeys:

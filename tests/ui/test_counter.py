@@ -213,6 +213,18 @@ def test_escape_clears_then_gives_the_focus_back(counter: Room) -> None:
     assert given_back == [True]
 
 
+def test_escape_says_that_it_puts_the_window_aside_before_it_does(counter: Room) -> None:
+    counter.press(Key.Key_Escape)
+    assert not counter.window.isMinimized()
+    assert counter.window.card_place.undo.words() == "Esc once more puts the window aside."
+    counter.write("a")
+    counter.press(Key.Key_Escape)
+    counter.press(Key.Key_Escape)
+    assert not counter.window.isMinimized()
+    counter.press(Key.Key_Escape)
+    assert counter.window.isMinimized()
+
+
 def test_private_lines_are_seen_only_while_f8_is_held(counter: Room) -> None:
     counter.write("ana")
     assert not any("wedding" in line for line in counter.lines())

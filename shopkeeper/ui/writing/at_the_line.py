@@ -36,6 +36,10 @@ class AtTheLine(QObject):
         self._line.chips.dropped.connect(lambda chip: self._change(lambda one: one.drop(chip)))
         self._line.chips.given.connect(self._give)
 
+    def unkept(self) -> dict[Uid, str]:
+        """What is typed and not kept, for whom."""
+        return {uid: text for uid, text in self._typed.items() if text.strip()}
+
     def _go_back(self) -> None:
         """The next letters are the next name."""
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)

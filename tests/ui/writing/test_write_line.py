@@ -37,6 +37,20 @@ def test_after_escape_the_next_letters_are_the_next_name(counter: Room) -> None:
     assert counter.lines()[0].startswith("Bo Lund")
 
 
+def test_the_window_shows_once_what_is_half_written_before_it_goes(counter: Room) -> None:
+    line = at_line(counter, "ana")
+    counter.write("likes rye")
+    counter.press(Key.Key_Escape)
+    counter.write("bo")
+    assert not counter.window.close()
+    assert counter.window.card_place.undo.words().startswith("Not kept yet: “likes rye”.")
+    assert counter.lines()[0].startswith("Ana Duarte")
+    assert counter.focus() is line.field
+    counter.write("!")
+    assert not counter.window.close(), "it is another sentence now"
+    assert counter.window.close()
+
+
 def test_enter_keeps_the_whole_line_as_one_act_and_the_bar_names_it(counter: Room) -> None:
     line = at_line(counter)
     counter.write("likes rye, has flu")
