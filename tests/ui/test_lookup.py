@@ -11,12 +11,12 @@ from shopkeeper.domain.phrase import verbatim
 from shopkeeper.remember.reminder import Mark
 from shopkeeper.ui.lookup.clear_button import ClearButton
 from shopkeeper.ui.lookup.results import Results, name_runs, second_line, spoken
-from shopkeeper.ui.lookup.today import Today
+from shopkeeper.ui.lookup.today import Today, TodayRow
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.avatar import initials
 from shopkeeper.ui.widgets.typeset import Run, _units
 from tests.ui.conftest import Room
-from tests.ui.stand_ins import NEVER, DayLine, Row, card
+from tests.ui.stand_ins import NEVER, TODAY, DayLine, Row, card
 
 
 def rows(*names: str) -> tuple[Row, ...]:
@@ -169,6 +169,24 @@ def test_a_shortened_name_keeps_its_letters_also_after_an_emoji(counter: Room, w
 def test_a_name_that_turns_writing_round_is_shown_with_a_mark() -> None:
     row = Row(person_uid="x", name="Ana\u202eetrauD", matched=((0, 3),))
     assert "".join(run.text for run in name_runs(row)) == "Ana\ufffdetrauD"
+
+
+def test_of_a_long_day_no_key_waits_until_all_lines_are_laid_out(
+    counter: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rail, asked = counter.window.rail, 0
+    height = TodayRow.height
+
+    def counted(self: TodayRow, words: tuple[str, str]) -> int:
+        nonlocal asked
+        asked += 1
+        return height(self, words)
+
+    monkeypatch.setattr(TodayRow, "height", counted)
+    rail.show_today(TODAY, tuple(DayLine(person_uid=f"p{n}", title=verbatim(f"P{n} turns 60")) for n in range(300)))
+    rail.today_view.doItemsLayout()
+    assert 0 < asked < 100
+    counter.qtbot.waitUntil(lambda: rail.today_view.visualRect(rail.today.index(299, 0)).isValid())
 
 
 def test_a_tap_on_the_x_empties_the_search_box_which_has_one_only_while_something_is_typed(counter: Room) -> None:

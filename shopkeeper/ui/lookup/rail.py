@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -23,6 +24,8 @@ from shopkeeper.ui.needs import DayLineShown, RowShown
 from shopkeeper.ui.say import say
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
+
+_LAID_AT_ONCE: Final = 12
 
 
 class Rail(QWidget):
@@ -56,6 +59,9 @@ class Rail(QWidget):
         self.today = Today(self)
         self._today_row = TodayRow(self._kit, self)
         self.today_view = _list(self, self.today, self._today_row, say(translate("rail", "Today")))
+        # A day may have hundreds of lines, of which a few are in sight: no key waits until all are laid out.
+        self.today_view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.today_view.setBatchSize(_LAID_AT_ONCE)
         self._heading = DayHeading(self._kit, self)
         self.newcomers = Newcomers(self._kit, self)
 
