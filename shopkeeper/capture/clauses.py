@@ -14,7 +14,7 @@ from shopkeeper.capture.line import Line
 from shopkeeper.capture.match import phrases_at
 from shopkeeper.capture.readers import READERS
 from shopkeeper.capture.tokens import Sort
-from shopkeeper.capture.whom import ask_whose
+from shopkeeper.capture.whom import ask_whose, only_named
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.person import Adr, Email, Tel
@@ -56,6 +56,7 @@ def read_clauses(line: Line, first: int) -> None:
     before: tuple[Whose, ...] = ()  # the relatives whom the clause before was about
     done = first
     earlier, of_pet = 0, False
+    alone: tuple[Whose, ...] = ()  # whom the clause before names, where it says nothing else
     parts = list(clauses(line))
     for number, (start, end) in enumerate(parts):
         if end <= done:
@@ -66,13 +67,18 @@ def read_clauses(line: Line, first: int) -> None:
         line.whose, line.theirs, line.who = line.own, line.own, ""
         line.asks = (line.own, *before) if before else ()
         line.group, line.unclear, line.first, line.begin = (), (), known if number else 0, at
+        is_of_all = line.words.has("both", line.toks[at])
+        if is_of_all and len(before) > 1:
+            # "son Max and daughter Liz, both nuts"
+            line.whose, line.group, line.asks, at = before[-1], before, (), at + 1
         done = read_clause(line, at, end, reach, is_new=True)
-        sift(line, known, at, done, of_pet=of_pet)
+        sift(line, known, at, done, of_pet=of_pet, of_nobody=is_of_all and not line.group)
         if len(line.chips) == known:
             retract(line, earlier, known, at, done)
             known = len(line.chips)
         of_pet = names_pet(line, known, at, done)
-        ask_whose(line, known, at, done)
+        ask_whose(line, known, at, done, alone)
+        alone = only_named(line, known, at, done, alone)
         earlier = known
         new = line.chips[known:]
         line.in_list = _goes_on(line, new, start, end)

@@ -23,10 +23,12 @@ _RETRACTED: Final = frozenset({*ASKING, ChipKind.DIET})
 _QUESTIONS: Final = frozenset({"?", "？", "؟", "¿"})
 
 
-def sift(line: Line, known: int, at: int, end: int, *, of_pet: bool) -> None:
-    """Take back of the clause just read what it does not say for sure; the chips from `known` on are its own."""
-    is_question = asks_something(line, at, end)
-    doubt = at if is_question else _first_doubt(line, at, end)
+def sift(line: Line, known: int, at: int, end: int, *, of_pet: bool, of_nobody: bool) -> None:
+    """Take back of the clause just read what it does not say for sure; the chips from `known` on are its own.
+
+    It may be about an animal, or about "both" where nobody can tell which two.
+    """
+    doubt = at if of_nobody or asks_something(line, at, end) else _first_doubt(line, at, end)
     gone: list[int] = []
     for number in range(known, len(line.chips)):
         chip = line.chips[number]

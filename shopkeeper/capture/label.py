@@ -9,7 +9,7 @@ from typing import Final
 from shopkeeper.capture.chip import Chip, ChipKind, PersonField, Whose
 from shopkeeper.domain.allergy import AllergyIntolerance, AllergyKind, Asked, Category, Severity
 from shopkeeper.domain.concern import Concern
-from shopkeeper.domain.diet import Diet
+from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.dont_mention import DontMention
 from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.interest import Interest, InterestKind
@@ -99,6 +99,8 @@ def _said(chip: Chip) -> Phrase:
             return _allergy(what)
         case Asked():
             return _ASKED_BOTH if chip.also else _ASKED[what.category]
+        case Diet(kind=DietKind.AVOIDS):
+            return translate("chip", "avoids {what}", "what: pork; no allergy").with_values(what=what.text)
         case Diet() | Note() | DontMention():
             return _FRAMES[type(what)].with_values(what=what.text)
         case Interest():
@@ -109,7 +111,7 @@ def _said(chip: Chip) -> Phrase:
 
 _FRAMES: Final[Mapping[type, Phrase]] = MappingProxyType(
     {
-        Diet: translate("chip", "{what}", "what someone avoids or keeps to, in their own words"),
+        Diet: translate("chip", "{what}", "what someone keeps to, in their own words"),
         Note: translate("chip", "note: {what}", "words that are kept as they were typed"),
         DontMention: translate("chip", "do not mention: {what}", "what must not be brought up"),
     }

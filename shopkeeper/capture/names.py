@@ -52,6 +52,8 @@ def _is_name_word(line: Line, place: int, first: int) -> bool:
         return False
     if line.is_unsure_at(place, len(line.toks)) and _is_small(token):
         return False
+    if any(token.fold.endswith(ending) for endings in words.compounds.values() for ending in endings):
+        return False
     return place == first or words.has("particle", token) or _is_small(line.toks[first]) or not _is_small(token)
 
 

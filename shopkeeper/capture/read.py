@@ -80,6 +80,9 @@ def _ends_name(line: Line, at: int, end: int) -> bool:
     token = line.toks[at]
     if line.is_unsure_at(at, end) and (token.sort is not Sort.WORD or (token.text[0].islower() and at + 1 < end)):
         return True
+    is_name = not line.words.has("filler", line.toks[0])  # "the man with the red hat" is called so
+    if is_name and at > 1 and at + 1 < end and token.sort is Sort.WORD and _is_small_word(line, at):
+        return True
     return is_fact(line, at, end)
 
 

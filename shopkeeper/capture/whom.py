@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from shopkeeper.capture.chip import Chip, ChipKind, Whose
+from shopkeeper.capture.chip import ASKING, Chip, ChipKind, Whose
 from shopkeeper.capture.line import Line
 from shopkeeper.capture.names import name_end
 from shopkeeper.capture.readers.family import relation
@@ -15,16 +15,21 @@ from shopkeeper.capture.tokens import Sort
 _OF_SOMEBODY: Final = frozenset({*ChipKind} - {ChipKind.NAME, ChipKind.KIN, ChipKind.MET, ChipKind.NOTE})
 
 
-def ask_whose(line: Line, known: int, at: int, end: int) -> None:
-    """Ask where two go by one name, and where somebody else is named among the words that were not understood."""
-    others = _others(line, known, at, end)
+def ask_whose(line: Line, known: int, at: int, end: int, alone: tuple[Whose, ...]) -> None:
+    """Ask where two go by one name, and where somebody else is named among the words that were not understood.
+
+    "leo, rosa: nuts!!" may be about both; "kids Leo, Mia and Kit: nuts!!" is about all of them.
+    """
+    others = (*_others(line, known, at, end), *(() if line.whose.is_own else alone))
     for number in range(known, len(line.chips)):
         chip = line.chips[number]
         asks: tuple[Whose, ...] = chip.asks
         if len(line.unclear) > 1 and chip.whose in line.unclear and chip.kind in _OF_SOMEBODY:
             asks = asks or line.unclear
-        if others and chip.kind is ChipKind.ALLERGY and number not in line.shared:
+        if others and chip.kind in ASKING and number not in line.shared:
             asks = tuple(dict.fromkeys((*(asks or (chip.whose,)), *others)))
+        if number in line.shared and line.several:
+            line.shared[number] = tuple(dict.fromkeys((*alone, *line.shared[number])))
         line.chips[number] = replace(chip, asks=asks if len(asks) > 1 else ())
 
 
@@ -48,3 +53,12 @@ def _others(line: Line, known: int, at: int, end: int) -> tuple[Whose, ...]:
                 line.whose_of(line.add(Chip(kind=ChipKind.KIN, whose=line.own, what=what), range(place, stop)))
             )
     return tuple(found)
+
+
+def only_named(line: Line, known: int, at: int, end: int, alone: tuple[Whose, ...]) -> tuple[Whose, ...]:
+    """Whoever a clause names, if it says nothing else; of a list that goes on from clause to clause, all so far."""
+    new = range(known, len(line.chips))
+    if line.several and new and all(line.chips[number].kind is ChipKind.KIN for number in new):
+        return (*alone, *map(line.whose_of, new))
+    named = line.called_at(at, end)
+    return named.whose if named and named.end == end and not new else ()

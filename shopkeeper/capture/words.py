@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, TypeAlias
 
+from rapidfuzz.distance import OSA
+
 from shopkeeper.capture.tokens import Token, fold, tokens
 from shopkeeper.knowledge.capture import CaptureWords
 
@@ -22,6 +24,8 @@ OPEN_SLOTS: Final = frozenset(
     {"what", "date", "age", "name", "owner", "person", "tel", "email", "quoted", "digits", "street"}
     | {"compound_allergy", "compound_intolerance"}
 )
+# From so many letters on a medicine's name is known with one slip in it.
+_SLIP_FROM: Final = 6
 _CHOICE: Final = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)")
 
 
@@ -53,6 +57,9 @@ class Tables:
     known_possessive: tuple[str, ...]  # the same for someone known: Leos, where Hans is no possessive of Han
     compounds: Mapping[str, tuple[str, ...]]  # slot -> how words end that fill it: Nussallergie
     elided: frozenset[str]  # the l' of l'orge
+    medicines: Mapping[
+        str, tuple[str, ...]
+    ]  # names of medicines by their first letter: long ones, where a slip is clear
     street_endings: tuple[str, ...]  # of words that are a street by their end: Lindenstraße
 
     def beginning(self, toks: Sequence[Token], at: int) -> tuple[Marker, ...]:
@@ -72,6 +79,12 @@ class Tables:
     def alone(self, name: str, word: str) -> str:
         """What a single word of a list stands for; empty when the list has it not."""
         return next((value for words, value in self.lists[name].get(word, ()) if len(words) == 1), "")
+
+    def is_nearly_medicine(self, word: str) -> bool:
+        """Whether a word is a medicine's name with one slip in it: penicilin."""
+        if len(word) < _SLIP_FROM:
+            return False
+        return any(OSA.distance(word, name, score_cutoff=1) <= 1 for name in self.medicines.get(word[0], ()))
 
     def has(self, name: str, word: Token) -> bool:
         """Whether a list has this single word."""
@@ -110,8 +123,17 @@ def tables(words: CaptureWords) -> Tables:
         },
         known_possessive=tuple(fold(ending) for ending in words.lists["known_possessive"]),
         elided=elided,
+        medicines=_medicines(words.lists["substance"]),
         street_endings=tuple(fold(ending) for ending in words.lists["street_end"]),
     )
+
+
+def _medicines(substances: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted({fold(word) for word, category in substances.items() if category == "medicine"}):
+        if len(word) >= _SLIP_FROM and " " not in word:
+            found.setdefault(word[0], []).append(word)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def _heaviest(found: list[Marker]) -> tuple[Marker, ...]:

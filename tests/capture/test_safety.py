@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shopkeeper.capture.chip import ChipKind
 from shopkeeper.domain.allergy import AllergyIntolerance, Category, Severity
@@ -106,3 +108,48 @@ def test_an_allergy_right_behind_a_relative_asks_whose_it_is() -> None:
 def test_collecting_a_prescription_is_no_leave_to_read_the_medicine_lines() -> None:
     (chip,) = of_ana("picks up Rosa's prescription").chips
     assert not getattr(chip.what, "medicine", True)
+
+
+HEADS = st.sampled_from(("Ana Duarte ", "ana duarte ", "Ana Duarte, ", "Ana Duarte, mum ", "Ana Duarte, husband Tom "))
+DOUBTS = st.sampled_from(("not", "no longer", "isn't", "never", "maybe", "probably", "hasn't", "used to be", "almost"))
+FACTS = (
+    "allergic to nuts",
+    "nuts",
+    "coeliac",
+    "vegan",
+    "has cancer",
+    "in hospital",
+    "died",
+    "died in March",
+    "b. 4 May",
+)
+
+
+@given(HEADS, DOUBTS, st.sampled_from(FACTS))
+def test_nothing_behind_a_doubt_is_a_fact(head: str, doubt: str, fact: str) -> None:
+    kinds = {chip.kind for chip in in_the_box(f"{head}{doubt} {fact}").chips}
+    avoided = {ChipKind.DIET} if doubt == "never" else set()  # "never nuts"
+    assert kinds <= {ChipKind.NAME, ChipKind.KIN} | avoided
+
+
+@given(
+    st.sampled_from(("sons {a} and {b}", "twins {a} and {b}", "wife {a} and son {b}", "kids {a}, {b} and Kit")),
+    st.sampled_from(("allergic to nuts", "nuts!!", "coeliac", "have flu", "died")),
+)
+def test_a_fact_about_several_is_given_to_each(several: str, fact: str) -> None:
+    draft = in_the_box(f"Ana Duarte, {several.format(a='Max', b='Mia')} {fact}")
+    named = {chip.named for chip in draft.chips if chip.kind is ChipKind.KIN}
+    told = [chip for chip in draft.chips if chip.kind not in {ChipKind.NAME, ChipKind.KIN}]
+    assert named >= {"Max", "Mia"}
+    assert {chip.whose.name for chip in told} == named
+    assert not draft.left
+
+
+@given(
+    st.sampled_from(("dog Biscuit", "has a dog Biscuit", "cat Molly (tabby)", "had a cat Tom", "goldfish Bob")),
+    st.sampled_from((" ", ", ", ", who ")),
+    st.sampled_from(("died", "died in March", "has cancer", "b. 4 May", "(7)", "allergic to chicken", "is dead")),
+)
+def test_what_is_said_of_an_animal_is_nobody_s(pet: str, between: str, fact: str) -> None:
+    chips = in_the_box(f"Ana Duarte, {pet}{between}{fact}").chips
+    assert {chip.kind for chip in chips} <= {ChipKind.NAME, ChipKind.PET}

@@ -123,7 +123,7 @@ def test_a_key_steps_through_every_reading_and_comes_back() -> None:
         "allergy: Ana Duarte: nuts, serious",
         "allergy: Ana Duarte: nuts, intolerance, life-threatening",
         "allergy: Ana Duarte: nuts, medicine, life-threatening",
-        "diet: nuts",
+        "diet: avoids nuts",
         "interest: does not like nuts",
     ]
     assert told(draft)[0] == seen[0]

@@ -91,6 +91,12 @@ def _died(said: Said, line: Line) -> Chip:
     return Chip(kind=ChipKind.DIED, whose=line.whose, what=loss, said=dated.said if dated else "", asks=line.asks)
 
 
+def _dead(said: Said, line: Line) -> Chip | None:
+    """ "is dead", "passed on" and "the late" are said of so much that they count only behind whom they are about."""
+    is_named = any(not line.words.has("filler", line.toks[place]) for place in range(line.begin, said.at))
+    return _died(said, line) if is_named or line.asks or not line.whose.is_own else None
+
+
 FAMILY: Final[Mapping[str, Reader]] = {
     "kin_of": _kin_of,
     "married_to": _married_to,
@@ -100,4 +106,5 @@ FAMILY: Final[Mapping[str, Reader]] = {
     "concern": _concern,
     "ask_after": _concern,
     "died": _died,
+    "dead": _dead,
 }

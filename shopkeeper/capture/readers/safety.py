@@ -29,12 +29,19 @@ def strength(line: Line, at: int, end: int) -> Severity:
 
 
 def category_of(line: Line, at: int, end: int, substance: str) -> Category:
-    """Food, medicine or something else, by the first known word; unknown ones are food, as told at a counter."""
+    """Food, medicine or something else, by the first known word; unknown ones are food, as told at a counter.
+
+    A medicine with a slip in it is one too: what is kept is the word as typed.
+    """
     for place in range(at, end):
         found = line.words.longest("substance", line.toks, place, end)
         if found:
             return Category(found[1])
-    return Category(line.words.alone("substance", fold(substance)) or Category.FOOD)
+    known = line.words.alone("substance", fold(substance))
+    if known:
+        return Category(known)
+    said = [fold(substance), *(token.fold for token in line.toks[at:end])]
+    return Category.MEDICINE if any(map(line.words.is_nearly_medicine, said)) else Category.FOOD
 
 
 def chip_of(
@@ -46,6 +53,7 @@ def chip_of(
     told: Severity = Severity.NOT_SAID,
     marks_end: int | None = None,
     stem: str = "",
+    category: Category | None = None,
 ) -> Chip | None:
     """The allergy to the words from one place to another, with its other readings.
 
@@ -55,13 +63,14 @@ def chip_of(
     if bad and bad[0] < end:
         told, at = Severity(bad[1]), bad[0]
     substance = stem or line.said(at, end)
-    if not substance or line.is_unsure(at, end):
+    is_no_substance = line.words.alone("category", fold(substance))  # "medicine allergy"
+    if not substance or is_no_substance or line.is_unsure(at, end):
         return None
     marks = strength(line, at, marks_end or end)
     what = AllergyIntolerance(
         uid="",
         person_uid="",
-        category=category_of(line, at, end, substance),
+        category=category or category_of(line, at, end, substance),
         substance=substance,
         kind=kind,
         severity=told if marks is Severity.NOT_SAID else marks,
@@ -89,11 +98,9 @@ def _others(line: Line, what: AllergyIntolerance) -> Iterator[Chip]:
 
 def _allergic(kind: AllergyKind, told: Severity = Severity.NOT_SAID) -> Reader:
     def read(said: Said, line: Line) -> Chip | None:
-        if line.is_unsure(said.end, line.end):
-            return None
-        name = next(name for name in said.slots if name not in {"severity", "date"})
+        name = next(name for name in said.slots if name not in {"severity", "date", "category"})
         slot = said.slots[name]
-        bad = said.slots.get("severity")
+        bad, category = said.slots.get("severity"), said.slots.get("category")
         return chip_of(
             line,
             slot.at,
@@ -102,6 +109,7 @@ def _allergic(kind: AllergyKind, told: Severity = Severity.NOT_SAID) -> Reader:
             told=Severity(str(bad.value)) if bad else told,
             marks_end=said.end,
             stem=str(slot.value) if name.startswith("compound") else "",
+            category=Category(str(category.value)) if category else None,
         )
 
     return read
@@ -120,7 +128,7 @@ def _bare(said: Said, line: Line) -> Chip | None:
 
 
 def _without(said: Said, line: Line) -> Chip | None:
-    """ "no nuts" is something they avoid; "no nuts!!" is said by nobody who only avoids them."""
+    """ "no nuts" is something they avoid; "no nuts!!" and "no penicillin" are said by nobody who only avoids them."""
     if (
         said.end < line.end
         and line.toks[said.end].sort is Sort.WORD
@@ -129,15 +137,45 @@ def _without(said: Said, line: Line) -> Chip | None:
         # "no nut allergy", "no nuts today": who knows.
         return None
     slot = said.slots["substance"]
+    if line.words.longest("ailment", line.toks, slot.at, slot.end):
+        # A crab, or cancer.
+        return None
     allergy = chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY)
+    avoided = diet(DietKind.AVOIDS, line.said(slot.at, slot.end), line)
+    if allergy is None:
+        return avoided
     if strength(line, said.at, said.end) is not Severity.NOT_SAID:
         return allergy
-    avoided = diet(DietKind.AVOIDS, line.said(said.at, said.end), line)
-    return replace(avoided, others=(replace(allergy, others=()),)) if allergy else avoided
+    if slot.value == Category.MEDICINE:
+        return replace(allergy, others=(avoided, *(other for other in allergy.others if other != avoided)))
+    return replace(avoided, others=(replace(allergy, others=()),))
+
+
+def _rather_not(kind: DietKind | InterestKind) -> Reader:
+    """What they avoid or dislike; with its marks, or if it is a medicine they avoid, it is an allergy."""
+
+    def read(said: Said, line: Line) -> Chip | None:
+        slot = said.slots.get("what") or said.slots.get("substance") or said.slots.get("avoided")
+        if slot is None:
+            return None
+        known = line.words.longest("substance", line.toks, slot.at, slot.end)
+        is_medicine = kind is DietKind.AVOIDS and known is not None and known[1] == Category.MEDICINE
+        is_marked = strength(line, slot.at, said.end) is not Severity.NOT_SAID
+        allergy = chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY) if is_medicine or is_marked else None
+        text = line.said(slot.at, slot.end)
+        mild = diet(kind, text, line) if isinstance(kind, DietKind) else interest(kind, text, line)
+        if allergy is None:
+            return mild
+        return replace(allergy, others=(mild, *(other for other in allergy.others if other != mild)))
+
+    return read
 
 
 def _asked(categories: tuple[Category, ...]) -> Reader:
-    def read(said: Said, line: Line) -> Chip:
+    def read(said: Said, line: Line) -> Chip | None:
+        """Only where nothing goes on behind it: none except nuts."""
+        if any(token.sort is not Sort.STRONG and token.fold != "." for token in line.toks[said.end : line.end]):
+            return None
         told = said.slots.get("category") or said.slots.get("category_allergy")
         asked = (Category(str(told.value)),) if told else categories
         date = said.slots.get("date")
@@ -183,6 +221,8 @@ SAFETY: Final[Mapping[str, Reader]] = {
     "intolerance": _allergic(AllergyKind.INTOLERANCE),
     "substance": _bare,
     "without": _without,
+    "avoids": _rather_not(DietKind.AVOIDS),
+    "dislikes": _rather_not(InterestKind.DISLIKES),
     "asked_none": _asked((Category.FOOD,)),
     "asked_none_both": _asked(_BOTH),
     "carries_pen": _more(carries_pen=True),

@@ -47,12 +47,6 @@ def _keeps_to(said: Said, line: Line) -> Chip | None:
     return None
 
 
-def _avoids(said: Said, line: Line) -> Chip:
-    """ "no pork" and "pork free" are kept whole, "avoids pork" is pork."""
-    text = line.slot(said) or line.said(said.at, said.end)
-    return diet(DietKind.AVOIDS, text, line)
-
-
 def _note(said: Said, line: Line) -> Chip:
     what = Note(uid="", person_uid="", text=line.slot(said), written_on=line.today)
     return Chip(kind=ChipKind.NOTE, whose=line.whose, what=what)
@@ -60,11 +54,9 @@ def _note(said: Said, line: Line) -> Chip:
 
 TASTES: Final[Mapping[str, Reader]] = {
     "likes": _about(InterestKind.LIKES),
-    "dislikes": _about(InterestKind.DISLIKES),
     "usual": _about(InterestKind.USUAL),
     "interest": _interest,
     "does": _does,
     "keeps_to": _keeps_to,
-    "avoids": _avoids,
     "note": _note,
 }
