@@ -96,7 +96,7 @@ class AtTheCounter(QObject):
         self._bridge.lookup.finish()
         if self._bridge.book is None:
             self._rail.search.note_enter()
-        elif self._bridge.lookup.is_lost:
+        elif self._bridge.lookup.is_lost or not self.pile.make_way():
             self._search()
         elif self.drafting.is_open:
             self.drafting.keep()

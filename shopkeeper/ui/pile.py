@@ -40,12 +40,14 @@ class Pile(QObject):
         super().__init__(place)
         self._place = place
         self._sheets: list[Sheet] = []
-        self._search = rail.search.field
+        self._rail, self._search = rail, rail.search.field
+        self._whose = ""  # on whose card they lie
         self._held: QWidget | None = None  # it has said once why it cannot go
         for looked_up in (rail.search.typed, rail.chosen):
             looked_up.connect(lambda *_: self.make_way())
         for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
             happened.connect(lambda _: self.refresh())
+        bridge.lookup.found.connect(lambda *_: self._mark())
         bridge.closing.connect(self.drop)
 
     @property
@@ -61,12 +63,16 @@ class Pile(QObject):
         """Lay a sheet on the card, or on the sheet from which it was opened; one that lies there already comes up."""
         while any(sheet.widget is lying.widget for lying in self._sheets):
             self._sheets.pop()
+        if not self._sheets:
+            self._whose = self._place.card.person_uid
         self._sheets.append(sheet)
         self._show()
 
     def take_off(self) -> None:
-        """Back: to what lay below it, as the book says it is now."""
-        if self._sheets:
+        """Back: to what lay below it, as the book says it is now; or to whoever was looked up meanwhile."""
+        if self._is_anothers():
+            self.drop()
+        elif self._sheets:
             self._sheets.pop()
             self.refresh()
             self._show()
@@ -88,6 +94,7 @@ class Pile(QObject):
         """Somebody else is looked up. What is half filled in stays in front until it is kept, or Back is pressed."""
         if self._sheets and not self._sheets[-1].settle():
             self._held = self.front()
+            self._mark()
             return False
         self.drop()
         return True
@@ -114,6 +121,16 @@ class Pile(QObject):
             self._sheets.pop()
         if len(self._sheets) < before:
             self._show()
+        self._mark()
+
+    def _is_anothers(self) -> bool:
+        """Whether somebody else was looked up while they had to stay."""
+        return bool(self._sheets) and self._whose != self._place.card.person_uid
+
+    def _mark(self) -> None:
+        """No name is chosen beside a sheet but that of whom it is about."""
+        if self._is_anothers() and not self._rail.point_at(self._whose):
+            self._rail.choose_nobody()
 
     def _show(self) -> None:
         """The caret goes first: from something hidden it would wander into the lists of the rail, and choose there."""
@@ -124,5 +141,6 @@ class Pile(QObject):
             is_typed_in = self._search.hasFocus()
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
             self._place.leave_sheet()
+            self._rail.point_at(self._place.card.person_uid)
             if not is_typed_in:
                 self.emptied.emit()

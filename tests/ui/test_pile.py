@@ -109,6 +109,43 @@ def test_what_is_half_filled_in_is_never_lost_by_looking_somebody_else_up(counte
     assert counter.lines()[0].startswith("Bo Lund")
 
 
+def marked(room: Room) -> list[str]:
+    """Who is chosen in the rail."""
+    rail = room.window.rail
+    return [rail.results.rows()[index.row()].person_uid for index in rail.results_view.selectedIndexes()]
+
+
+def test_what_is_half_filled_in_never_lies_beside_the_name_of_somebody_else(counter: Room) -> None:
+    counter.write("an")
+    assert marked(counter) == ["ana"]
+    Paper(counter).lay()
+    paper = Paper(counter, may_go=False).lay()
+    assert not counter.window.card_place._foot.isVisible(), "a foot would tell of whoever is looked up"
+    counter.window.rail.step(1)
+    assert paper.widget.isVisible()
+    assert marked(counter) == ["ana"]
+    keep(counter)
+    assert marked(counter) == ["ana"]
+    counter.window.rail.search.field.setFocus()
+    counter.window.rail.search.put("bo")
+    assert marked(counter) == []
+    counter.press(Key.Key_Return)
+    assert ("here", "bo") not in counter.book.asked, "their card was not seen"
+
+
+def test_back_from_what_was_half_filled_in_leads_to_whoever_was_looked_up_meanwhile(counter: Room) -> None:
+    counter.write("an")
+    below = Paper(counter).lay()
+    paper = Paper(counter, may_go=False).lay()
+    counter.window.rail.step(1)
+    paper.may_go = True
+    counter.press(Key.Key_Escape)
+    assert not below.widget.isVisible()
+    assert counter.lines()[0].startswith("Anton Berg")
+    assert marked(counter) == ["anton"]
+    assert counter.window.card_place._foot.isVisible()
+
+
 def test_after_a_sheet_the_next_letters_are_the_next_name(counter: Room) -> None:
     counter.write("ana")
     Paper(counter).lay()

@@ -99,8 +99,7 @@ class CardPlace(Desk):
     def show_sheet(self, sheet: QWidget, begin: Callable[[], None]) -> None:
         """A sheet lies over the paper; what is under it goes on telling who is chosen."""
         before, self._sheet = self._sheet, sheet
-        if sheet.parentWidget() is not self:
-            sheet.setParent(self)
+        sheet.setParent(self)
         self._arrange()
         sheet.show()
         sheet.raise_()
@@ -126,6 +125,7 @@ class CardPlace(Desk):
         self.draft.setVisible(bare and self._drafted)
         self.message.setVisible(bare and self._shown is None and not self._drafted)
         self.write_line.attend(shown=not self.card.isHidden())
+        self._foot.setVisible(bare)  # a sheet may have to stay while somebody else is looked up
         self._corner.show(shown=bare, card=not self.card.isHidden())
 
     def tell_done(self, words: str, undo: str) -> None:
