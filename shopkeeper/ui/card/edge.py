@@ -53,6 +53,11 @@ class Edge(Drawn):
         """How much of the card's bottom it needs."""
         return self._kit.look.pixels(Face.SECOND_STRONG) * 2 + 14
 
+    def lends(self, bar: SafetyBar, height: int) -> int:
+        """How much of a card of that height what is being written may have: not the first line of slot 2, nor this."""
+        first = next(iter(bar.line_bottoms()), 0.0)
+        return min(round(height * 0.6), height - round(bar.y() + first) - self.reserved() - 4)
+
     def lie(self, left: int, top: int, width: int, bottom: int) -> None:
         """Cover the card from the end of the last whole line down to its bottom."""
         self.setGeometry(left, top, width, max(self.reserved(), bottom - top))

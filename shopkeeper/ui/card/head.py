@@ -26,7 +26,7 @@ class Head(Drawn):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
         self._name = self._uid = self._who = ""
-        self._compact = False
+        self._compact = self._cramped = False
         self._aside = QSize()
         self._writings: list[tuple[Writing, int, float]] = []
         kit.avatars.photos.came.connect(self.update)
@@ -39,9 +39,12 @@ class Head(Drawn):
         a11y.named(self, ". ".join(filter(None, (self._name, who))))
         self.update()
 
-    def make_room(self, *, compact: bool, aside: QSize) -> None:
-        """Small windows with large text get a smaller name; `aside` is kept free for the buttons beside it."""
-        self._compact, self._aside = compact, aside
+    def make_room(self, *, compact: bool, cramped: bool, aside: QSize) -> None:
+        """Small windows with large text get a smaller name, and where it is cramped the name alone.
+
+        `aside` is kept free for the buttons beside it.
+        """
+        self._compact, self._cramped, self._aside = compact, compact and cramped, aside
 
     def lay(self, width: int) -> int:
         """The name may take three lines, the line under it as many as it needs."""
@@ -51,7 +54,7 @@ class Head(Drawn):
         name = self._set((Run(self._name, face, Role.INK),), beside, 3)
         self._writings = [(name, beside, 0.0)]
         y = name.height
-        if self._who:
+        if self._who and not self._cramped:
             # Below the buttons there is the whole width again.
             line = (Run(self._who, Face.SECOND, Role.SOFT),)
             spare = max(0.0, (self._avatar() - y - 3 - self._set(line, 100_000).height) / 2)

@@ -184,7 +184,7 @@ class CardPlace(Desk):
         left = self.card.padding()
         below = min(16, left - 6)
         width = inside.width() - 2 * left
-        height = self.write_line.lay(width, round(inside.height() * 0.6))
+        height = self.write_line.lay(width, self.card.edge.lends(self.card.safety, inside.height() - below - 6))
         self.write_line.setGeometry(inside.left() + left, inside.bottom() - height - below, width, height)
         return inside.adjusted(0, 0, 0, -height - below - 6)
 

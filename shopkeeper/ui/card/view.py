@@ -32,6 +32,8 @@ from shopkeeper.ui.widgets.drawn import Drawn
 from shopkeeper.ui.widgets.kit import Kit
 
 PADDING: Final = 28
+# Of so little height, at 100 % text, the words below the name are slot 2's.
+_CRAMPED: Final = 150
 
 
 class CardView(QWidget):
@@ -176,7 +178,7 @@ class CardView(QWidget):
         if self._card is None or width < 2 * PADDING:
             return
         self._strip.lie(self.width(), self.top() + self._aside.height() + 6, self.padding(), self._aside.width())
-        self._head.make_room(compact=self._compact, aside=self._aside)
+        self._head.make_room(compact=self._compact, cramped=self.height() < look.space(_CRAMPED), aside=self._aside)
         self.safety.make_room(compact=self._compact)
         y = self.top()
         y = self._place(self._head, y, width) + (10 if self._compact else look.space(12))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SIDE: Final = 16
 _INSET: Final = 6
+# What is never taken from the line, at 100 % text.
+_LEAST: Final = 220
 
 
 class WriteLine(QWidget):
@@ -63,6 +65,7 @@ class WriteLine(QWidget):
         self.field.passes_on = is_the_counters
         self.field.textEdited.connect(self.typed)
         self.field.entered.connect(lambda _in: self.update())
+        self.quick.turned.connect(self._place)
         self._keep.clicked.connect(self.entered)
         self.chips.entered.connect(self.entered)
         self.chips.left.connect(self.begin)
@@ -114,7 +117,7 @@ class WriteLine(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """What Tab goes through: the line first, since that is what Tab is pressed for."""
-        return [self.field, self._keep, *self.quick.buttons(), *self.chips.in_order()]
+        return [self.field, self._keep, *self.quick.in_order(), *self.chips.in_order()]
 
     def lay(self, width: int, most: int) -> int:
         """How tall it is, and at most so tall."""
@@ -157,14 +160,14 @@ class WriteLine(QWidget):
         return max(54, self.quick.buttons()[0].sizeHint().height() + 2 * _INSET)
 
     def _place(self) -> None:
-        """The field takes what the buttons leave; where that is too little, the quick ones fold away."""
+        """The field takes what the buttons leave; where that is too little, quick ones fold away."""
         top, high, width = self._chips_tall, self._line(), self.width()
         self.chips.setGeometry(0, 0, width, max(0, top - 8))
         is_kept = not self._keep.isHidden()
-        wide = self._keep.sizeHint().width() if is_kept else self.quick.wide()
+        least = self._kit.look.space(_LEAST)
+        wide = self._keep.sizeHint().width() if is_kept else self.quick.fit(width - least - 2 * (_INSET + _SIDE))
         aside = wide + 2 * _INSET
-        least = self._kit.look.space(220)
-        folded = not is_kept and width - aside - 2 * _SIDE < least
+        folded = wide <= 0
         self.quick.setVisible(not is_kept and not folded)
         room = width - _SIDE - (_SIDE if folded else aside + 4)
         mirrored = self.isRightToLeft()

@@ -251,6 +251,41 @@ def test_the_quick_buttons_ask_for_a_form_and_fold_away_where_the_line_would_be_
     assert line.field.width() > 300
 
 
+def test_in_a_small_window_the_quick_buttons_that_do_not_fit_are_one_tap_away(room: Room) -> None:
+    room.open(1024, 600)
+    line = at_line(room)
+    seen: list[str] = []
+    for _ in range(4):
+        shown = [button for button in line.quick.in_order() if button.isVisible()]
+        assert all(button.width() >= 44 for button in shown)
+        assert line.quick.rect().contains(shown[-1].geometry())
+        assert line.field.width() >= 220
+        seen += [button.accessibleName() for button in shown[:-1] if button.accessibleName() not in seen]
+        shown[-1].click()
+    assert set(seen) == {"Allergy", "Occasion", "Ask after", "Kindness"}
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [("leo starts judo monday, likes rye, nuts!!, dunno what", ()), ("nuts!!", (Key.Key_Up,))],
+    ids=["many chips", "the choices of a chip"],
+)
+def test_while_something_is_written_slot_2_is_never_hidden_whole(
+    room: Room, line: str, keys: tuple[Qt.Key, ...]
+) -> None:
+    room.app.look.use(text_size=200)
+    room.open(1024, 600)
+    card = room.window.card_place.card
+    at_line(room, "ana")
+    room.write(line)
+    for key in keys:
+        room.press(key)
+    first = card.safety.y() + card.safety.line_bottoms()[0]
+    assert card.edge.isVisible()
+    assert first <= card.edge.y()
+    assert card.edge.geometry().bottom() <= card.height()
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("theme", ["day", "night", "contrast"])
