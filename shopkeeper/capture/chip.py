@@ -117,6 +117,6 @@ class Chip:
             first,
             spans=self.spans,
             whose=self.whose,
-            asks=self.asks if first.kind in ASKING else (),
+            asks=self.asks,
             others=(*rest, replace(self, others=())),
         )

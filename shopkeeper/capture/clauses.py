@@ -21,6 +21,7 @@ from shopkeeper.domain.person import Adr, Email, Tel
 
 # Two words of a phrase: so much is needed where capitals could be a name.
 _SURE: Final = 7
+_SAFETY: Final = frozenset({"allergy", "intolerance"})
 
 
 def clauses(line: Line) -> Iterator[tuple[int, int]]:
@@ -143,7 +144,7 @@ def _joined_kin(line: Line, at: int, end: int, lead: list[int]) -> tuple[int, li
 def _is_small_word(line: Line, at: int, lead: list[int]) -> bool:
     token = line.toks[at]
     return len(lead) < 6 and (
-        line.words.has("filler", token) or line.words.has("join", token) or token.fold in {":", "-", "–", "—", "&"}
+        line.words.has("filler", token) or line.words.has("join", token) or token.fold in {":", "-", "–", "—", "&", "/"}
     )
 
 
@@ -254,7 +255,7 @@ def is_fact(line: Line, at: int, end: int) -> bool:
     if token.sort in {Sort.TEL, Sort.EMAIL, Sort.NUMBER} or token.fold in {"(", ":"}:
         return True
     if token.sort is not Sort.WORD:
-        return False
+        return token.fold == "/" and line.words.longest("substance", toks, at + 1, end) is not None
     if line.is_marked(at, end) or is_last_marked(line, at, end):
         return True
     if address.street_end(line, at, end, longest=2, whole=False) is not None and at > 1:
@@ -272,7 +273,13 @@ def is_fact(line: Line, at: int, end: int) -> bool:
         and at + 1 < end
     ):
         return True
+    # "Rose Lamb allergic to lamb": the phrase begins behind the name.
+    is_next = (
+        not is_small
+        and at + 1 < end
+        and any(said.meaning in _SAFETY for said in phrases_at(line, at + 1, end, head=False))
+    )
     return any(
-        is_small or said.meaning in {"allergy", "intolerance"} or said.weight > _SURE
+        is_small or (said.meaning in _SAFETY and not is_next) or said.weight > _SURE
         for said in phrases_at(line, at, end, head=False)
     )

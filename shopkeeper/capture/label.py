@@ -139,6 +139,9 @@ def _allergy(told: AllergyIntolerance) -> Phrase:
         parts.append(translate("chip", "carries a pen", "an adrenaline pen"))
     if told.traces_matter:
         parts.append(translate("chip", "traces matter", "even a trace of it"))
+    if told.told_by:
+        by = translate("chip", "told by {who}", "who told us of an allergy: her husband")
+        parts.append(by.with_values(who=told.told_by))
     said = verbatim(told.substance)
     for part in parts:
         said = translate("chip", "{what}, {more}", "nuts, life-threatening").with_values(what=said, more=part)
@@ -161,10 +164,15 @@ def _event(chip: Chip) -> Phrase:
             said = translate("chip", "we promised: {what}", "what: the rye recipe")
         case Kindness():
             values["what"] = what.text
+            owed = translate("chip", "from them: {what}, thank-you owed", "a kindness; what: plums")
             said = (
-                translate("chip", "from us: {what}", "a kindness; what: a bag of doughnuts")
-                if what.direction is Direction.GIVEN
-                else translate("chip", "from them: {what}", "a kindness; what: plums")
+                owed
+                if what.thanks_owed
+                else (
+                    translate("chip", "from us: {what}", "a kindness; what: a bag of doughnuts")
+                    if what.direction is Direction.GIVEN
+                    else translate("chip", "from them: {what}", "a kindness; what: plums")
+                )
             )
         case Wanted():
             values["what"] = what.text

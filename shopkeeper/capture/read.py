@@ -83,6 +83,8 @@ def _ends_name(line: Line, at: int, end: int) -> bool:
     is_name = not line.words.has("filler", line.toks[0])  # "the man with the red hat" is called so
     if is_name and at > 1 and at + 1 < end and token.sort is Sort.WORD and _is_small_word(line, at):
         return True
+    if at > 1 and token.text[0].islower() and line.words.is_nearly_medicine(token.fold):
+        return True
     return is_fact(line, at, end)
 
 

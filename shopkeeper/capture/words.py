@@ -26,6 +26,10 @@ OPEN_SLOTS: Final = frozenset(
 )
 # From so many letters on a medicine's name is known with one slip in it.
 _SLIP_FROM: Final = 6
+# So many are made ready in two or three milliseconds.
+_MEANINGS_AT_ONCE: Final = 6
+_WORDS_AT_ONCE: Final = 800
+_MADE: Final[dict[CaptureWords, Tables]] = {}
 _CHOICE: Final = re.compile(r"\[([^\]]*)\]|\(([^)]*)\)")
 
 
@@ -91,15 +95,23 @@ class Tables:
         return any(len(words) == 1 for words, _ in self.lists[name].get(word.fold, ()))
 
 
-@lru_cache(maxsize=8)
 def tables(words: CaptureWords) -> Tables:
-    """The tables of one language, made when its first line is read."""
+    """The tables of one language, made when its first line is read, if nobody has made them before."""
+    for _ in made_in_steps(words):
+        pass
+    return _MADE[words]
+
+
+def made_in_steps(words: CaptureWords) -> Iterator[None]:
+    """Make the tables of one language, a few milliseconds at each step: in one go it takes longer than a key may."""
+    if words in _MADE:
+        return
     starts: dict[tuple[str, str], list[Marker]] = {}
     loose: dict[str, list[Marker]] = {}
     bare: list[Marker] = []
     elided = frozenset(fold(word) for word in words.lists["elided"])
     slots = OPEN_SLOTS | words.lists.keys()
-    for meaning, patterns in words.phrases.items():
+    for at, (meaning, patterns) in enumerate(words.phrases.items(), start=1):
         for marker in (one for pattern in patterns for one in _markers(meaning, pattern, elided)):
             if any(part[0] == "{" and part[1:-1] not in slots for part in marker.parts):
                 raise ValueError(f"capture-{words.language}, {meaning}: no such slot in {marker.parts}")
@@ -110,12 +122,23 @@ def tables(words: CaptureWords) -> Tables:
             else:
                 first, second = (*marker.parts, "")[:2]
                 starts.setdefault((first, "" if second[:1] == "{" else second), []).append(marker)
-    return Tables(
+        if at % _MEANINGS_AT_ONCE == 0:
+            yield
+    lists: dict[str, dict[str, list[Entry]]] = {name: {} for name in words.lists}
+    told = ((name, *row) for name, entries in words.lists.items() for row in entries.items())
+    for at, (name, entry, value) in enumerate(told, start=1):
+        if known := folded(entry, elided):
+            lists[name].setdefault(known[0], []).append((known, value))
+        if at % _WORDS_AT_ONCE == 0:
+            yield
+    begun = {first: _heaviest(found) for first, found in starts.items()}
+    yield
+    _MADE[words] = Tables(
         language=words.language,
-        starts={first: _heaviest(found) for first, found in starts.items()},
+        starts=begun,
         loose={first: _heaviest(found) for first, found in loose.items()},
         bare=_heaviest(bare),
-        lists={name: _by_first_word(entries, elided) for name, entries in words.lists.items()},
+        lists={name: _longest_first(entries) for name, entries in lists.items()},
         possessive=tuple(fold(ending) for ending in words.lists["possessive"]),
         compounds={
             name: tuple(fold(ending) for ending in words.lists[name])
@@ -174,10 +197,5 @@ def folded(words: str, elided: frozenset[str]) -> tuple[str, ...]:
     return tuple(token.fold for token in tokens(words, elided))
 
 
-def _by_first_word(entries: Mapping[str, str], elided: frozenset[str]) -> Mapping[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {}
-    for words, value in entries.items():
-        known = folded(words, elided)
-        if known:
-            found.setdefault(known[0], []).append((known, value))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+def _longest_first(entries: Mapping[str, list[Entry]]) -> Mapping[str, tuple[Entry, ...]]:
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in entries.items()}

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopkeeper.capture.chip import ChipKind
+from shopkeeper.capture.read import Member, Subject, read
 from shopkeeper.domain.allergy import AllergyIntolerance, Category, Severity
-from tests.capture.lines import in_the_box, of_ana, told
+from tests.capture.lines import TODAY, in_the_box, of_ana, told, words
 
 DENIED = {
     "en": """not allergic to {x}|isn't allergic to {x}|is not allergic to {x}!!|no longer allergic to {x}|never
@@ -153,3 +154,11 @@ def test_a_fact_about_several_is_given_to_each(several: str, fact: str) -> None:
 def test_what_is_said_of_an_animal_is_nobody_s(pet: str, between: str, fact: str) -> None:
     chips = in_the_box(f"Ana Duarte, {pet}{between}{fact}").chips
     assert {chip.kind for chip in chips} <= {ChipKind.NAME, ChipKind.PET}
+
+
+@pytest.mark.parametrize("fact", ["b. 4 May", "likes rye", "nuts!!", "has flu", "died"])
+def test_of_two_by_one_word_every_fact_asks_which(fact: str) -> None:
+    sons = tuple(Member(uid=name, names=(name,), words=("son",)) for name in ("Leo", "Max"))
+    (chip,) = read(f"son {fact}", words(), TODAY, Subject(uid="kim", name="Kim Lee", members=sons)).chips
+    assert [one.name for one in chip.asks] == ["Leo", "Max"]
+    assert [one.name for one in chip.turned().asks] == ["Leo", "Max"]

@@ -36,6 +36,20 @@ def _kindness(direction: Direction, *, whole: bool) -> Reader:
     return read
 
 
+def _thanks_owed(said: Said, line: Line) -> Chip | int | None:
+    """ "brought plums, must thank her": of the kindness before it, else of the one that it names itself."""
+    last = len(line.chips) - 1
+    before = line.chips[last].what if last >= 0 else None
+    if isinstance(before, Kindness) and before.direction is Direction.RECEIVED and "what" not in said.slots:
+        return line.mend(last, thanks_owed=True)
+    text = line.slot(said)
+    if not text:
+        return None
+    on = PartialDate.of(line.today)
+    owed = Kindness(uid="", person_uid="", direction=Direction.RECEIVED, text=text, on=on, thanks_owed=True)
+    return Chip(kind=ChipKind.KINDNESS, whose=line.whose, what=owed)
+
+
 def _promise(said: Said, line: Line) -> Chip:
     told = _dated(said)
     by = told.once(line.today) if told else None
@@ -72,6 +86,7 @@ DEEDS: Final[Mapping[str, Reader]] = {
     "gave": _kindness(Direction.GIVEN, whole=False),
     "helped_them": _kindness(Direction.GIVEN, whole=True),
     "brought": _kindness(Direction.RECEIVED, whole=True),
+    "thanks_owed": _thanks_owed,
     "promise": _promise,
     "promise_whole": _promise,
     "wanted": _wanted,

@@ -215,6 +215,16 @@ def _reaction(said: Said, line: Line) -> int | None:
     return line.mend(number, reaction=f"{before}, {words}" if before else words)
 
 
+def _told_by(said: Said, line: Line) -> Chip | int | None:
+    """Who told us of an allergy: "told by her husband: penicillin", or behind it."""
+    teller, slot = line.slot(said), said.slots.get("substance")
+    if slot is None:
+        number = line.last_allergy()
+        return None if number is None else line.mend(number, told_by=teller)
+    number = line.add(chip, []) if (chip := chip_of(line, slot.at, slot.end, AllergyKind.ALLERGY)) else None
+    return None if number is None else line.mend(number, told_by=teller)
+
+
 SAFETY: Final[Mapping[str, Reader]] = {
     "allergy": _allergic(AllergyKind.ALLERGY),
     "deadly": _allergic(AllergyKind.ALLERGY, Severity.LIFE_THREATENING),
@@ -228,4 +238,5 @@ SAFETY: Final[Mapping[str, Reader]] = {
     "carries_pen": _more(carries_pen=True),
     "traces": _more(traces_matter=True),
     "reaction": _reaction,
+    "told_by": _told_by,
 }
