@@ -26,14 +26,14 @@ def tell(desk: Desk, asked: argparse.Namespace) -> Said:
     line, about = sys.stdin.readline() if asked.line == ["-"] else " ".join(asked.line), asked.about
     if asked.dry_run:
         with desk.reading() as shop:
-            heard = telling.listen(shop, line, the_one(shop, about) if about else None)
+            heard = telling.listen(shop, line, the_one(shop, about) if about else None, asked.language)
         said = telling.as_said(heard, None)
     else:
-        with desk.writing("tell", line, about, makes_book=True) as shop:
+        with desk.writing("tell", line, about, asked.language, makes_book=True) as shop:
             if isinstance(shop, Answer):
                 said = said_by_window(shop)
             else:
-                heard, done = telling.tell(shop, line, about)
+                heard, done = telling.tell(shop, line, about, asked.language)
                 said = telling.as_said(heard, done.name)
     return 0, as_json(said) if asked.json else _told(said)
 
@@ -49,7 +49,11 @@ def _told(said: dict[str, Any]) -> str:
 
 
 def _asking(chip: dict[str, Any]) -> Iterator[str]:
-    """Of a fact that could be somebody else's: whose it was taken for, why, and how to say otherwise."""
+    """Of what was not sure: what it was taken for, why, and how to say otherwise."""
+    if chip["kind"] == "kin":
+        if chip["asks"]:
+            yield f"    Taken for somebody new. It could be: {', '.join(chip['asks'])}. To say which, use the window."
+        return
     owner = chip["whose"]
     for other in chip["asks"]:
         if other != owner:

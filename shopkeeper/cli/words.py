@@ -159,6 +159,9 @@ def _parser() -> argparse.ArgumentParser:
         help="as in: Ana Duarte, nuts!!, son Leo; - reads it from the input",
     )
     tell.add_argument("--about", default="", metavar="NAME", help="whom the line is about")
+    tell.add_argument(
+        "--language", default="en", metavar="LANGUAGE", help="the language of the line: en, de, fr, es, pt"
+    )
     tell.add_argument("--dry-run", action="store_true", help="only say how the line is understood")
     bring_in = verb("bring-in", "bring the people of a contacts file (vCard, .vcf) into the book")
     bring_in.add_argument("file", metavar="FILE.vcf", help="the contacts file")

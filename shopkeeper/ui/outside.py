@@ -44,11 +44,11 @@ class Outside:
                 return self._turned(self._bridge.undo())
             case ("undo", number) if number.isdecimal():
                 return self._turned(self._bridge.take_back(int(number)))
-            case ("tell", text, about):
-                return self._tell(text, about)
+            case ("tell", text, about, language):
+                return self._tell(text, about, language)
         return _failed(translate("outside", "The window does not know this verb."))
 
-    def _tell(self, text: str, about: str) -> Future[str]:
+    def _tell(self, text: str, about: str, language: str) -> Future[str]:
         # The window is opened without the grammar.
         from shopkeeper.usecases.tell import as_said
 
@@ -56,7 +56,7 @@ class Outside:
 
         def write(book: Book) -> DoneShown:
             try:
-                heard, done = book.writing.tell(text, about)
+                heard, done = book.writing.tell(text, about, language)
             except Exception as error:
                 # What only has to wait for a child is written when the child has ended.
                 if not passes(error):

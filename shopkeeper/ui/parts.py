@@ -77,7 +77,9 @@ class Writing(Protocol):
     def says_more(self, text: str, language: str, /) -> bool: ...  # than the name of a person
     def listen(self, text: str, about: Uid | None, language: str, /) -> Heard: ...
     def keep(self, heard: Heard, /) -> DoneShown: ...
-    def tell(self, text: str, about: str, /) -> tuple[Heard, DoneShown]: ...  # about: a name; for a terminal
+    def tell(
+        self, text: str, about: str, language: str, /
+    ) -> tuple[Heard, DoneShown]: ...  # about: a name; for a terminal
 
 
 class Past(Protocol):

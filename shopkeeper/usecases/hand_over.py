@@ -27,8 +27,8 @@ def answer_to(message: Message, ring: Ring) -> Answer:
             return _said(ring(("open", path)))
         case Message("do", ("undo", *number)) if len(number) <= 1:
             return _said(ring(("undo", *number)))
-        case Message("do", ("tell", text, about)):
-            return _said(ring(("tell", text, about)))
+        case Message("do", ("tell", text, about, language)):
+            return _said(ring(("tell", text, about, language)))
         case Message("do", ("bring-in", path)):
             return _said(ring(("bring-in", path)))
         case _:

@@ -136,9 +136,9 @@ class Writing(Part):
         """Write down all that it says."""
         return tell.keep(self._shop, heard)
 
-    def tell(self, text: str, about: str) -> tuple[Heard, Done]:
+    def tell(self, text: str, about: str, language: str) -> tuple[Heard, Done]:
         """Both at once, about whoever has this name."""
-        return tell.tell(self._shop, text, about)
+        return tell.tell(self._shop, text, about, language)
 
 
 class Past(Part):

@@ -13,15 +13,19 @@ from shopkeeper.capture.label import answer_of, label_of
 from shopkeeper.capture.names import plain_name
 from shopkeeper.capture.read import read
 from shopkeeper.domain.dont_mention import DontMention
-from shopkeeper.domain.person import Name
+from shopkeeper.domain.loss import Loss
+from shopkeeper.domain.note import Note
+from shopkeeper.domain.occasion import Occasion
+from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.knowledge.capture import CaptureWords
+from shopkeeper.knowledge.occasions import LABELS, OTHER
 from shopkeeper.remember.kept_words import kind_word
 from shopkeeper.remember.names import listed, speak_of
 from shopkeeper.usecases.hints import hints
 from shopkeeper.usecases.look_up import Row
-from shopkeeper.usecases.named import whose_and_what
+from shopkeeper.usecases.named import owner_of, whose_and_what
 from shopkeeper.usecases.one_act import one_act
 from shopkeeper.usecases.put_down import PutDown
 from shopkeeper.usecases.refused import Refused, Why
@@ -34,7 +38,7 @@ from shopkeeper.usecases.whom import all_called, several, the_one, told_apart
 # So many things are named in the name of the act; of more it says how many.
 _NAMED: Final = 3
 # Where a thing keeps the words in which it was told.
-_OWN_WORDS: Final = ("substance", "what", "text", "label", "value", "street", "sought")
+_OWN_WORDS: Final = ("substance", "what", "text", "label", "value", "street", "sought", "about", "species")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,13 +168,15 @@ def _refuse_a_second_one(shop: Shop, name: str) -> None:
 
 
 def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
-    """The name of the act: it is said by the bar that offers to undo it, so nothing private is in it."""
+    """The name of the act. The bar that offers to undo it says it aloud: what must not be mentioned is not in it."""
     things = down.things()
     if heard.is_new and not things:
         return translate("Tell", "wrote down {name}", "name of an act").with_values(name=down.name)
     if heard.is_new:
         many = translate("Tell", "wrote down {name} with %n thing(s)", "name of an act", len(things))
         return many.with_values(name=down.name)
+    # Whoever is new is named by what is told of them.
+    things = tuple(thing for thing in things if not isinstance(thing, Person)) or things
     if len(things) == 1:
         one = translate("Tell", "wrote down {what}", "name of an act; what: Leo's allergy: sesame")
         return one.with_values(what=whose_and_what(things[0], down.called))
@@ -178,7 +184,7 @@ def _called(shop: Shop, heard: Heard, down: PutDown) -> Phrase:
         many = translate("Tell", "wrote down %n thing(s) for {name}", "name of an act", max(1, len(things)))
         return many.with_values(name=down.name)
     few = translate("Tell", "wrote down for {name}: {what}", "name of an act; what: nuts, flu")
-    return few.with_values(name=down.name, what=listed(map(_shortly, things)) or "")
+    return few.with_values(name=down.name, what=listed(_shortly(thing, down) for thing in things) or "")
 
 
 def _with_who_moved_in(name: Phrase, down: PutDown) -> Phrase:
@@ -190,8 +196,23 @@ def _with_who_moved_in(name: Phrase, down: PutDown) -> Phrase:
     return home.with_values(act=name, name=down.called(down.own), others=others or "")
 
 
-def _shortly(thing: Record) -> Phrase:
+def _shortly(thing: Record, down: PutDown) -> Phrase:
+    """A thing in a word or two, with whose it is where it is not the line's own person's."""
+    owner, said = owner_of(thing), _in_a_word(thing)
+    if owner in (down.own, thing.uid):
+        return said
+    whose = translate("Tell", "{name}: {what}", "whose a thing is, and what: Leo: nuts")
+    return whose.with_values(name=down.called(owner), what=said)
+
+
+def _in_a_word(thing: Record) -> Phrase:
     words = next((said for field in _OWN_WORDS if (said := getattr(thing, field, ""))), "")
+    if isinstance(thing, Loss):
+        return translate("Tell", "has died", "in the name of an act")
+    if isinstance(thing, Note):
+        return translate("Tell", "the note “{what}”", "in the name of an act").with_values(what=words)
+    if isinstance(thing, Occasion) and not words:
+        return LABELS.get(thing.kind, LABELS[OTHER])
     return verbatim(words) if words else kind_word(type(thing).__name__)
 
 
@@ -206,6 +227,7 @@ def as_said(heard: Heard, kept: Phrase | None) -> dict[str, Any]:
                 "text": label_of(chip).in_english(),
                 "whose": chip.whose.name,
                 "asks": [answer_of(one).in_english() for one in chip.asks],
+                "by_the_comma_rule": bool(kept and chip.asks),
             }
             for chip in heard.draft.chips
         ],

@@ -103,6 +103,22 @@ def test_a_dry_run_says_what_is_understood_and_writes_nothing(folder: Path) -> N
     assert run_with_key(folder, "find", "leo").returncode == 1
 
 
+def test_a_line_is_read_in_the_language_that_is_named(folder: Path) -> None:
+    told = run_with_key(folder, "tell", "--language", "de", "Eva Duarte, allergisch gegen Eier")
+    assert "  Eva: Eier\n" in told.stdout
+
+
+def test_a_program_is_told_which_questions_nobody_answered(folder: Path) -> None:
+    said = json.loads(run_with_key(folder, "--json", "tell", "Eva Duarte, son Leo, nuts!!").stdout)
+    settled = {chip["text"]: chip["asks"] for chip in said["chips"] if chip["by_the_comma_rule"]}
+    assert settled == {"Eva: nuts, life-threatening": ["Eva", "Leo"]}
+
+
+def test_a_name_alone_is_not_taken_for_somebody_in_the_book(folder: Path) -> None:
+    told = run_with_key(folder, "tell", "Eva Duarte, friend Bo Lund")
+    assert "Taken for somebody new. It could be: Bo Lund" in told.stdout
+
+
 def test_a_line_from_the_input_is_in_no_list_of_what_runs_here() -> None:
     told = run("--demo", "tell", "-", heard="Eva Duarte, nuts!!\n")
     assert told.returncode == 0

@@ -53,8 +53,8 @@ class StandInWriting:
         name = translate("test", "wrote down {what}").with_values(what=heard.draft.text)
         return self.did(name, heard.person_uid or heard.name)
 
-    def tell(self, text: str, about: str, /) -> tuple[Heard, DoneShown]:
-        heard = self.listen(text, about or None, "en")
+    def tell(self, text: str, about: str, language: str, /) -> tuple[Heard, DoneShown]:
+        heard = self.listen(text, about or None, language)
         return heard, self.keep(heard)
 
     @property

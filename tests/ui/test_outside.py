@@ -73,14 +73,14 @@ def test_any_act_is_taken_back_by_its_number_from_a_terminal(counter: Room) -> N
 
 
 def test_a_line_told_in_a_terminal_is_kept_by_the_window_that_has_the_book(counter: Room) -> None:
-    told = until_told(counter, asked(counter, "tell", "Eva Duarte, nuts!!", ""))
+    told = until_told(counter, asked(counter, "tell", "Eva Duarte, nuts!!", "", "en"))
     assert told["kept"]
     assert [chip["kind"] for chip in told["chips"]] == ["name", "allergy"]
 
 
 def test_what_cannot_be_told_is_answered_in_the_terminal(counter: Room) -> None:
     counter.book.writing.refuse = Refused(verbatim("All of this is known."))
-    assert until_told(counter, asked(counter, "tell", "likes rye", "ana")) == {"failed": "All of this is known."}
+    assert until_told(counter, asked(counter, "tell", "likes rye", "ana", "en")) == {"failed": "All of this is known."}
 
 
 def test_undo_beside_the_window_while_a_child_is_at_work_is_refused_in_words(counter: Room) -> None:
@@ -90,7 +90,7 @@ def test_undo_beside_the_window_while_a_child_is_at_work_is_refused_in_words(cou
 
 
 def test_before_the_book_is_open_a_terminal_is_told_so(room: Room) -> None:
-    for verb in (("undo",), ("bring-in", "/phone/a.vcf"), ("tell", "likes rye", "ana")):
+    for verb in (("undo",), ("bring-in", "/phone/a.vcf"), ("tell", "likes rye", "ana", "en")):
         assert "Open it there first" in asked(room, *verb)["failed"]
 
 

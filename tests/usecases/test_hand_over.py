@@ -9,7 +9,7 @@ from shopkeeper.usecases.hand_over import answer_to
 
 
 @pytest.mark.parametrize(
-    "verb", [("undo",), ("undo", "17"), ("tell", "likes rye", "ana"), ("bring-in", "/phone/a.vcf")], ids=" ".join
+    "verb", [("undo",), ("undo", "17"), ("tell", "likes rye", "ana", "de"), ("bring-in", "/phone/a.vcf")], ids=" ".join
 )
 def test_a_verb_that_writes_is_handed_to_the_window_as_it_was_typed(verb: tuple[str, ...]) -> None:
     rung: list[tuple[str, ...]] = []

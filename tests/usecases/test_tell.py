@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shopkeeper.capture.chip import PersonField
-from shopkeeper.domain.allergy import Severity
+from shopkeeper.capture.chip import Chip, PersonField
+from shopkeeper.domain.allergy import AllergyIntolerance, Severity
 from shopkeeper.domain.memory import Memory
 from shopkeeper.domain.person import Person
 from shopkeeper.host.clock import Clock
@@ -235,3 +235,53 @@ def test_of_two_windows_that_heard_of_the_same_newcomer_the_second_is_told(shop:
         keep(shop, second)
     keep(shop, replace(second, anew=True))
     assert shop.store.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("mum is allergic to nuts", "wrote down mum's allergy: nuts"),
+        ("grandma Rosa died, likes rye", "wrote down for Ana Duarte: Rosa: has died, rye"),
+        ("son Leo b. 4 May, likes rye", "wrote down for Ana Duarte: Leo: Birthday, rye"),
+        ("likes rye, qwx zzq", "wrote down for Ana Duarte: rye, the note “qwx zzq”"),
+    ],
+)
+def test_the_name_of_an_act_says_whose_each_thing_is(shop: Shop, line: str, name: str) -> None:
+    ana = told(shop, "Ana Duarte").person_uid
+    assert told(shop, line, ana).name.in_english() == name
+
+
+# A denial before a fact, several relatives with one fact, a pet with one: what a counter says every day.
+HARD = (
+    "sons Tim and Jim allergic to egg", "husband Tom no longer allergic to nuts", "dog Biscuit, died in march",
+    "leo nuts!!", "mum has cancer", "wife Eve and son Max allergic to penicillin", "her boy is allergic to milk",
+    "rosa: nuts!!", "not allergic to sesame", "leo and rosa nuts!!",
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(line=lines(*CLAUSES, *HARD))
+def test_the_fact_of_each_chip_is_on_the_card_of_whom_the_chip_names(home: Home, line: str) -> None:
+    """On no other card: what is told of Leo is no allergy of Ana's."""
+    shop, ana = home.shop, home.ana
+    heard = answered(listen(shop, line, ana))
+    before = whole(shop)
+    keep(shop, heard)
+    try:
+        after = whole(shop)
+        for chip in heard.draft.chips:
+            if isinstance(chip.what, AllergyIntolerance):
+                owners = {
+                    str(memory.person.name) if uid != ana else "Ana"
+                    for uid, memory in after.items()
+                    for one in memory.allergies
+                    if one.substance == chip.what.substance and one not in getattr(before.get(uid), "allergies", ())
+                }
+                said = {one.whose.name for one in heard.draft.chips if _substance(one) == chip.what.substance}
+                assert owners == said, line
+    finally:
+        undo(shop)
+
+
+def _substance(chip: Chip) -> str:
+    return chip.what.substance if isinstance(chip.what, AllergyIntolerance) else ""
