@@ -2,8 +2,9 @@
 
 After the GDPR, whose articles are named:
 
-- Health: data concerning health and belief need an explicit yes (art. 4(15) and 9), each fact by itself. So allergies,
-  answers about them, what we ask after, and diets that tell of a condition or a faith carry the uid of their agreement.
+- Health: data concerning health and belief need an explicit yes (art. 4(15) and 9). So allergies, answers about them,
+  what we ask after, and diets that tell of a condition or a faith carry the uid of their agreement. One that stands
+  covers what its person tells of themselves later; what is told of others, or by others, waits for a yes of its own.
 - Family: relatives who never came in have to hear of it (art. 14), and children are looked after most (recital 38). So
   relationships, and the days of somebody who is not grown up, ask for one yes of the person whose card it is.
 - Contact: a shop may keep an address or a number of those who come in, if no is as easy as yes (art. 6(1)(f), 21). So
@@ -61,6 +62,15 @@ def agreement_for(memory: Memory, purpose: Purpose) -> Uid:
     """The newest agreement of somebody to this purpose that still stands; empty where there is none."""
     standing = [c for c in memory.consents if c.purpose is purpose and c.withdrawn_on is None]
     return max(standing, key=lambda c: c.agreed_on).uid if standing else ""
+
+
+def covered_by(memory: Memory, record: Record) -> Uid:
+    """The standing agreement that covers a new fact on this person's card; empty where it waits for its own."""
+    purpose, me = purpose_of(record), memory.person
+    told_by = getattr(record, "told_by", "")
+    by_others = told_by not in ("", me.name.given, me.call_them, str(me.name))
+    of_others = isinstance(record, Concern) and bool(record.who or record.who_uid)
+    return "" if purpose is None or by_others or of_others else agreement_for(memory, purpose)
 
 
 def not_agreed(memory: Memory, purpose: Purpose, today: date) -> tuple[Record, ...]:

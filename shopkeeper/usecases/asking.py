@@ -17,7 +17,7 @@ from shopkeeper.domain.partial_date import PartialDate
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Owned, Uid
 from shopkeeper.host.clock import new_uid
-from shopkeeper.remember.agreement import agreement_for, not_agreed, purpose_of
+from shopkeeper.remember.agreement import covered_by, not_agreed, purpose_of
 from shopkeeper.remember.offer import LEADS_TO, Offer
 from shopkeeper.usecases.deed import STALE, Deed, Desk, Do, Doing
 from shopkeeper.usecases.refused import Refused
@@ -133,8 +133,8 @@ def _told_of_none(category: Category, name: Phrase) -> Do:
             asked_on=desk.today,
             told_by=desk.how.get("told_by", ""),
             recorded_by=desk.shop.by,
-            consent_uid=agreement_for(memory, Purpose.HEALTH),
         )
+        asked = replace(asked, consent_uid=covered_by(memory, asked))
         return (made(asked),), name.with_values(name=desk.name(desk.person_uid))
 
     return deed

@@ -39,22 +39,6 @@ def relate(shop: Shop, uid: Uid, what: str, other: Uid, language: str = "en") ->
     return one_act(shop, _with_what_was(shop, name, changes), changes, uid)
 
 
-def relate_by_name(shop: Shop, uid: Uid, what: str, name: str, language: str = "en") -> Done:
-    """What somebody without a card is to a person."""
-    kind, words = kind_and_words(shop.knowledge.kinship, what, language)
-    told = Relationship(uid=new_uid(), person_uid=uid, kind=kind, related_name=name.strip(), words=words)
-    refuse_unsound(told)
-    return one_act(shop, _name(shop, uid, what, name), (made(told),), uid)
-
-
-def known_through(shop: Shop, uid: Uid, what: str, name: str, *, together: bool = True, language: str = "en") -> Done:
-    """Somebody new who is known through a person, such as their child; together: they live under one roof."""
-    person = _newcomer(name)
-    home = moved_in(shop, person.uid, uid) if together else ()
-    changes = (made(person), *ties(shop, uid, what, person.uid, language), *home)
-    return one_act(shop, _name(shop, uid, what, str(person.name)), changes, uid)
-
-
 def welcome(shop: Shop, uid: Uid, who: tuple[Uid, str], what: str = "", household_uid: Uid = "") -> Done:
     """Somebody lives with a person from now on, and what they are to that person where it was said.
 

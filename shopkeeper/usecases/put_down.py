@@ -19,7 +19,7 @@ from shopkeeper.domain.note import Note
 from shopkeeper.domain.person import Name, Person
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.host.clock import new_uid
-from shopkeeper.remember.agreement import agreement_for, purpose_of
+from shopkeeper.remember.agreement import covered_by
 from shopkeeper.remember.names import speak_of
 from shopkeeper.search.fold import fold
 from shopkeeper.usecases.relatives import AT_ONE_TABLE, CHILDREN, could_be, hangs_on, is_only_a_word, known_as
@@ -295,10 +295,12 @@ class PutDown:
         values |= {name: owner for name in ("person_uid", "owner_uid") if name in has}
         if "told_by" in has and owner != teller:
             values["told_by"] = speak_of(self._person(teller))
-        # That somebody would agree is never assumed: only what they agreed to before covers it.
-        if "consent_uid" in has and owner not in self._made and (purpose := purpose_of(told)):
-            values["consent_uid"] = agreement_for(self._memory(owner), purpose)
-        return replace(told, uid=new_uid(), **values)
+        # That somebody would agree is never assumed: only what they agreed to before covers what they tell.
+        whole = replace(told, uid=new_uid(), **values)
+        if "consent_uid" not in has or owner in self._made:
+            return whole
+        agreed: dict[str, Any] = {"consent_uid": covered_by(self._memory(owner), whole)}
+        return replace(whole, **agreed)
 
     def _kept_of(self, uid: Uid) -> Iterator[Record]:
         for one in self._made.values():

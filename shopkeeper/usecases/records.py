@@ -29,7 +29,7 @@ from shopkeeper.domain.record import Record, Uid
 from shopkeeper.domain.referral import Referral
 from shopkeeper.domain.wanted import Wanted
 from shopkeeper.host.clock import new_uid
-from shopkeeper.remember.agreement import agreement_for
+from shopkeeper.remember.agreement import agreement_for, covered_by
 from shopkeeper.remember.names import speak_of
 from shopkeeper.store import Conflict
 from shopkeeper.usecases.named import owner_of, whose_and_what
@@ -107,7 +107,7 @@ def fresh(shop: Shop, kind: type[R], person_uid: Uid) -> R:
         elif field.default is MISSING:
             values[field.name] = _blank(hints[field.name], now)
         elif field.name == "consent_uid":
-            # Who agreed before agreed to this, too; it can be taken back for all of it.
+            # Who agreed before agreed to what they tell, too; it can be taken back for all of it.
             values[field.name] = agreement_for(shop.store.memory_of(person_uid), Purpose.HEALTH)
     values.update(_USUAL.get(kind, {}), uid=new_uid())
     values.update((owner, person_uid) for owner in _OWNERS if owner in values)
@@ -117,9 +117,19 @@ def fresh(shop: Shop, kind: type[R], person_uid: Uid) -> R:
 def add(shop: Shop, record: Record) -> Done:
     """Write a new thing down."""
     refuse_unsound(record)
+    record = _agreed_to(shop, record)
     name = translate("Records", "wrote down {what}", "name of an act; what: Leo's allergy: sesame")
     changes = (made(record), *_other_side(shop, None, record))
     return one_act(shop, name.with_values(what=described(shop, record)), changes, owner_of(record))
+
+
+def _agreed_to(shop: Shop, record: Record) -> Record:
+    """Without the agreement of its person where somebody else told it, or it tells of somebody else."""
+    consent: Uid = getattr(record, "consent_uid", "")
+    if not consent or covered_by(shop.store.memory_of(owner_of(record)), record):
+        return record
+    without: dict[str, Any] = {"consent_uid": ""}
+    return replace(record, **without)
 
 
 def edit(shop: Shop, before: Record, after: Record) -> Done | None:

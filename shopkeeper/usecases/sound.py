@@ -68,26 +68,6 @@ def refuse_unsound(record: Record) -> None:
         raise Refused(translate("Records", "This takes two people: choose somebody else."), Why.ASKED_WRONGLY)
 
 
-def told_day(
-    year: int | None = None, month: int | None = None, day: int | None = None, *, about: bool = False, said: str = ""
-) -> PartialDate:
-    """A day as far as it was told; Refused, and why, for one that no calendar has."""
-    try:
-        return PartialDate(year=year, month=month, day=day, about=about, said=said)
-    except ValueError as error:
-        raise Refused(_no_such_day(year, month, day), Why.ASKED_WRONGLY) from error
-
-
-def _no_such_day(year: int | None, month: int | None, day: int | None) -> Phrase:
-    if year is not None and not 1 <= year <= 9999:
-        return translate("Records", "There is no year {year}.").with_values(year=year)
-    if month is not None and not 1 <= month <= 12:
-        return translate("Records", "There is no month {month}: the last one is 12.").with_values(month=month)
-    if year is not None and month == 2 and day == 29:
-        return translate("Records", "In {year} February has no day 29.").with_values(year=str(year))
-    return translate("Records", "That month has no day {day}.").with_values(day=str(day))
-
-
 def _says_something(value: object) -> bool:
     if isinstance(value, PartialDate):
         return value.is_known or bool(value.said.strip())

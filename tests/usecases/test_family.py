@@ -11,7 +11,7 @@ from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge.kinship import KINDS
 from shopkeeper.remember.reminder import Slot
 from shopkeeper.usecases import records
-from shopkeeper.usecases.family import kind_and_words, known_through, relate, relate_by_name, welcome
+from shopkeeper.usecases.family import kind_and_words, relate, welcome
 from shopkeeper.usecases.leave import parted
 from shopkeeper.usecases.look_up import card, find
 from shopkeeper.usecases.refused import Refused
@@ -123,38 +123,25 @@ def test_nobody_is_related_to_themselves(shop: Shop) -> None:
         relate(shop, "ana", "child", "ana")
 
 
-def test_somebody_without_a_card_is_related_by_name(shop: Shop) -> None:
-    relate_by_name(shop, "ana", "grandma", "Rosa")
-    assert kept(shop) == [("ana", "grandparent", "Rosa", "grandma")]
-    with pytest.raises(Refused):
-        relate_by_name(shop, "ana", "grandma", " ")
-
-
 def test_a_child_is_known_through_its_parent_and_lives_with_them(shop: Shop) -> None:
     before = whole(shop)
-    known_through(shop, "ana", "daughter", "Mia Duarte")
+    welcome(shop, "ana", ("", "Mia Duarte"), "daughter")
     mia = find(shop, "mia").rows[0]
     assert near(shop, mia.person_uid)["ana"] == ("parent", "")
     assert shop.store.memory_of(mia.person_uid).households == shop.store.memory_of("ana").households
     assert "Mia" in said_in(card(shop, "ana"), Slot.HERE)
-    known_through(shop, "ana", "son", "Ben")
+    welcome(shop, "ana", ("", "Ben"), "son")
     assert len(shop.store.memory_of("ana").households) == 1, "he moves in where the others live"
     undo(shop)
     undo(shop)
     assert whole(shop) == before
 
 
-def test_a_grown_up_son_may_live_elsewhere(shop: Shop) -> None:
-    known_through(shop, "ana", "son", "Ben Duarte", together=False)
-    ben = find(shop, "ben").rows[0]
-    assert shop.store.memory_of(ben.person_uid).households == ()
-
-
 def test_who_moves_in_shares_the_address(shop: Shop) -> None:
     records.add(shop, Household(uid="home", name="Duarte"))
     records.add(shop, Membership(uid="place", person_uid="ana", household_uid="home"))
     records.add(shop, Adr(uid="street", owner_uid="home", street="Elm St 4"))
-    known_through(shop, "ana", "son", "Ben")
+    welcome(shop, "ana", ("", "Ben"), "son")
     ben = find(shop, "ben").rows[0]
     assert [adr.street for adr in shop.store.memory_of(ben.person_uid).adrs] == ["Elm St 4"]
 

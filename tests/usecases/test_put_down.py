@@ -294,6 +294,18 @@ def test_agreement_is_never_assumed_and_one_that_was_given_covers_what_is_told_l
     assert shop.store.memory_of(bo).allergies[0].consent_uid == consent.uid
 
 
+def test_an_agreement_covers_nothing_that_is_told_of_others_or_by_others(shop: Shop) -> None:
+    ana = told(shop, the_sentence()).person_uid
+    leo = memory(shop, "Leo").uid
+    consents = [Consent(uid=new_uid(), person_uid=uid, purpose=Purpose.HEALTH, agreed_on=DAY) for uid in (ana, leo)]
+    one_act(shop, verbatim("agreed"), map(made, consents))
+    told(shop, line(nuts(Severity.SERIOUS, Whose(name="Leo", uid=leo)), flu(who="uncle Tom")), ana)
+    assert shop.store.memory_of(leo).allergies[-1].consent_uid == ""
+    assert [c.consent_uid for c in shop.store.memory_of(ana).concerns if c.who == "uncle Tom"] == [""]
+    told(shop, line(flu()), ana)
+    assert shop.store.memory_of(ana).concerns[-1].consent_uid == consents[0].uid
+
+
 def test_that_somebody_has_died_is_kept_once_on_their_own_card(shop: Shop) -> None:
     ana = told(shop, the_sentence()).person_uid
     rosa = memory(shop, "Rosa").uid

@@ -27,7 +27,6 @@ from shopkeeper.usecases import records
 from shopkeeper.usecases.records import Stale, fresh, record
 from shopkeeper.usecases.refused import Refused
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.sound import told_day
 from shopkeeper.usecases.undo import undo
 from tests.usecases.shops import DAY, own_shop, whole
 
@@ -226,25 +225,6 @@ def test_what_says_nothing_is_not_written_down(shop: Shop, empty: Record, senten
 def test_a_name_cannot_be_emptied_by_an_edit(shop: Shop) -> None:
     with pytest.raises(Refused, match="without a name"):
         records.edit(shop, ANA, replace(ANA, name=Name()))
-
-
-@pytest.mark.parametrize(
-    ("parts", "sentence"),
-    [
-        ((None, 2, 30), "That month has no day 30."),
-        ((2025, 2, 29), "In 2025 February has no day 29."),
-        ((None, 13, None), "There is no month 13"),
-        ((0, 1, 1), "There is no year 0."),
-    ],
-)
-def test_a_day_that_no_calendar_has_is_refused_by_name(parts: tuple[int | None, ...], sentence: str) -> None:
-    with pytest.raises(Refused, match=sentence):
-        told_day(*parts)
-
-
-def test_a_day_is_kept_as_far_as_it_was_told() -> None:
-    assert told_day(month=2, day=29) == PartialDate(month=2, day=29)
-    assert told_day(month=5, about=True, said="in May") == PartialDate(month=5, about=True, said="in May")
 
 
 def _the_duartes(shop: Shop) -> None:
