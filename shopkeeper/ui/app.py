@@ -30,7 +30,6 @@ from shopkeeper.ui.needs import DoneShown
 from shopkeeper.ui.opening import Opening
 from shopkeeper.ui.outside import Outside
 from shopkeeper.ui.past.place import PastPlace
-from shopkeeper.ui.put_aside import PutAside
 from shopkeeper.ui.renewal import Renewal
 from shopkeeper.ui.resting import Resting
 from shopkeeper.ui.say import say
@@ -57,7 +56,6 @@ class App(QObject):
         self._keys = CounterKeys(self.window, self.bridge, self.counter)
         self.at_card = AtTheCard(self.window, self.bridge, self.counter)
         self._album = Album(window.kit.avatars.photos, self.bridge)
-        self._aside = PutAside(self.window, self.counter)
         self._half_written = HalfWritten(self.window, self.counter)
         self._buttons = CounterButtons(self.window, self.bridge, self.counter)
         self._scans = Scans(self.window, self.bridge, self.counter)

@@ -19,7 +19,6 @@ class AtTheCounter(QObject):
     """Joins the rail and the card to the book."""
 
     bring_in_asked = Signal()
-    given_back = Signal()
 
     def __init__(self, window: Window, bridge: Bridge) -> None:
         super().__init__(window)
@@ -125,7 +124,7 @@ class AtTheCounter(QObject):
             self._bridge.make_person(words)
 
     def escape(self) -> None:
-        """Back, then clear, then give the focus back."""
+        """Back, then clear; at the empty counter there is nothing left to leave."""
         self.bar.go_with_the_matter()
         if not self.pile.is_empty:
             self.pile.back()
@@ -134,8 +133,6 @@ class AtTheCounter(QObject):
         elif self._making or self._uid:
             self._making, self._uid = False, ""
             self._search()
-        else:
-            self.given_back.emit()
 
     def make_new(self) -> None:
         """Someone new: Enter writes them down under the name that is typed, or that is typed next."""
