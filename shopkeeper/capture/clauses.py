@@ -14,7 +14,7 @@ from shopkeeper.capture.line import Line
 from shopkeeper.capture.match import phrases_at
 from shopkeeper.capture.readers import READERS
 from shopkeeper.capture.tokens import Sort
-from shopkeeper.capture.whom import ask_whose, only_named
+from shopkeeper.capture.whom import ask_behind, ask_whose, only_named
 from shopkeeper.domain.diet import Diet, DietKind
 from shopkeeper.domain.interest import Interest, InterestKind
 from shopkeeper.domain.person import Adr, Email, Tel
@@ -47,7 +47,7 @@ def _is_full_stop(line: Line, place: int) -> bool:
     if token.fold not in {".", "。", "।", "؟"} or place == 0 or place + 1 == len(line.toks):
         return False
     before, after = line.toks[place - 1], line.toks[place + 1]
-    is_long = before.sort is not Sort.WORD or len(before.text) > 3
+    is_long = before.sort is not Sort.WORD or len(before.text) > (2 if after.text[0].isupper() else 3)
     is_short = before.sort is Sort.NUMBER or line.words.has("short", before)
     return is_long and not is_short and after.start > token.end
 
@@ -80,6 +80,8 @@ def read_clauses(line: Line, first: int) -> None:
         of_pet = names_pet(line, known, at, done)
         ask_whose(line, known, at, done, alone)
         alone = only_named(line, known, at, done, alone)
+        if len(line.chips) == known:
+            ask_behind(line, earlier, alone)
         earlier = known
         new = line.chips[known:]
         line.in_list = _goes_on(line, new, start, end)
@@ -87,7 +89,7 @@ def read_clauses(line: Line, first: int) -> None:
             line.several = None
         if not line.whose.is_own:
             named = [line.whose_of(n) for n in range(known, len(line.chips)) if line.chips[n].kind is ChipKind.KIN]
-            before = tuple(dict.fromkeys((*named, line.whose)))
+            before = tuple(dict.fromkeys((*(alone if line.several else ()), *named, line.whose)))
         elif any(chip.kind not in ASKING for chip in new):
             before = ()
         share_severity(line, known)

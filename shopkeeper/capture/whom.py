@@ -62,3 +62,12 @@ def only_named(line: Line, known: int, at: int, end: int, alone: tuple[Whose, ..
         return (*alone, *map(line.whose_of, new))
     named = line.called_at(at, end)
     return named.whose if named and named.end == end and not new else ()
+
+
+def ask_behind(line: Line, earlier: int, alone: tuple[Whose, ...]) -> None:
+    """ "peanuts and sesame!!, leo": whose that was, if a clause behind it is nothing but a name."""
+    for number in range(earlier, len(line.chips)):
+        chip = line.chips[number]
+        if alone and chip.kind is ChipKind.ALLERGY and chip.whose.is_own:
+            asks = tuple(dict.fromkeys((*(chip.asks or (chip.whose,)), *alone)))
+            line.chips[number] = replace(chip, asks=asks if len(asks) > 1 else ())

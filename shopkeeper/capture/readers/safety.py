@@ -196,10 +196,12 @@ _BOTH: Final = (Category.FOOD, Category.MEDICINE)
 
 
 def _more(**fields: bool) -> Reader:
-    """What is said of the allergy before it: carries a pen, traces matter."""
+    """What is said of the allergy before it, if nothing goes on: carries a pen, traces matter; not "traces fine"."""
 
     def read(said: Said, line: Line) -> int | None:
         number = line.last_allergy()
+        if any(token.sort is Sort.WORD for token in line.toks[said.end : line.end]):
+            return None
         return None if number is None else line.mend(number, **fields)
 
     return read
