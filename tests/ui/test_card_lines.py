@@ -78,6 +78,11 @@ def in_hand(room: Room) -> str:
     return str(reminder.title) if reminder is not None else ""
 
 
+def isolated_away(text: str) -> str:
+    """Without the marks that keep the direction of a word."""
+    return text.translate({0x2068: None, 0x2069: None})
+
+
 def done(room: Room) -> list[tuple[object, ...]]:
     return room.book.deeds.done
 
@@ -248,6 +253,32 @@ def test_a_press_on_a_safety_line_shows_what_can_be_done_about_it(dee: Room) -> 
     assert bar.height() > tall
     dee.app.counter.focus()
     assert bar.height() == tall
+
+
+def test_the_buttons_under_a_safety_line_say_what_they_are_about(dee: Room) -> None:
+    bar = dee.window.card_place.card.safety
+    assert bar.asked_about() == ""
+    dee.press(Key.Key_F6)
+    assert isolated_away(bar.asked_about()) == "tree nuts:"
+    press(dee, "Gone")
+    assert isolated_away(bar.asked_about()) == "tree nuts:"
+    dee.press(Key.Key_F6)
+    assert isolated_away(bar.asked_about()) == "Medicine:"
+    assert all(bar.rect().contains(one.geometry()) for one in bar.offers.in_order())
+
+
+def test_a_press_takes_the_safety_line_that_is_nearest_and_one_beside_the_buttons_none(dee: Room) -> None:
+    bar = dee.window.card_place.card.safety
+    (first, top), (_, second) = bar._writings
+    between = top + first.height + (second - top - first.height) / 2
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(300, int(between) - 1))
+    assert bar.at() == 0
+    button = bar.offers.in_order()[0].geometry()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() - 20, button.bottom() - 2))
+    assert bar.at() == 0
+    assert front(dee) is None
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(300, bar.height() - 2))
+    assert bar.at() == 1
 
 
 def test_what_nobody_agreed_to_says_so_and_agreed_is_one_press(dee: Room) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from shopkeeper.remember.reminder import Reminder
 from shopkeeper.ui import a11y
 from shopkeeper.ui.card.line import Line
-from shopkeeper.ui.card.sentences import asking, plain, safety_runs
-from shopkeeper.ui.theme import Role
+from shopkeeper.ui.card.sentences import asking, plain, safety_runs, subject
+from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
-from shopkeeper.ui.widgets.typeset import Writing
+from shopkeeper.ui.widgets.typeset import Run, Writing
 
 
 class SafetyBar(Line):
@@ -24,6 +24,7 @@ class SafetyBar(Line):
         self._compact = False
         self._reminders: tuple[Reminder, ...] = ()
         self._writings: list[tuple[Writing, float]] = []
+        self._about: tuple[Writing, float] | None = None  # what the buttons are about, before them
         self._at = -1  # the line in hand; its offers stand below it
 
     def show_reminders(self, reminders: tuple[Reminder, ...], title: str) -> None:
@@ -49,17 +50,33 @@ class SafetyBar(Line):
         look = self._kit.look
         inner = width - self._left() - self._edge(16)
         y, gap = float(self._edge(12)), look.space(4)
-        self._writings = []
+        self._writings, self._about = [], None
         first = -1 if self._compact else next(iter(asking(self._reminders)), -1)
         for at, reminder in enumerate(self._reminders):
             writing = self._set(safety_runs(reminder, key=at == first), inner)
             self._writings.append((writing, y))
             y += writing.height + gap
             if at == self._at:
-                self.offers.below()
-                self.offers.lie(self._left(), inner, width, round(y))
-                y += self.offers.height(inner)
+                y += self._offer_below(inner, width, y)
         return round(y - gap + self._edge(12)) if self._reminders else 0
+
+    def asked_about(self) -> str:
+        """What the buttons are about, as it stands before them: a slip is seen before anything is written down."""
+        line = self.in_hand()
+        return subject(line) if line is not None and line.offers else ""
+
+    def _offer_below(self, inner: int, width: int, y: float) -> int:
+        """The buttons of the line in hand, beside what they are about or below it; says how much room that takes."""
+        self.offers.below()
+        about = self._set((Run(self.asked_about(), Face.TITLE_STRONG, Role.INK),), inner)
+        aside = round(about.width) + 14 if about.width else 0
+        row = self.offers.height(100_000)
+        if self.offers.height(inner - aside) > row or aside > inner // 2:
+            above, aside, self._about = round(about.height), 0, (about, y)
+        else:
+            above, self._about = 0, (about, y + (row - 4 - about.height) / 2)
+        self.offers.lie(self._left() + aside, inner - aside, width, round(y) + above)
+        return above + self.offers.height(inner - aside)
 
     def reminders(self) -> tuple[Reminder, ...]:
         """Every line of slot 2."""
@@ -97,11 +114,23 @@ class SafetyBar(Line):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press takes the nearest line in hand; one about which nothing can be done, or that is in hand, opens."""
         y = event.position().y()
-        at = next((n for n, (end, _) in enumerate(self.bottoms()) if y <= end), len(self._reminders) - 1)
+        at = self._nearest(y)
+        if at == self._at >= 0 and y > self.bottoms()[at][0] + 2:
+            return  # beside its buttons
         if at >= 0 and (at == self._at or not self._reminders[at].offers):
             self.opened.emit(self._reminders[at])
         elif at >= 0:
             self.take(at)
+
+    def _nearest(self, y: float) -> int:
+        """The line that is nearest; the buttons belong to the line in hand."""
+        starts = [top for _, top in self._writings]
+        ends = [*starts[1:], float(self.height())]
+        ends = [
+            end if at == self._at else (writing.height + top + end) / 2
+            for at, ((writing, top), end) in enumerate(zip(self._writings, ends, strict=True))
+        ]
+        return next((at for at, end in enumerate(ends) if y <= end), len(ends) - 1)
 
     def _hold(self, at: int) -> None:
         self._at = at
@@ -138,7 +167,7 @@ class SafetyBar(Line):
             wide = self.width() - self._left() - self._edge(16) + 12
             ring = QRectF(self._x(self._left() - 6, wide), y - 2, wide, writing.height + 4)
             paint_block(painter, look, ring, fill, Role.ACCENT, 6, look.theme.focus)
-        for writing, y in self._writings:
+        for writing, y in (*self._writings, *([self._about] if self._about else [])):
             writing.draw(painter, self._edge(16) if self.isRightToLeft() else self._left(), y)
 
     def _sign(self) -> int:

@@ -15,6 +15,11 @@ from shopkeeper.ui.widgets.typeset import Run, Runs
 
 DOT: Final = " · "
 _ASK_KEY: Final = translate("card", "F6", "the key that asks again about an allergy; keep it")
+_ABOUT: Final = translate("card", "{what}:", "before the buttons under an allergy; what: tree nuts, Medicine")
+_OF: Final = {
+    Offer.ASKED_NONE_FOOD: translate("card", "Food", "asked about"),
+    Offer.ASKED_NONE_MEDICINE: translate("card", "Medicine", "asked about"),
+}
 _ROWS: Final = (Slot.NOW, Slot.ASK_AFTER, Slot.KINDNESS, Slot.CARES_ABOUT)
 
 
@@ -34,6 +39,12 @@ def safety_runs(reminder: Reminder, *, key: bool = False) -> Runs:
     if not reminder.agreed:
         runs = (*runs, Run(f"{DOT}{say(NOT_AGREED)}", Face.SECOND_STRONG, detail_role))
     return (*runs, Run(f"\u2002{say(_ASK_KEY)}", Face.SMALL, detail_role)) if key else runs
+
+
+def subject(reminder: Reminder) -> str:
+    """What a line of slot 2 is about, before the buttons under it."""
+    about = reminder.strong or next((_OF[offer] for offer in reminder.offers if offer in _OF), None)
+    return say(_ABOUT.with_values(what=about)) if about is not None else ""
 
 
 def asking(reminders: Sequence[Reminder]) -> list[int]:
