@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
+from shopkeeper.capture.words import made_in_steps
 from shopkeeper.domain.record import Uid
 from shopkeeper.host.memory import give_back
 from shopkeeper.remember.card import Card
@@ -81,9 +82,10 @@ class Counter:
         """Whose loyalty card has this code."""
         return look_up.scanned(self._shop, code)
 
-    def warm(self) -> Iterator[None]:
+    def warm(self, language: str) -> Iterator[None]:
         """A few milliseconds at each step, so that the first keys need not wait for what is only read once."""
         yield from look_up.warmed(self._shop, self._seen)
+        yield from made_in_steps(tell.capture_words(language))
         give_back()  # what the names were read from is several times as large as what is kept of them
 
     def chose(self, text: str, uid: Uid) -> None:

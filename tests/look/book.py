@@ -72,7 +72,7 @@ class OnlyShown:
     def look(self, text: str, /) -> LookingShown:
         return self._counter.look(text)
 
-    def warm(self) -> Iterator[None]:
+    def warm(self, language: str, /) -> Iterator[None]:
         return iter(())
 
     def scanned(self, code: str, /) -> tuple[Uid, ...]:

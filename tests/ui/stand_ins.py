@@ -174,7 +174,7 @@ class StandInBook:
         ]
         return Found(rows=tuple(rows), total=len(self.cards))
 
-    def warm(self) -> Iterator[None]:
+    def warm(self, language: str, /) -> Iterator[None]:
         return iter(())
 
     def scanned(self, code: str, /) -> tuple[str, ...]:

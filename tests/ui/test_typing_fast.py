@@ -163,7 +163,7 @@ def test_what_makes_the_first_keys_quick_waits_for_no_key_and_ends_with_the_book
     steps: list[int] = []
 
     class Warming(StandInBook):
-        def warm(self) -> Iterator[None]:
+        def warm(self, language: str, /) -> Iterator[None]:
             for step in range(1_000_000):
                 steps.append(step)
                 yield

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from shopkeeper.capture import words
 from shopkeeper.domain.change import Act, made
 from shopkeeper.domain.person import Code
 from shopkeeper.domain.phrase import translate
 from shopkeeper.host.clock import Clock
+from shopkeeper.knowledge.capture import CaptureWords
 from shopkeeper.store import Store
 from shopkeeper.usecases import look_up
 from shopkeeper.usecases.bring_in import bring_in
 from shopkeeper.usecases.counter import Counter
 from shopkeeper.usecases.look_up import Looking, Seen
 from shopkeeper.usecases.shop import Shop, knowledge_here
+from shopkeeper.usecases.tell import capture_words
 from shopkeeper.usecases.undo import undo_now_or_later
 from tests.usecases.shops import own_shop, vcard
 
@@ -150,12 +153,25 @@ def test_the_book_keeps_who_was_chosen_for_what_was_typed(shop: Shop) -> None:
 
 def test_the_first_keys_find_warm_what_is_only_read_once(shop: Shop, read: list[str]) -> None:
     counter = Counter(shop, lambda: None)
-    for _ in counter.warm():
+    for _ in counter.warm("en"):
         pass
     before = len(read)
     assert before
     counter.look("a").begin(4, never)
     assert len(read) == before
+
+
+def test_the_words_of_the_first_line_are_made_ready_a_few_at_a_time(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: dict[CaptureWords, words.Tables] = {}
+    monkeypatch.setattr(words, "_MADE", made)
+    for _ in Counter(shop, lambda: None).warm("fr_FR"):
+        pass
+    french = capture_words("fr_FR")
+    assert made.pop(french).starts
+    assert len(list(words.made_in_steps(french))) > 8, "no key waits until all of them are made"
+    assert words.tables(french) is made[french]
 
 
 def test_the_likeliest_next_key_reads_nobody_anew(shop: Shop, read: list[str]) -> None:
@@ -173,7 +189,7 @@ def test_what_was_made_ready_is_read_again_when_something_was_written_down(shop:
     counter = Counter(shop, lambda: None)
     looking = counter.look("an")
     uid = looking.begin(8, never).rows[0].person_uid
-    for _ in (*looking.ahead(), *counter.warm()):
+    for _ in (*looking.ahead(), *counter.warm("en")):
         pass
     counter.was_here(uid)
     before = len(read)
@@ -181,7 +197,7 @@ def test_what_was_made_ready_is_read_again_when_something_was_written_down(shop:
     assert len(read) == before + 8
     counter.was_here(uid)
     before = len(read)
-    for _ in counter.warm():
+    for _ in counter.warm("en"):
         pass
     assert len(read) > before, "first letters are made ready anew"
 
@@ -201,7 +217,7 @@ def test_rows_in_sight_are_whole_and_first_letters_warm_however_little_is_kept(
 ) -> None:
     monkeypatch.setattr(look_up, "_MOST_SEEN", 4)
     counter = Counter(shop, lambda: None)
-    for _ in counter.warm():
+    for _ in counter.warm("en"):
         pass
     for text in ("an", "ana p", "porto", "p"):
         found = counter.look(text).begin(8, never)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol, TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QLocale, QObject, Signal, SignalInstance
 
 from shopkeeper.ui.needs import Book, FoundShown, LookingShown, RowShown
 from shopkeeper.ui.spare import Spare
@@ -68,7 +68,7 @@ class Lookup(QObject):
     def warm(self) -> None:
         """Nothing is typed: make ready for whoever is looked up next, in the turns that nobody needs."""
         if self._warming is None:
-            self._warming = self._ask(lambda book: book.warm())
+            self._warming = self._ask(lambda book: book.warm(QLocale().name()))
         self._go_on_later()
 
     def stop(self) -> None:

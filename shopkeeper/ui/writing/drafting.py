@@ -17,14 +17,12 @@ from shopkeeper.capture.chip import Chip, ChipKind, Whose
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.lookup.rail import Rail
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
-from shopkeeper.ui.spare import Spare
 from shopkeeper.ui.writing.draft_page import DraftPage
 from shopkeeper.ui.writing.hearing import Hearing
 
 if TYPE_CHECKING:
     from shopkeeper.usecases.tell import Heard
 
-_ANY: Final = "A, b"
 # What ends a name, in the scripts that a shop may write.
 _SIGNS: Final = frozenset(",;:!?(،؛，、：；！（")
 
@@ -41,8 +39,6 @@ class Drafting(QObject):
         self._name: str | None = None  # the name whose rows are in the rail
         self._chosen: RowShown | None = None
         self.is_open = False
-        self._ready = Spare(self._make_ready, self)
-        bridge.opened.connect(self._ready.ask)
         for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
             happened.connect(lambda _done: self._look_again())
         self._page.entered.connect(self.keep)
@@ -60,10 +56,6 @@ class Drafting(QObject):
         if not (may_be and text.strip() and self._hear(text, at_least=2)):
             self.close()
             self._look_up(text)
-
-    def _make_ready(self) -> None:
-        """The words of a language take two frames to read, once: not those of the first line that is typed."""
-        self._tells_more(_ANY)
 
     def _tells_more(self, text: str) -> bool:
         language = QLocale().name()
