@@ -52,6 +52,8 @@ def plan_split(shop: Shop, household_uid: Uid, going: Collection[Uid]) -> SplitP
     stayers = tuple(one for one in people if one.uid not in going)
     if not goers or not stayers:
         raise Refused(translate("Household", "In a split some go and some stay: choose who goes."), Why.ASKED_WRONGLY)
+    if not set(going) <= {one.uid for one in people}:
+        raise Refused(translate("Household", "Somebody of these lives there no longer. Please look at it again."))
     return SplitPlan(
         household=home,
         staying=stayers,
@@ -66,8 +68,10 @@ def split(
 ) -> Done:
     """Carry a plan out, as one act. What nobody was asked about stays; `parted` is how the couples stand from now on.
 
-    Whoever goes alone needs no household: what goes with them is their own.
+    Whoever goes alone needs no household: what goes with them is their own. It is planned again here, since another
+    window may have written something meanwhile.
     """
+    plan = plan_split(shop, plan.household.uid, [one.uid for one in plan.going])
     new = None if len(plan.going) == 1 else Household(uid=new_uid(), name=name or family_name(plan.going))
     owner = new.uid if new else plan.going[0].uid
     changes = [made(new)] if new else []

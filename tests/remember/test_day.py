@@ -66,7 +66,7 @@ def test_whom_to_ask_after_is_on_the_sheet_while_it_is_new(days: int, asked: boo
     street.keep(Concern, person_uid=ana.uid, what="the exam", since=since)
     lines = street.today()
     assert bool(lines) is asked
-    assert all(line.startswith("Ask about the exam — Ana Duarte · ") for line in lines)
+    assert all(line.startswith("Ask after: the exam — Ana Duarte · ") for line in lines)
 
 
 def test_what_was_asked_already_is_not_on_the_sheet() -> None:
@@ -91,7 +91,7 @@ def test_the_most_urgent_stands_first() -> None:
         "Ann's birthday",
         "Bea's birthday",
         "Cat's birthday",
-        "Ask about the exam",
+        "Ask after: the exam",
     ]
 
 

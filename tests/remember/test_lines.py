@@ -118,7 +118,7 @@ def test_an_illness_in_the_family_is_asked_after_with_who_what_and_since() -> No
     assert street.says(ana, Slot.ASK_AFTER) == [
         "Ask how grandma Rosa is after her flu — 9 days ago · “in bed all week, hates the soup”"
     ]
-    assert street.says(rosa, Slot.ASK_AFTER) == ["Ask about her flu — 9 days ago · “in bed all week, hates the soup”"]
+    assert street.says(rosa, Slot.ASK_AFTER) == ["Ask after: her flu — 9 days ago · “in bed all week, hates the soup”"]
 
 
 def test_the_oldest_grave_matter_stands_first_then_the_newest_small_one() -> None:
@@ -129,7 +129,7 @@ def test_the_oldest_grave_matter_stands_first_then_the_newest_small_one() -> Non
     concern(street, ana, "the treatment", 400, grave=True)
     concern(street, ana, "the driving test", 2)
     titles = [r.title.in_english() for r in street.card(ana).slot(Slot.ASK_AFTER)]
-    assert [t.removeprefix("Ask about ") for t in titles] == [
+    assert [t.removeprefix("Ask after: ") for t in titles] == [
         "the treatment",
         "the court case",
         "the driving test",
@@ -149,7 +149,7 @@ def test_a_small_matter_known_only_by_its_month_fades_from_the_end_of_that_month
     street = Street()
     ana = street.person("Ana")
     concern(street, ana, since=PartialDate(year=2026, month=10))
-    assert street.says(ana, Slot.ASK_AFTER) == ["Ask about flu — in October"]
+    assert street.says(ana, Slot.ASK_AFTER) == ["Ask after: flu — in October"]
     assert street.says(ana, Slot.ASK_AFTER, date(2026, 12, 1)) == []
 
 
@@ -167,7 +167,7 @@ def test_asked_today_is_shown_to_the_whole_shop_so_nobody_asks_twice() -> None:
     concern(street, ana, who="grandma Rosa", asked_on=TODAY, asked_by="Mia", outcome=Outcome.BETTER)
     concern(street, ana, "the move", asked_on=TODAY - timedelta(days=3), outcome=Outcome.SAME)
     assert street.says(ana, Slot.ASK_AFTER) == [
-        "Ask about the move — 9 days ago · asked 3 days ago · the same",
+        "Ask after: the move — 9 days ago · asked 3 days ago · the same",
         "Asked today by Mia: grandma Rosa, flu — 9 days ago · better",
     ]
 

@@ -74,7 +74,7 @@ def test_what_was_put_off_is_asked_after_from_that_day() -> None:
     tomorrow = TODAY + timedelta(days=1)
     street.keep(Concern, person_uid=ana.uid, what="flu", since=PartialDate.of(TODAY), ask_from=tomorrow)
     assert street.says(ana, Slot.ASK_AFTER) == []
-    assert street.says(ana, Slot.ASK_AFTER, tomorrow) == ["Ask about flu — yesterday"]
+    assert street.says(ana, Slot.ASK_AFTER, tomorrow) == ["Ask after: flu — yesterday"]
 
 
 @pytest.mark.parametrize("consent", ["", "yes"])

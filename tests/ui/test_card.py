@@ -17,7 +17,7 @@ LONG = card(
     "long", "Wilhelmina van den Berg-Papadopoulou",
     *(safety(f"Allergic to something with a long name, number {n}", f"number {n}") for n in range(14)),
     *NEVER,
-    *(remembered(f"Ask about matter {n}") for n in range(6)),
+    *(remembered(f"Ask after: matter {n}") for n in range(6)),
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def test_what_no_longer_holds_is_not_red(counter: Room) -> None:
 
 def test_the_last_slots_yield_to_one_line_and_page_down_shows_them_without_a_visit(room: Room) -> None:
     room.open(1024, 600)
-    put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(9))))
+    put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask after: matter {n}") for n in range(9))))
     more: QPushButton = room.window.card_place.card.findChildren(QPushButton)[0]
     shown = len(room.lines())
     assert more.text() == f"and {9 + 2 - shown} more things  (Page Down)"
@@ -96,7 +96,7 @@ def test_the_last_slots_yield_to_one_line_and_page_down_shows_them_without_a_vis
 
 def test_enter_says_that_they_are_here_and_shows_all_there_is_to_remember(room: Room) -> None:
     room.open(1024, 600)
-    put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(9))))
+    put(room, card("many", "Many Things", *NEVER, *(remembered(f"Ask after: matter {n}") for n in range(9))))
     room.press(Qt.Key.Key_Return)
     assert len(room.lines()) == 9 + 2
     assert ("here", "many") in room.book.asked
@@ -231,7 +231,7 @@ def test_reading_on_begins_with_the_first_thing_that_had_yielded(room: Room) -> 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 800)])
 @pytest.mark.parametrize("text", [100, 150, 200])
 def test_no_line_is_cut_by_the_bottom_of_a_card_that_lies_open(room: Room, text: int, size: tuple[int, int]) -> None:
-    many = card("long", "Wilhelmina van den Berg", *NEVER, *(remembered(f"Ask about matter {n}") for n in range(12)))
+    many = card("long", "Wilhelmina van den Berg", *NEVER, *(remembered(f"Ask after: matter {n}") for n in range(12)))
     room.app.look.use(text_size=text)
     room.open(*size)
     put(room, many)

@@ -128,3 +128,12 @@ def test_whoever_goes_and_whatever_becomes_of_things_nothing_is_lost_and_undo_re
         assert choice is Goes.BOTH or not has & {Goes.STAYS: went, Goes.GOES: stayed}[choice]
     undo(shop)
     assert whole(shop) == before
+
+
+def test_who_was_taken_out_by_another_window_meanwhile_does_not_leave_a_household_of_one(shop: Shop) -> None:
+    plan = plan_split(shop, "home", ["tom", "leo"])
+    records.remove(shop, "leo")
+    before = whole(shop)
+    with pytest.raises(Refused, match="lives there no longer"):
+        split(shop, plan, {})
+    assert whole(shop) == before

@@ -92,7 +92,7 @@ def _reminder(moment: Moment, concern: Concern, who: Phrase | None, person: Pers
 def ask_title(concern: Concern, who: Phrase | None, person: Person | None = None) -> Phrase:
     """What to ask: "Ask how grandma Rosa is after her flu", in the pronouns of the one it is about, if we know them."""
     if who is None:
-        return translate("card", "Ask about {what}", "what: the driving test").with_values(what=concern.what)
+        return translate("card", "Ask after: {what}", "what: the driving test").with_values(what=concern.what)
     gender = gender_of(person.pronouns) if person else None
     if concern.grave or (gender is None and not _says_whose(concern.what)):
         ask = translate("card", "Ask how {who} is: {what}", "who: grandma Rosa; what: flu, or a grave matter")
