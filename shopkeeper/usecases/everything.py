@@ -33,7 +33,6 @@ from shopkeeper.domain.wanted import Wanted
 from shopkeeper.remember.in_words import record_words, value_words
 from shopkeeper.remember.kept_words import CHOICES, field_word, kind_word
 from shopkeeper.remember.names import kin_word, listed
-from shopkeeper.usecases.named import owner_of
 from shopkeeper.usecases.records import name_of
 from shopkeeper.usecases.shop import Shop
 
@@ -140,8 +139,7 @@ def _lines(shop: Shop, one: Record) -> Iterator[Line]:
                 if words := value_words(field, getattr(one, field), shop.knowledge, named):
                     yield Line(uid=one.uid, title=words, detail=field_word("Person", field))
         case Tel() | Email() | Adr() | Photo():
-            # They are changed with the person or the household that they belong to.
-            yield Line(uid=owner_of(one), title=title, detail=kind_word(type(one).__name__))
+            yield Line(uid=one.uid, title=title, detail=kind_word(type(one).__name__))
         case AllergyIntolerance():
             yield Line(uid=one.uid, title=title, struck=one.status is not AllergyStatus.CURRENT)
         case DontMention() | Note(private=True):

@@ -102,9 +102,10 @@ def test_an_allergy_that_no_longer_holds_is_struck_through(shop: Shop) -> None:
     assert [line.struck for line in lines_of(shop, "pip lindqvist") if "eggs" in line.title.in_english()] == [True]
 
 
-def test_a_phone_opens_whoever_it_belongs_to(shop: Shop) -> None:
+def test_a_phone_is_told_by_itself_so_that_it_can_be_opened_where_it_stands(shop: Shop) -> None:
     ana = uid_of(shop, "ana duarte")
-    assert [line.uid for line in lines_of(shop, "ana duarte") if "900188" in line.title.in_english()] == [ana]
+    [tel] = (one for one in shop.store.about(ana, Tel) if isinstance(one, Tel) and one.owner_uid == ana)
+    assert [line.uid for line in lines_of(shop, "ana duarte") if "900188" in line.title.in_english()] == [tel.uid]
 
 
 def test_a_section_stands_ready_where_nothing_is_kept_yet(shop: Shop) -> None:

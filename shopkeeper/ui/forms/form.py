@@ -6,30 +6,28 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from shopkeeper.domain.person import Photo
 from shopkeeper.domain.phrase import Phrase, translate
-from shopkeeper.domain.record import Record
+from shopkeeper.domain.record import Record, Uid
+from shopkeeper.ui.forms.caret import begin_in, put_in_order
 from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.photo import PhotoField
 from shopkeeper.ui.forms.form_of import FormOf
-from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.headed import SIDE, Headed
 from shopkeeper.ui.forms.mnemonics import with_letters
 from shopkeeper.ui.forms.needs import Answers
 from shopkeeper.ui.forms.record_fields import GAP, RecordFields
 from shopkeeper.ui.forms.small_list import SmallList
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
-from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
 
-SIDE = 26
 
-
-class Form(Scrolled):
+class Form(Headed):
     """Everything about one kept thing. What is left is kept; Esc keeps what is still being typed and goes back."""
 
     edited = Signal(object, object)  # the record as the book held it, and as it is now to be kept
@@ -38,7 +36,7 @@ class Form(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, of: FormOf, answers: Answers, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent, Role.PAPER)
+        super().__init__(kit, of.sign, parent)
         self.of, self._answers = of, answers
         self._asking: RecordFields | None = None
         self._build()
@@ -46,10 +44,9 @@ class Form(Scrolled):
 
     def _build(self) -> None:
         ground, of = self.ground, self.of
-        self.heading = Heading(self.kit, of.sign, ground)
-        self.remove = button(say(translate("form", "Remove", "take this out of the book")), ground)
+        self.remove = button(say(translate("form", "Remove", "take this out of the book")), self.head)
         self.remove.setProperty("place", "quiet")
-        self.back = button(say(translate("form", "Back  (Esc)")), ground)
+        self.back = button(say(translate("form", "Back  (Esc)")), self.head)
         self.photo = PhotoField(self.kit, self._answers, ground) if of.has_photo else None
         self.fields = RecordFields(self.kit, of.rows, self._answers, ground)
         self.lists = tuple(SmallList(self.kit, small, self._answers, ground) for small in of.lists)
@@ -60,7 +57,6 @@ class Form(Scrolled):
         labels: list[QLabel | QPushButton] = [self.remove, *(field.label() for field in self.fields.fields)]
         for label, words in zip(labels, with_letters(label.text() for label in labels), strict=True):
             label.setText(words)
-        QWidget.setTabOrder(self.remove, self.back)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leave)
@@ -70,6 +66,7 @@ class Form(Scrolled):
         self.fields.added.connect(lambda record: self._send(self.fields, None, record))
         for one in self.lists:
             one.grew.connect(self.arrange)
+            one.changed.connect(self._put_in_order)
             one.edited.connect(self._send)
             one.removed.connect(self.removed)
         if self.photo is not None:
@@ -89,15 +86,14 @@ class Form(Scrolled):
         self.heading.tell(say(self.of.title), whose)
         self.fields.show_record(record, is_new=is_new)
         self._show_small(record, small or {})
+        self._put_in_order()
         self._show_what_belongs()
         self.ensureVisible(0, 0)
 
-    def begin(self) -> None:
-        """The caret goes to the first field."""
-        first = self.fields.fields[0].begin_at()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(first, QLineEdit):
-            first.end(False)
+    def begin(self, at: Uid = "") -> None:
+        """The caret goes to the first field, or into the row of this small record."""
+        row = next(filter(None, (one.go_to(at) for one in self.lists)), None)
+        self.ensureWidgetVisible(row or begin_in(self.fields.fields[0]))
 
     def kept(self, record: Record) -> None:
         """The book holds this now."""
@@ -124,8 +120,10 @@ class Form(Scrolled):
 
     def stale(self, field: str, kept: Record) -> None:
         """What went out last met something newer in this field; `kept` is the record as the book has it."""
-        if self._asking is not None:
-            self._asking.stale(field, kept)
+        asked = self._asking.stale(field, kept) if self._asking else None
+        self.arrange()
+        if asked is not None:
+            self.ensureWidgetVisible(asked)
 
     def gone(self, record: Record) -> None:
         """It is no longer in the book."""
@@ -169,10 +167,14 @@ class Form(Scrolled):
         else:
             super().keyPressEvent(event)
 
+    def ways(self) -> tuple[QPushButton, ...]:
+        """Taking it out, and back."""
+        return self.remove, self.back
+
     def place(self, width: int, height: int) -> int:
-        """The way back and the title, the fields, the small lists, the foot."""
+        """The fields, the small lists, the foot."""
         inner = width - 2 * SIDE
-        y = self.heading.place_beside((self.remove, self.back), SIDE, 20, width) + GAP
+        y = 6
         things: list[PhotoField | RecordFields | SmallList] = [self.fields, *self.lists]
         if self.photo is not None:
             things.insert(0, self.photo)
@@ -212,6 +214,12 @@ class Form(Scrolled):
         if self.photo is not None:
             self.photo.begin(self.heading.whose(), record.uid)
             self.photo.show_photo(next((one for one in small.get(Photo, ()) if isinstance(one, Photo)), None))
+
+    def _put_in_order(self) -> None:
+        """The Tab key goes through everything in the order in which it is seen."""
+        photo = self.photo.findChildren(QPushButton) if self.photo else []
+        small = [stop for one in self.lists for stop in one.stops()]
+        put_in_order((self.back, self.remove, *photo, *self.fields.stops(), *small))
 
     def _show_what_belongs(self) -> None:
         """To what is not kept yet, nothing can belong, and it cannot be taken out."""

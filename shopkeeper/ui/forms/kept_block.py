@@ -20,7 +20,7 @@ from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
 
 _PAD: Final = 14
-_GAP: Final = 6
+_GAP: Final = 8
 
 
 class KeptBlock(QWidget):

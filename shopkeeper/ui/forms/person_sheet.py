@@ -11,26 +11,24 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shopkeeper.domain.household import Household
 from shopkeeper.domain.phrase import translate
 from shopkeeper.domain.record import Uid
-from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.headed import SIDE, Headed
 from shopkeeper.ui.forms.kept_block import KeptBlock
 from shopkeeper.ui.forms.kept_row import KeptRow
 from shopkeeper.ui.forms.leave_block import LeaveBlock
 from shopkeeper.ui.forms.needs import KeptSection
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
-from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.usecases.leave import Leaving
 
-_SIDE: Final = 26
 _GAP: Final = 12
 # Two columns stand beside each other when each has this much room, at 100 % text.
 _COLUMN: Final = 350
 
 
-class PersonSheet(Scrolled):
+class PersonSheet(Headed):
     """The sheet in the order of the card. Arrow keys go from line to line, Enter or F2 opens one."""
 
     opened = Signal(str)  # the uid of a kept thing
@@ -40,11 +38,10 @@ class PersonSheet(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent, Role.PAPER)
-        self._heading = Heading(kit, ("book", Role.ACCENT, Role.ACCENT_FILL), self.ground)
-        self.history = button(say(translate("form", "History  (Ctrl+H)")), self.ground)
+        super().__init__(kit, ("book", Role.ACCENT, Role.ACCENT_FILL), parent)
+        self.history = button(say(translate("form", "History  (Ctrl+H)")), self.head)
         self.history.clicked.connect(self.history_asked)
-        self.back = button(say(translate("form", "Back  (Esc)")), self.ground)
+        self.back = button(say(translate("form", "Back  (Esc)")), self.head)
         self.back.clicked.connect(self.closed)
         foot = translate("form", "Everything here could be shown to the person it is about.")
         self._foot = Text(kit, Face.SMALL, Role.SOFT, self.ground, say(foot))
@@ -65,7 +62,7 @@ class PersonSheet(Scrolled):
             self.leaving.confirmed.connect(self.leave_taken)
             self.leaving.grew.connect(self._show_leaving)
             self.leaving.show()
-        self._heading.tell(say(translate("form", "Everything that is kept")), name)
+        self.heading.tell(say(translate("form", "Everything that is kept")), name)
         # Where nothing is kept and nothing can be added, there is nothing to say.
         told = (one for one in sections if one.lines or one.can_add or one.kind is Household)
         self.blocks = tuple(KeptBlock(self.kit, section, self.ground) for section in told)
@@ -120,17 +117,21 @@ class PersonSheet(Scrolled):
             self.reveal(False)
         super().keyReleaseEvent(event)
 
+    def ways(self) -> tuple[QPushButton, ...]:
+        """What was done, and back."""
+        return self.history, self.back
+
     def place(self, width: int, height: int) -> int:
         """One column, or two that are about equally tall."""
-        inner = width - 2 * _SIDE
-        top = self._heading.place_beside((self.history, self.back), _SIDE, 20, width) + 14
+        inner = width - 2 * SIDE
+        top = 4
         two = (inner - _GAP) / 2 >= _COLUMN * self.kit.look.scale
         wide = (inner - _GAP) // 2 if two else inner
         heights = [block.lay(wide) for block in self.blocks]
         first = _half(heights) if two else len(heights)
         ends = []
         for column, (start, end) in enumerate(((0, first), (first, len(heights)))):
-            y, x = top, _SIDE + column * (wide + _GAP)
+            y, x = top, SIDE + column * (wide + _GAP)
             for block, tall in zip(self.blocks[start:end], heights[start:end], strict=True):
                 block.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, tall)
                 y += tall + _GAP
@@ -138,10 +139,10 @@ class PersonSheet(Scrolled):
         y = max(ends)
         if self.leaving is not None:
             tall = self.leaving.lay(inner)
-            self.leaving.setGeometry(_SIDE, y, inner, tall)
+            self.leaving.setGeometry(SIDE, y, inner, tall)
             y += tall + _GAP
         tall = self._foot.lay(inner)
-        self._foot.setGeometry(_SIDE, y + 4, inner, tall)
+        self._foot.setGeometry(SIDE, y + 4, inner, tall)
         return y + tall + 24
 
     def _show_leaving(self) -> None:

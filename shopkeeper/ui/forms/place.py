@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.household import Household
+from shopkeeper.domain.person import Photo
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.forms.form import Form
@@ -70,11 +71,16 @@ class FormPlace(QObject):
         self._pile.lay(Sheet(widget=self._sheet, begin=self._begin_sheet, refresh=self._show_person))
 
     def open_record(self, uid: Uid) -> bool:
-        """The form of one kept thing; says whether there is one."""
+        """The form of one kept thing; says whether there is one. A telephone is changed in the form of its person."""
         record = self._record(uid)
-        if record is None or form_of(type(record)) is None:
+        if record is not None and form_of(type(record)) is None:
+            small, record = type(record), self._record(owner_of(record))
+            of = form_of(type(record)) if record else None
+            if of is None or not (small is Photo or any(one.kind is small for one in of.lists)):
+                return False
+        if record is None:
             return False
-        self._open(record, is_new=False)
+        self._open(record, is_new=False, at=uid)
         return True
 
     def open_new(self, kind: type[Record], person: Uid) -> None:
@@ -95,7 +101,7 @@ class FormPlace(QObject):
         self._at = uid
         self.open_record(uid)
 
-    def _open(self, record: Record, *, is_new: bool) -> None:
+    def _open(self, record: Record, *, is_new: bool, at: Uid = "") -> None:
         of = form_of(type(record))
         if of is None:
             return
@@ -108,8 +114,8 @@ class FormPlace(QObject):
         form.closed.connect(self._pile.take_off)
         whose = self._name_of(owner_of(record))
         form.show_record(record, whose, is_new=is_new, small=self._small_of(record.uid))
-        sheet = Sheet(widget=form, begin=form.begin, refresh=partial(self._refresh, form), settle=form.settle)
-        self._pile.lay(sheet)
+        begin, refresh = partial(form.begin, at), partial(self._refresh, form)
+        self._pile.lay(Sheet(widget=form, begin=begin, refresh=refresh, settle=form.settle))
 
     def _edit(self, form: Form, before: Record, after: Record) -> None:
         def refused(why: Refused) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record
+from shopkeeper.ui.forms.caret import stops_in
 from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.make import make
 from shopkeeper.ui.forms.needs import Answers
@@ -101,8 +102,8 @@ class RecordFields(QWidget):
             out.tell(phrase)
         self._go_on()
 
-    def stale(self, name: str, kept: Record) -> None:
-        """The book holds something newer in this field: both values are shown, and the shopkeeper chooses."""
+    def stale(self, name: str, kept: Record) -> QWidget | None:
+        """The book holds something newer in this field: both values are shown, and the shopkeeper chooses there."""
         out, self._out = self._out, None
         self.record = kept
         asking = out or self._field_of(name)
@@ -113,6 +114,11 @@ class RecordFields(QWidget):
             else:
                 field.follow(value)
         self._go_on()
+        return asking.both() if asking else None
+
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key may stop, in the order in which they are seen."""
+        return [stop for field in self.fields for stop in stops_in(field)]
 
     def is_waiting(self) -> bool:
         """Whether a change is out and not answered yet."""

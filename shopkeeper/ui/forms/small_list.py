@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.record import Record, Uid
+from shopkeeper.ui.forms.caret import begin_in
 from shopkeeper.ui.forms.needs import Answers
 from shopkeeper.ui.forms.record_fields import RecordFields
 from shopkeeper.ui.forms.rows import Small
@@ -29,6 +31,7 @@ class SmallList(QWidget):
     edited = Signal(object, object, object)  # the fields, the record before (None: a new one) and after
     removed = Signal(object)
     grew = Signal()
+    changed = Signal()  # a row was added
 
     def __init__(self, kit: Kit, small: Small, answers: Answers, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +62,16 @@ class SmallList(QWidget):
     def items(self) -> tuple[RecordFields, ...]:
         """The fields of each."""
         return tuple(fields for fields, _ in self._items)
+
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key may stop, in the order in which they are seen."""
+        rows = ([*fields.stops(), cross] for fields, cross in self._items)
+        return [self.add, *chain.from_iterable(rows)]
+
+    def go_to(self, uid: Uid) -> QWidget | None:
+        """The caret goes into the row of this one, if it is here; says where."""
+        found = next((fields for fields in self.items() if fields.record and fields.record.uid == uid), None)
+        return begin_in(found.fields[0]) if found else None
 
     def crosses(self) -> tuple[QPushButton, ...]:
         """What takes each of them out."""
@@ -102,7 +115,7 @@ class SmallList(QWidget):
     def _add(self) -> None:
         fields = self._show(self._answers.fresh(self.small.kind, self._owner), is_new=True)
         self.grew.emit()
-        fields.fields[0].begin_at().setFocus()
+        begin_in(fields.fields[0])
 
     def _show(self, record: Record, *, is_new: bool) -> RecordFields:
         fields = RecordFields(self._kit, self.small.rows, self._answers, self)
@@ -115,7 +128,7 @@ class SmallList(QWidget):
         for shown in (fields, cross):
             shown.show()
         self._items.append((fields, cross))
-        QWidget.setTabOrder(cross, self.add)
+        self.changed.emit()
         return fields
 
     def _take_away(self, fields: RecordFields) -> None:

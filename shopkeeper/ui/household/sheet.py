@@ -11,25 +11,23 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Uid
-from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.headed import SIDE, Headed
 from shopkeeper.ui.household.blocks import AloneBlock, HomeBlock, PictureBlock, QuestionBlock
 from shopkeeper.ui.household.needs import Asking
 from shopkeeper.ui.household.welcome import WelcomeBlock
 from shopkeeper.ui.say import isolated, say
 from shopkeeper.ui.sheets.page import button
-from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.stack import Stack
 from shopkeeper.usecases.at_home import Family
 
-_SIDE: Final = 26
 _GAP: Final = 12
 # Two columns stand beside each other when each has this much room, at 100 % text.
 _COLUMN: Final = 380
 
 
-class HouseholdSheet(Scrolled):
+class HouseholdSheet(Headed):
     """Arrow keys go from line to line, Enter opens one; Y and N answer the first question."""
 
     person_chosen = Signal(str)
@@ -40,11 +38,10 @@ class HouseholdSheet(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, ask: Asking, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent, Role.PAPER)
+        super().__init__(kit, ("house", Role.ACCENT, Role.ACCENT_FILL), parent)
         self._ask = ask
         self._shown: Family | None = None
-        self._heading = Heading(kit, ("house", Role.ACCENT, Role.ACCENT_FILL), self.ground)
-        self.back = button(say(translate("family", "Back  (Esc)")), self.ground)
+        self.back = button(say(translate("family", "Back  (Esc)")), self.head)
         self.back.clicked.connect(self.closed)
         self.picture: PictureBlock | None = None
         self.questions: QuestionBlock | None = None
@@ -60,7 +57,7 @@ class HouseholdSheet(Scrolled):
             block.hide()
             block.deleteLater()
         self._shown, self.welcome = shown, None
-        self._heading.tell(say(translate("family", "Household and family")), shown.name)
+        self.heading.tell(say(translate("family", "Household and family")), shown.name)
         has_family = len(shown.picture.places) > 1
         self.picture = PictureBlock(self.kit, shown.picture, self.ground) if has_family else None
         self.questions = QuestionBlock(self.kit, shown.suggestions, self.ground) if shown.suggestions else None
@@ -109,18 +106,22 @@ class HouseholdSheet(Scrolled):
             case _:
                 super().keyPressEvent(event)
 
+    def ways(self) -> tuple[QPushButton, ...]:
+        """Only back."""
+        return (self.back,)
+
     def place(self, width: int, height: int) -> int:
         """The drawing and the questions beside the households, or above them where there is no room."""
-        inner = width - 2 * _SIDE
-        top = self._heading.place_beside((self.back,), _SIDE, 20, width) + 14
+        inner = width - 2 * SIDE
+        top = 4
         left = [block for block in (self.picture, self.questions) if block]
         right = [block for block in self._blocks() if block not in left]
         if not left or (inner - _GAP) / 2 < _COLUMN * self.kit.look.scale:
-            return self._column(self._blocks(), _SIDE, top, inner, width)
+            return self._column(self._blocks(), SIDE, top, inner, width)
         wide = (inner - _GAP) // 2
         return max(
-            self._column(left, _SIDE, top, wide, width),
-            self._column(right, _SIDE + wide + _GAP, top, wide, width),
+            self._column(left, SIDE, top, wide, width),
+            self._column(right, SIDE + wide + _GAP, top, wide, width),
         )
 
     def _column(self, blocks: Sequence[Stack], x: int, y: int, wide: int, width: int) -> int:

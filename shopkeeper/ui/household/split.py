@@ -7,19 +7,18 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.household import Standing
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.ui.forms.fields.choice import ChoiceField
 from shopkeeper.ui.forms.fields.line import LineField
-from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.headed import SIDE, Headed
 from shopkeeper.ui.forms.rows import Choice, Line, Option
 from shopkeeper.ui.household.needs import SplitAsked
 from shopkeeper.ui.say import say
 from shopkeeper.ui.sheets.page import button
-from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
@@ -27,7 +26,6 @@ from shopkeeper.ui.widgets.stack import Stack
 from shopkeeper.usecases.at_home import Splitting
 from shopkeeper.usecases.split import Goes
 
-_SIDE: Final = 26
 _GAP: Final = 12
 _COLUMN: Final = 380  # beside each other when each has this much room, at 100 % text
 _STAYS: Final = translate("family", "stays", "in the household, when it is split")
@@ -68,20 +66,19 @@ class Questions(Stack):
         return (self._title, self._about, *self.choices.values())
 
 
-class SplitSheet(Scrolled):
+class SplitSheet(Headed):
     """Nothing is written before the button."""
 
     asked = Signal(object)  # SplitAsked
     closed = Signal()
 
     def __init__(self, kit: Kit, shown: Splitting, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent, Role.PAPER)
+        super().__init__(kit, ("house", Role.ACCENT, Role.ACCENT_FILL), parent)
         self._shown = shown
         ground = self.ground
-        self._heading = Heading(kit, ("house", Role.ACCENT, Role.ACCENT_FILL), ground)
-        self._heading.tell(say(translate("family", "Split the household")), shown.name)
-        self.split = button(say(translate("family", "Split it")), ground, primary=True)
-        self.back = button(say(translate("family", "Back  (Esc)")), ground)
+        self.heading.tell(say(translate("family", "Split the household")), shown.name)
+        self.split = button(say(translate("family", "Split it")), self.head, primary=True)
+        self.back = button(say(translate("family", "Back  (Esc)")), self.head)
         self._trouble = Text(kit, Face.LINE, Role.TIME, ground)
         self.people = Questions(kit, translate("family", "Who goes?"), ground)
         for one in shown.people:
@@ -116,18 +113,22 @@ class SplitSheet(Scrolled):
         else:
             super().keyPressEvent(event)
 
+    def ways(self) -> tuple[QPushButton, ...]:
+        """Splitting it, and back."""
+        return self.split, self.back
+
     def place(self, width: int, height: int) -> int:
         """Who goes beside what they share, where there is room; the button at the end of the head."""
-        inner = width - 2 * _SIDE
-        y = self._heading.place_beside((self.split, self.back), _SIDE, 20, width) + 14
+        inner = width - 2 * SIDE
+        y = 4
         tall = self._trouble.lay(inner) if self._trouble.words() else 0
-        self._trouble.setGeometry(_SIDE, y, inner, tall)
+        self._trouble.setGeometry(SIDE, y, inner, tall)
         y += tall + (_GAP if tall else 0)
         left, right = (self.people, self.naming), (self.shared, self.parting)
         if (inner - _GAP) / 2 < _COLUMN * self.kit.look.scale:
-            return self._column((*left[:1], *right, *left[1:]), _SIDE, y, inner)
+            return self._column((*left[:1], *right, *left[1:]), SIDE, y, inner)
         wide = (inner - _GAP) // 2
-        first, second = (_SIDE, _SIDE + wide + _GAP)[:: -1 if self.isRightToLeft() else 1]
+        first, second = (SIDE, SIDE + wide + _GAP)[:: -1 if self.isRightToLeft() else 1]
         return max(self._column(left, first, y, wide), self._column(right, second, y, wide))
 
     def _column(self, blocks: Iterable[Stack], x: int, y: int, wide: int) -> int:

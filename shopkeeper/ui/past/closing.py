@@ -11,17 +11,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shopkeeper.domain.phrase import translate
 from shopkeeper.remember.kept_words import CHOICES
 from shopkeeper.ui import a11y
-from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.headed import SIDE, Headed
 from shopkeeper.ui.say import begun, isolated, say
 from shopkeeper.ui.sheets.page import button
-from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
 from shopkeeper.ui.widgets.panel import paint_block
 from shopkeeper.usecases.closing import NotAgreed
 
-_SIDE: Final = 26
 _PAD: Final = 16
 _GAP: Final = 8
 # Nobody reads further down than this: who is agreed with makes room for the next.
@@ -95,17 +93,16 @@ class ClosingRow(QWidget):
         thing.setGeometry(width - x - wide if self.isRightToLeft() else x, y, wide, tall)
 
 
-class ClosingSheet(Scrolled):
+class ClosingSheet(Headed):
     """Up and Down go from one to the next, Enter means that they agreed, P that a parent did."""
 
     agreed = Signal(object, bool)
     closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent, Role.PAPER)
-        self._heading = Heading(kit, ("question", Role.ACCENT, Role.ACCENT_FILL), self.ground)
-        self._heading.tell(say(translate("closing", "Not agreed yet")), "")
-        self.back = button(say(translate("closing", "Back  (Esc)")), self.ground)
+        super().__init__(kit, ("question", Role.ACCENT, Role.ACCENT_FILL), parent)
+        self.heading.tell(say(translate("closing", "Not agreed yet")), "")
+        self.back = button(say(translate("closing", "Back  (Esc)")), self.head)
         self.back.clicked.connect(self.closed)
         self._words = Text(kit, Face.BODY, Role.SOFT, self.ground)
         self.rows: tuple[ClosingRow, ...] = ()
@@ -149,16 +146,20 @@ class ClosingSheet(Scrolled):
             case _:
                 super().keyPressEvent(event)
 
+    def ways(self) -> tuple[QPushButton, ...]:
+        """Only back."""
+        return (self.back,)
+
     def place(self, width: int, height: int) -> int:
         """The words, then one below the other."""
-        inner = width - 2 * _SIDE
-        y = self._heading.place_beside((self.back,), _SIDE, 20, width) + 12
+        inner = width - 2 * SIDE
+        y = 4
         tall = self._words.lay(inner)
-        self._words.setGeometry(_SIDE, y, inner, tall)
+        self._words.setGeometry(SIDE, y, inner, tall)
         y += tall + 12
         for row in self.rows:
             tall = row.lay(inner)
-            row.setGeometry(_SIDE, y, inner, tall)
+            row.setGeometry(SIDE, y, inner, tall)
             y += tall + _GAP
         return y + 14
 

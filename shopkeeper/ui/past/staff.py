@@ -11,21 +11,19 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shopkeeper.domain.phrase import translate
 from shopkeeper.ui import a11y
 from shopkeeper.ui.forms.fields.flow import Flow
-from shopkeeper.ui.forms.heading import Heading
+from shopkeeper.ui.forms.headed import SIDE, Headed
 from shopkeeper.ui.lookup.counter_keys import is_the_counters
 from shopkeeper.ui.lookup.search_box import SearchField
 from shopkeeper.ui.say import say, typed
 from shopkeeper.ui.sheets.page import button
-from shopkeeper.ui.sheets.scrolled import Scrolled
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
 
-_SIDE: Final = 26
 _NARROW: Final = 300
 
 
-class StaffSheet(Scrolled):
+class StaffSheet(Headed):
     """Initials stand beside what somebody writes down; F7 goes from one to the next without this sheet."""
 
     chosen = Signal(str)  # whose initials are at the counter now
@@ -34,10 +32,9 @@ class StaffSheet(Scrolled):
     closed = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
-        super().__init__(kit, parent, Role.PAPER)
-        self._heading = Heading(kit, ("shop", Role.ACCENT, Role.ACCENT_FILL), self.ground)
-        self._heading.tell(say(translate("staff", "Who is at the counter?")), "")
-        self.back = button(say(translate("staff", "Back  (Esc)")), self.ground)
+        super().__init__(kit, ("shop", Role.ACCENT, Role.ACCENT_FILL), parent)
+        self.heading.tell(say(translate("staff", "Who is at the counter?")), "")
+        self.back = button(say(translate("staff", "Back  (Esc)")), self.head)
         words = translate("staff", "Their initials stand beside what they write down. F7 goes on to the next of them.")
         self._words = Text(kit, Face.BODY, Role.SOFT, self.ground, say(words))
         self._known = Flow(self.ground)
@@ -87,10 +84,14 @@ class StaffSheet(Scrolled):
             case _:
                 super().keyPressEvent(event)
 
+    def ways(self) -> tuple[QPushButton, ...]:
+        """Only back."""
+        return (self.back,)
+
     def place(self, width: int, height: int) -> int:
         """One below the other."""
-        inner = width - 2 * _SIDE
-        y = self._heading.place_beside((self.back,), _SIDE, 20, width) + 12
+        inner = width - 2 * SIDE
+        y = 4
         for thing, gap in ((self._words, 14), (self._known, 18), (self._label, 4), (self.line, 26), (self._more, 20)):
             if thing.isHidden():
                 continue
@@ -98,7 +99,7 @@ class StaffSheet(Scrolled):
             if thing in (self._label, self.line):
                 wide = min(inner, max(self.kit.look.space(_NARROW), self._label.sizeHint().width()))
             tall = thing.heightForWidth(wide) if thing.hasHeightForWidth() else thing.sizeHint().height()
-            thing.setGeometry(width - _SIDE - wide if self.isRightToLeft() else _SIDE, y, wide, tall)
+            thing.setGeometry(width - SIDE - wide if self.isRightToLeft() else SIDE, y, wide, tall)
             y += tall + gap
         return y
 

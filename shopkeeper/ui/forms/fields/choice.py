@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
@@ -53,6 +54,7 @@ class ChoiceField(Field):
             return
         self._buttons[found].setChecked(True)
         self._buttons[found].show()
+        self._stop_at(self._buttons[found])
         self.label().setBuddy(self._buttons[found])
 
     def begin_unanswered(self) -> None:
@@ -61,6 +63,7 @@ class ChoiceField(Field):
         for button in self._buttons:
             button.setChecked(False)
         self._group.setExclusive(True)
+        self._stop_at(self._buttons[0])
         self._first = True
 
     def is_answered(self) -> bool:
@@ -85,6 +88,12 @@ class ChoiceField(Field):
         self._flow.put(made)
         self.watch(made)
         return made
+
+    def _stop_at(self, answer: Toggle) -> None:
+        """The Tab key stops at one answer; the arrow keys go on from there."""
+        for button in self._buttons:
+            only = Qt.FocusPolicy.StrongFocus if button is answer else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(only)
 
     def _clicked(self, at: int) -> None:
         self.label().setBuddy(self._buttons[at])

@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
@@ -182,18 +189,12 @@ class Field(QWidget):
         return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The caret leaves one of the parts; a menu or another window does not count.
-
-        An undo for which nothing was typed here goes on to the window, and takes the last act back.
-        """
+        """The caret leaves one of the parts. An undo for which nothing was typed here goes on to the window."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_for_the_book(watched, event):
             event.ignore()
             return True
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-            now = QApplication.focusWidget()
-            if event.reason() not in passing and not (now and self.isAncestorOf(now)):
-                self.settle()
+        if _leaves(self, event):
+            self.settle()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -237,3 +238,12 @@ def _is_for_the_book(part: QObject, event: QKeyEvent) -> bool:
             return not part.isRedoAvailable()
         return isinstance(part, QPlainTextEdit) and not part.document().isRedoAvailable()
     return False
+
+
+def _leaves(field: QWidget, event: QEvent) -> bool:
+    """Whether the caret goes to something else; a menu or another window does not count."""
+    passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    if event.type() != QEvent.Type.FocusOut or not isinstance(event, QFocusEvent) or event.reason() in passing:
+        return False
+    now: QWidget | None = QApplication.focusWidget()
+    return now is None or not field.isAncestorOf(now)

@@ -47,7 +47,7 @@ class WhoField(Field):
         self._list = QWidget(self)
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
+        self._rows.setSpacing(8)
         self._buttons = [self._button() for _ in range(_SHOWN + 1)]
         self._list.hide()
         self._column.insertWidget(2, self._list)
