@@ -73,7 +73,7 @@ def undo_act_now_or_later(shop: Shop, act_uid: Uid) -> Done | Long:
 
 def done(act: Act) -> Done:
     """An act as the shopkeeper is told of it."""
-    return Done(act_uid=act.uid, name=act.name, person_uid=_only_person(act))
+    return Done(act_uid=act.uid, name=act.name, person_uid=_whom(act))
 
 
 def _at_once_or_later(shop: Shop, heading: Act | None) -> Done | Long | None:
@@ -91,7 +91,7 @@ def _taken_back(shop: Shop, heading: Act) -> Done:
     refuse_about_those_left_alone(shop, back.changes)
     shop.store.apply(back, new_uid=new_uid())
     Log(shop.places.log_folder, shop.clock).note(Event.UNDONE, changes=len(back.changes))
-    return Done(act_uid=heading.uid, name=_own_name(heading), person_uid=_only_person(back))
+    return Done(act_uid=heading.uid, name=_own_name(heading), person_uid=_whom(back))
 
 
 def _own_name(heading: Act) -> Phrase:
@@ -100,12 +100,13 @@ def _own_name(heading: Act) -> Phrase:
     return taken if heading.undoes and isinstance(taken, Phrase) else heading.name
 
 
-def _only_person(act: Act) -> Uid:
-    """The person that an act is about, where it is about one."""
+def _whom(act: Act) -> Uid:
+    """The person that an act is about: the only one, or the first of those whom it makes."""
     people: set[Uid] = set()
     for change in act.changes:
         record = change.after if change.after is not None else change.before
         people.add(change.uid if change.kind == "Person" else getattr(record, "person_uid", ""))
         if len(people - {""}) > 1:
-            return ""
+            made = (change.uid for change in act.changes if change.kind == "Person" and change.before is None)
+            return next(made, "")
     return next(iter(people - {""}), "")

@@ -120,6 +120,14 @@ def test_at_the_foot_of_a_card_the_family_is_known_by_name(shop: Shop) -> None:
     assert shop.store.count() == 3
 
 
+def test_a_line_about_several_people_done_again_is_about_whom_it_named_first(shop: Shop) -> None:
+    ana = told(shop, THE_LINE).person_uid
+    undo(shop)
+    again = redo(shop)
+    assert again is not None
+    assert again.person_uid == ana
+
+
 def test_a_treat_brings_up_what_is_on_record(shop: Shop) -> None:
     ana = told(shop, THE_LINE).person_uid
     told(shop, "dislikes cinnamon", ana)

@@ -54,6 +54,7 @@ def test_one_sentence_one_enter_one_undo_and_after_a_restart_one_redo(
         try:
             again.open()
             again.control(Key.Key_Y)
+            assert again.lines()[0].startswith("Ana Duarte")
             again.write("ana")
             all_is_there(again)
         finally:
