@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from shopkeeper.domain.phrase import Phrase, translate
+from shopkeeper.host.memory import give_back
 from shopkeeper.ui import ask
 from shopkeeper.ui.album import Album
 from shopkeeper.ui.arrivals import Arrivals
@@ -82,7 +83,7 @@ class App(QObject):
         self.hours.quiet.connect(self._rest)
         self.hours.stirred.connect(self._resting.stop)
         self.bridge.closing.connect(self._resting.stop)
-        self._resting.rested.connect(_settle)
+        self._resting.rested.connect(_tidy_up)
         self.hours.quiet.connect(self.past.evening.begin)
         self.bridge.waited.connect(self.counter.tell)
         self.bridge.kept_late.connect(self._kept_late)
@@ -240,12 +241,18 @@ class App(QObject):
 
 
 def _settle() -> None:
-    """Tidy up now, while no key waits: what is here stays to the end, and to look through all of it takes 50 ms."""
+    """Tidy up as the book opens: what is here stays to the end, and to look through all of it takes 50 ms."""
+    gc.unfreeze()
+    _tidy_up()
+    gc.freeze()
+
+
+def _tidy_up() -> None:
+    """Let go, while no key waits, of what came since the book was opened and nobody uses any more."""
     # PySide has the source of every module read at its import, and kept: 5 MB that nobody reads again.
     linecache.clearcache()
-    gc.unfreeze()
     gc.collect()
-    gc.freeze()
+    give_back()
 
 
 _ONLY_SHOWN: Final = translate(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -119,3 +121,17 @@ def test_a_key_pressed_while_the_book_is_put_in_order_waits_for_one_step_at_most
     after = len(steps)
     QApplication.processEvents()
     assert len(steps) == after, "of a closed book nothing is asked"
+
+
+def test_after_a_rest_what_nobody_uses_is_let_go_and_what_came_with_the_book_not_looked_through(counter: Room) -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+    counter.qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
+    came_with_the_book = gc.get_freeze_count()
+    gone = weakref.ref(Knot())
+    later: list[list[str]] = [[] for _ in range(20_000)]
+    counter.app._resting.rested.emit()
+    assert gone() is None
+    assert gc.get_freeze_count() < came_with_the_book + len(later)
