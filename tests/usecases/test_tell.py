@@ -262,7 +262,7 @@ def test_the_name_of_an_act_says_whose_each_thing_is(shop: Shop, line: str, name
 # A denial before a fact, several relatives with one fact, a pet with one: what a counter says every day.
 HARD = (
     "sons Tim and Jim allergic to egg", "husband Tom no longer allergic to nuts", "dog Biscuit, died in march",
-    "leo nuts!!", "mum has cancer", "wife Eve and son Max allergic to penicillin", "her boy is allergic to milk",
+    "leo nuts!!", "mum has cancer", "wife Eve and son Max allergic to penicillin", "aunt Mia is allergic to milk",
     "rosa: nuts!!", "not allergic to sesame", "leo and rosa nuts!!",
 )  # fmt: skip
 
