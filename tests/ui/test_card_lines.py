@@ -107,6 +107,51 @@ def test_asked_leads_to_how_they_are_in_the_same_place(dee: Room) -> None:
     assert done(dee) == [(Offer.WORSE, ("flu",), "dee")]
 
 
+def test_that_somebody_has_died_is_asked_once_more_and_a_second_press_there_goes_back(dee: Room) -> None:
+    press(dee, "Asked")
+    died = next(one for one in buttons(dee) if one.text() == "Has died")
+    place = died.mapTo(dee.window, died.rect().center())
+    QTest.mouseClick(died, Qt.MouseButton.LeftButton)
+    assert words(dee)[:2] == ["Has died: write it down", "No, go back"]
+    again = dee.window.childAt(place)
+    assert not (isinstance(again, OfferButton) and again.text() == "Has died: write it down")
+    assert done(dee) == []
+    press(dee, "No, go back")
+    assert words(dee)[0] == "Asked"
+    press(dee, "Asked")
+    press(dee, "Has died")
+    press(dee, "Has died: write it down")
+    assert done(dee) == [(Offer.PASSED_ON, ("flu",), "dee")]
+
+
+def test_by_key_too_the_caret_is_on_the_answer_that_changes_nothing(dee: Room) -> None:
+    dee.control(Key.Key_Down)
+    dee.press(Key.Key_Down)
+    dee.press(Key.Key_Down)
+    dee.press(Key.Key_Right)
+    dee.press(Key.Key_Return)
+    for _ in range(3):
+        dee.press(Key.Key_Right)
+    dee.press(Key.Key_Return)
+    dee.press(Key.Key_Return)
+    assert done(dee) == []
+    assert words(dee)[0] == "Asked"
+
+
+def test_what_stands_behind_the_dots_shows_on_its_line_at_every_size_and_leads_back(room: Room) -> None:
+    room.app.look.use(text_size=200)
+    at_dee(room, 1024, 600)
+    row = room.window.card_place.card._rows.all[0]
+    room.window.card_place.card._bar.bring(row, 0)
+    before = [one.text() for one in row.offers.in_order()]
+    QTest.mouseClick(row.offers.in_order()[-1], Qt.MouseButton.LeftButton)
+    assert row.isVisible()
+    shown = [one.text() for one in row.offers.in_order()]
+    assert "No need to ask" in shown
+    QTest.mouseClick(row.offers.in_order()[-1], Qt.MouseButton.LeftButton)
+    assert [one.text() for one in row.offers.in_order()] == before
+
+
 def test_a_choice_is_given_up_by_esc_and_never_meets_the_next_person(dee: Room) -> None:
     dee.control(Key.Key_Down)
     for _ in range(2):

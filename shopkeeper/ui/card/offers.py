@@ -7,13 +7,14 @@ stands in their place; what is not in sight stands behind "…".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from shopkeeper.domain.phrase import translate
+from shopkeeper.domain.phrase import translate, verbatim
 from shopkeeper.remember.offer import LEADS_TO, Offer, offer_label
 from shopkeeper.ui import a11y
 from shopkeeper.ui.say import say
@@ -29,7 +30,15 @@ _IN_SIGHT: Final = 3
 _PAD: Final = 14
 # So much of a line is its words', at 100 % text; what is offered beside them takes the rest or goes below.
 _WORDS: Final = 330
-_MORE: Final = "…"
+
+
+class Turn(Enum):
+    """A button that does nothing about the line: it shows others."""
+
+    MORE = auto()  # what is not in sight
+    BACK = auto()  # from there
+    YES = auto()  # what weighs too much to be done by one slip
+    NO = auto()
 
 
 class OfferButton(QAbstractButton):
@@ -40,18 +49,18 @@ class OfferButton(QAbstractButton):
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.offer: Offer | None = None  # None: what is not in sight
+        self.offer: Offer | Turn = Turn.MORE
         # A press leaves the caret where it is; the arrow keys lead here.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
-    def stand_for(self, offer: Offer | None) -> None:
+    def stand_for(self, offer: Offer | Turn) -> None:
         """Another offer on the same button."""
         words = _words(offer)
         if words != self.text():
             self.setText(words)
-            a11y.named(self, say(_REST) if offer is None else words)
+            a11y.named(self, say(_ALOUD[offer]) if isinstance(offer, Turn) else words)
         self.offer = offer
         self.update()
 
@@ -104,9 +113,10 @@ class Offers(QObject):
         super().__init__(line)
         self._kit, self._line = kit, line
         self._all: tuple[Offer, ...] = ()
-        self._choice: tuple[Offer, ...] = ()  # what stands in the place of the others
+        self._choice: tuple[Offer | Turn, ...] = ()  # what stands in the place of the others
+        self._weighed: Offer | None = None  # what is asked once more
         self._buttons: list[OfferButton] = []
-        self._seen: tuple[Offer | None, ...] = ()
+        self._seen: tuple[Offer | Turn, ...] = ()
         self._below = False
 
     def offer(self, offers: tuple[Offer, ...]) -> None:
@@ -122,8 +132,8 @@ class Offers(QObject):
             if wide + least <= inner:
                 self._seen, self._below = seen, False
                 return wide
-        self._seen, self._below = (wanted, True) if self._choice else ((None,) if wanted else (), False)
-        return self._wide(None) + _GAP if self._seen and not self._below else 0
+        self._seen, self._below = (wanted, True) if self._choice else ((Turn.MORE,) if wanted else (), False)
+        return self._wide(Turn.MORE) + _GAP if self._seen and not self._below else 0
 
     def below(self) -> None:
         """All of it stands under the words."""
@@ -182,18 +192,35 @@ class Offers(QObject):
         button.focused.connect(self.focused)
         self._buttons.append(button)
 
-    def _press(self, offer: Offer | None) -> None:
-        choice = self._all[len(self._seen) - 1 :] if offer is None else LEADS_TO.get(offer, ())
-        if choice:
-            if any(button.hasFocus() for button in self._buttons):
-                self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._choice = choice
-            self.changed.emit()
-        elif offer is not None:
-            self.chosen.emit(offer)
+    def _press(self, offer: Offer | Turn) -> None:
+        match offer:
+            case Turn.BACK | Turn.NO:
+                self._turn_to(())
+            case Turn.MORE:
+                self._turn_to((*self._all[len(self._seen) - 1 :], Turn.BACK))
+            case Turn.YES:
+                self.chosen.emit(self._weighed)
+            case Offer.PASSED_ON:
+                self._weighed = offer
+                # A second press in the same place goes back: No stands at the end.
+                self._turn_to((Turn.YES, Turn.NO), caret=1)
+            case _ if offer in LEADS_TO:
+                self._turn_to(LEADS_TO[offer])
+            case _:
+                self.chosen.emit(offer)
 
-    def _rows(self, inner: int) -> list[tuple[Offer | None, ...]]:
-        rows: list[tuple[Offer | None, ...]] = [()]
+    def _turn_to(self, choice: tuple[Offer | Turn, ...], caret: int = 0) -> None:
+        """Others stand there; the caret, where it was on one of them, is on one that can be seen."""
+        has_caret = any(button.hasFocus() for button in self._buttons)
+        if has_caret:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choice = choice
+        self.changed.emit()
+        if has_caret:
+            self._buttons[caret].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rows(self, inner: int) -> list[tuple[Offer | Turn, ...]]:
+        rows: list[tuple[Offer | Turn, ...]] = [()]
         for offer in self._seen:
             longer = (*rows[-1], offer)
             if len(longer) > 1 and sum(map(self._wide, longer)) + _GAP * (len(longer) - 1) > inner:
@@ -202,28 +229,35 @@ class Offers(QObject):
                 rows[-1] = longer
         return rows
 
-    def _wide(self, offer: Offer | None) -> int:
+    def _wide(self, offer: Offer | Turn) -> int:
         return max(_TALL, round(_written(self._kit, _words(offer)).width) + 2 * _PAD)
 
     def _tall(self) -> int:
         return max(_TALL, round(self._kit.look.pixels(Face.LINE) * 1.2) + 18)
 
 
-def _choices(offers: tuple[Offer, ...], *, whole: bool) -> Iterator[tuple[Offer | None, ...]]:
+def _choices(offers: tuple[Offer | Turn, ...], *, whole: bool) -> Iterator[tuple[Offer | Turn, ...]]:
     """What may stand beside the words, the best first: all of them, or the first few and "…" for the rest."""
     if offers and (whole or len(offers) <= _IN_SIGHT):
         yield offers
     if not whole:
         for n in range(min(_IN_SIGHT, len(offers) - 1), 0, -1):
-            yield (*offers[:n], None)
+            yield (*offers[:n], Turn.MORE)
 
 
-def _words(offer: Offer | None) -> str:
-    return _MORE if offer is None else say(offer_label(offer))
+def _words(offer: Offer | Turn) -> str:
+    return say(_TURNS[offer] if isinstance(offer, Turn) else offer_label(offer))
 
 
 def _written(kit: Kit, words: str) -> Writing:
     return kit.type.set((Run(words, Face.LINE, Role.INK),), 10_000, 1)
 
 
-_REST: Final = translate("card", "What else can be done", "read aloud: a button that shows more buttons")
+_YES: Final = translate("card", "Has died: write it down", "button: asked once more whether somebody has died")
+_NO: Final = translate("card", "No, go back", "button: nobody has died")
+_TURNS: Final = {Turn.MORE: verbatim("…"), Turn.BACK: verbatim("‹"), Turn.YES: _YES, Turn.NO: _NO}
+_ALOUD: Final = {
+    **_TURNS,
+    Turn.MORE: translate("card", "What else can be done", "read aloud: a button that shows more buttons"),
+    Turn.BACK: translate("card", "Back to the first buttons", "read aloud: a button that shows the buttons before"),
+}

@@ -205,9 +205,11 @@ class CardView(QWidget):
             self._ring.follow()
 
     def _follow(self) -> None:
-        """A line is of another height now; the one in hand stays in sight."""
+        """A line is of another height now; the one in hand stays in sight, and so does one with a choice on it."""
+        line = next((row for row in self._rows.in_sight() if row.offers.is_choosing), self.lines.in_hand())
+        self._whole = self._whole or (line is not None and line.offers.is_choosing)
         self._arrange()
-        if (line := self.lines.in_hand()) is not None:
+        if line is not None:
             self._bar.bring(line, self._strip.height())
 
     def _place(self, row: Drawn, y: int, width: int) -> int:
