@@ -14,6 +14,8 @@ from shopkeeper.ui.theme import Role
 from shopkeeper.ui.widgets.kit import Kit
 
 _ICON: Final = 18
+# More does not fit into a button as wide as a thumb.
+_MOST: Final = 32
 
 
 class ClearButton(QPushButton):
@@ -24,7 +26,6 @@ class ClearButton(QPushButton):
         self._kit = kit
         self.setProperty("place", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setIconSize(QSize(_ICON, _ICON))
         tip = say(translate("search", "Clear what is typed (Esc)"))
         a11y.named(self, say(translate("search", "Clear")), tip)
         self.setToolTip(tip)
@@ -33,4 +34,6 @@ class ClearButton(QPushButton):
         self._dress()
 
     def _dress(self) -> None:
-        self.setIcon(self._kit.icons.icon("remove", Role.SOFT, _ICON))
+        size = min(_MOST, self._kit.look.space(_ICON))
+        self.setIcon(self._kit.icons.icon("remove", Role.SOFT, size))
+        self.setIconSize(QSize(size, size))

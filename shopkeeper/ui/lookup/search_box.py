@@ -200,6 +200,6 @@ class SearchBox(QFrame):
         end = self._end() + (self._width_of(self._count) + 10 if self._count else 0)
         if self._clear is not None:
             x = 6 if self.isRightToLeft() else self.width() - 6 - _CLEAR
-            self._clear.setGeometry(x, (self.height() - _CLEAR) // 2, _CLEAR, _CLEAR)
+            self._clear.setGeometry(x, 4, _CLEAR, self.height() - 8)
         left, right = (end, start) if self.isRightToLeft() else (start, end)
         self.field.setGeometry(left, 4, max(10, self.width() - left - right), self.height() - 8)
