@@ -60,7 +60,7 @@ class Heard:
 
 @cache
 def capture_words(language: str) -> CaptureWords:
-    """The words of a language, read when the first line is written; English where there are none of its own."""
+    """The words of a language, read once; English where there are none of its own."""
     from shopkeeper.host import resources
 
     own = language.partition("_")[0].partition("-")[0].casefold() or "en"
