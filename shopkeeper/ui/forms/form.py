@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from shopkeeper.domain.person import Photo
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.ui.forms.caret import begin_in, put_in_order
+from shopkeeper.ui.forms.fields.caret import begin_in, mend_at, put_in_order
 from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.photo import PhotoField
 from shopkeeper.ui.forms.form_of import FormOf
@@ -26,6 +27,8 @@ from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
 
+_FOOT: Final = translate("form", "Each line is kept as soon as you leave it. Ctrl+Z takes it back.")
+
 
 class Form(Headed):
     """Everything about one kept thing. What is left is kept; Esc keeps what is still being typed and goes back."""
@@ -39,6 +42,7 @@ class Form(Headed):
         super().__init__(kit, of.sign, parent)
         self.of, self._answers = of, answers
         self._asking: RecordFields | None = None
+        self._told: dict[Field, str] = {}  # why it could not be left, said once
         self._build()
         self._connect()
 
@@ -50,8 +54,7 @@ class Form(Headed):
         self.photo = PhotoField(self.kit, self._answers, ground) if of.has_photo else None
         self.fields = RecordFields(self.kit, of.rows, self._answers, ground)
         self.lists = tuple(SmallList(self.kit, small, self._answers, ground) for small in of.lists)
-        foot = translate("form", "Each line is kept as soon as you leave it. Ctrl+Z takes it back.")
-        self._foot = Text(self.kit, Face.SMALL, Role.SOFT, ground, say(foot))
+        self._foot = Text(self.kit, Face.SMALL, Role.SOFT, ground, say(_FOOT))
         self._note = Text(self.kit, Face.SMALL, Role.SOFT, ground, say(of.foot) if of.foot else "")
         # Alt and the underlined letter lead there.
         labels: list[QLabel | QPushButton] = [self.remove, *(field.label() for field in self.fields.fields)]
@@ -149,11 +152,11 @@ class Form(Headed):
 
     def leave(self) -> None:
         """Keep what is being typed and go back; what could not be kept is shown first, once."""
-        told = self._troubles()
-        if self.settle() or told == self._troubles():
+        if self.settle() or self._told == self._troubles():
             self.closed.emit()
             return
-        at = next(field for field, trouble in self._troubles().items() if trouble).begin_at()
+        self._told = self._troubles()
+        at = mend_at(next(field for field, trouble in self._told.items() if trouble))
         at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(at)
 

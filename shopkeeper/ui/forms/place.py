@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -83,9 +84,11 @@ class FormPlace(QObject):
         self._open(record, is_new=False, at=uid)
         return True
 
-    def open_new(self, kind: type[Record], person: Uid) -> None:
-        """A blank form about a person."""
-        self._open(self._fresh(kind, person), is_new=True)
+    def open_new(self, kind: type[Record], person: Uid, **said: Any) -> None:
+        """A form about a person, blank but for what was said already."""
+        self._open(replace(self._fresh(kind, person), **said), is_new=True)
+        if self._form is not None:
+            self._form.fields.begin_answered(*said)
 
     def _wanted(self, kind: type[Record]) -> None:
         if kind is Household:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record
-from shopkeeper.ui.forms.caret import stops_in
+from shopkeeper.ui.forms.fields.caret import stops_in
 from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.make import make
 from shopkeeper.ui.forms.needs import Answers
@@ -53,6 +53,12 @@ class RecordFields(QWidget):
             field.say_nothing()
             if is_new and field.row.needed:
                 field.begin_unanswered()
+
+    def begin_answered(self, *names: str) -> None:
+        """What led to a new record has said this already."""
+        for field in map(self._field_of, names):
+            if field is not None and self.record is not None:
+                field.put(field.row.read(self.record))
 
     def settle(self) -> bool:
         """Keep what is still being typed; says whether all of it could be kept."""

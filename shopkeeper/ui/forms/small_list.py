@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shopkeeper.domain.record import Record, Uid
-from shopkeeper.ui.forms.caret import begin_in
+from shopkeeper.ui.forms.fields.caret import begin_in
 from shopkeeper.ui.forms.needs import Answers
 from shopkeeper.ui.forms.record_fields import RecordFields
 from shopkeeper.ui.forms.rows import Small

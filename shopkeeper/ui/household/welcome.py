@@ -61,7 +61,7 @@ class WelcomeBlock(Stack):
         self.what = LineField(kit, what, self)
         self._verbs = Flow(self)
         self.add = button(say(translate("family", "Add them")), self._verbs, primary=True)
-        self.back = button(say(translate("family", "Nobody", "adds nobody to a household")), self._verbs)
+        self.back = button(say(translate("family", "Not now", "adds nobody to a household")), self._verbs)
         for verb in (self.add, self.back):
             self._verbs.put(verb)
         self.who.show_kept(("", ""))

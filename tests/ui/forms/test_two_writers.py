@@ -95,6 +95,33 @@ def test_typing_that_is_taken_back_by_hand_shows_what_the_book_says_by_then(coun
     assert the_promise(counter).text == "the oat recipe"
 
 
+def test_esc_leads_to_an_open_question_before_it_leaves(counter: AtTheCounter) -> None:
+    promise = the_promise(counter)
+    counter.place.open_record(promise.uid)
+    counter.overwrite("the spelt recipe")
+    counter.room.press(Qt.Key.Key_Tab)
+    counter.into(counter.field("text"))
+    counter.overwrite("the barley recipe")
+    counter.elsewhere(promise, text="the oat recipe")
+    counter.room.press(Qt.Key.Key_Tab)
+    assert not counter.field("text").is_said_kept(), "it is not"
+    counter.room.press(Qt.Key.Key_Escape)
+    assert counter.room.focus() is counter.field("text").both().theirs
+    counter.room.press(Qt.Key.Key_Tab)
+    assert counter.room.focus() is counter.field("text").both().mine
+    counter.room.press(Qt.Key.Key_Return)
+    assert the_promise(counter).text == "the barley recipe"
+
+
+def test_enter_leads_to_the_question_that_it_raised(counter: AtTheCounter) -> None:
+    promise = the_promise(counter)
+    counter.place.open_record(promise.uid)
+    counter.overwrite("the barley recipe")
+    counter.elsewhere(promise, text="the oat recipe")
+    counter.room.press(Qt.Key.Key_Return)
+    assert counter.room.focus() is counter.field("text").both().theirs
+
+
 def test_a_telephone_that_is_being_typed_stays_when_it_is_changed_elsewhere(counter: AtTheCounter) -> None:
     tel, number = the_telephone(counter)
     counter.overwrite("0171 555 7777")
@@ -134,7 +161,9 @@ def test_a_record_that_is_taken_out_elsewhere_while_it_is_typed_in_says_so_and_k
     assert counter.field("text").value() == "the barley recipe"
     assert "no longer in the book" in counter.field("text").trouble()
     counter.room.press(Qt.Key.Key_Escape)
-    assert counter.pile.is_empty, "it was said; Esc leaves"
+    assert counter.pile.front() is counter.form(), "the first Esc points at it"
+    counter.room.press(Qt.Key.Key_Escape)
+    assert counter.pile.is_empty
 
 
 def test_a_telephone_that_is_taken_out_elsewhere_while_it_is_typed_in_says_so_and_keeps_the_words(

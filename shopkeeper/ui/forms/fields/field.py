@@ -115,8 +115,7 @@ class Field(QWidget):
         """What was sent from here is in the book as this value; what was typed on since is a change of that."""
         if self.value() == sent:
             self.show_kept(value)
-        else:
-            self._kept = self._newest = value
+        self._kept = self._newest = value
 
     def is_changed(self) -> bool:
         """Whether what stands here is not what was kept."""
@@ -168,6 +167,7 @@ class Field(QWidget):
     def ask_which(self, theirs: Any) -> None:
         """The book holds something newer: both are shown, and one of them is chosen."""
         self._kept = self._newest = theirs
+        self._quiet.tell("")
         self._both.ask(self.words(self.value()), self.words(theirs))
         a11y.announce(self, self._both.sentence())
 

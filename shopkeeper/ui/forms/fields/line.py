@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.ui import a11y
+from shopkeeper.ui.forms.fields.caret import mend_at
 from shopkeeper.ui.forms.fields.field import Field
 from shopkeeper.ui.forms.fields.flow import Flow
 from shopkeeper.ui.forms.rows import Row
@@ -49,6 +50,8 @@ class LineField(Field):
         self.settle()
         if not self.is_stuck():
             self.focusNextPrevChild(True)
+        else:
+            mend_at(self).setFocus()
 
 
 class SeveralField(LineField):

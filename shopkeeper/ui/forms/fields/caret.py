@@ -23,6 +23,11 @@ def begin_in(field: Field) -> QWidget:
     return first
 
 
+def mend_at(field: Field) -> QWidget:
+    """Where the caret goes when something could not be kept: to the question, if one is asked."""
+    return field.begin_at() if field.both().isHidden() else field.both().theirs
+
+
 def stops_in(field: Field) -> list[QWidget]:
     """Where the Tab key may stop in a field: last, and below it, at the two values it may ask about."""
     parts = [part for part in field.findChildren(QWidget) if isinstance(part, _STOPS)]
