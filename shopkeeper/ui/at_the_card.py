@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from shopkeeper.domain.allergy import AllergyIntolerance
+from shopkeeper.domain.allergy import AllergyIntolerance, Category
 from shopkeeper.domain.kindness import Kindness
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.remember.offer import Offer
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # What a form is opened for, blank.
 _NEW: Final[dict[Offer, type[Record]]] = {Offer.ADD_ALLERGY: AllergyIntolerance, Offer.ADD_OURS: Kindness}
+# Whether it is a food or a medicine was said by the line that was pressed.
+_OF: Final = {Offer.ASKED_NONE_FOOD: Category.FOOD, Offer.ASKED_NONE_MEDICINE: Category.MEDICINE}
 
 
 class AtTheCard(QObject):
@@ -86,7 +88,7 @@ class AtTheCard(QObject):
         if reminder.mark is Mark.HOUSE:
             self.households.open(uid)
         elif reminder.about == (uid,) and Offer.ADD_ALLERGY in reminder.offers:
-            self.forms.open_new(AllergyIntolerance, uid)
+            self.forms.open_new(AllergyIntolerance, uid, **_said(reminder))
         elif not any(self.forms.open_record(one) for one in _newest_first(reminder)):
             self._open_person()
 
@@ -104,7 +106,7 @@ class AtTheCard(QObject):
         # Its button may be gone in a moment.
         self._counter.focus()
         if offer in _NEW:
-            self.forms.open_new(_NEW[offer], uid)
+            self.forms.open_new(_NEW[offer], uid, **_said(reminder))
         elif offer is Offer.CHANGED:
             self._open(reminder)
         else:
@@ -117,6 +119,12 @@ class AtTheCard(QObject):
         """The line is older than the book: it is shown as it is now."""
         self._counter.refresh()
         self._bridge.refused.emit(why.phrase)
+
+
+def _said(reminder: Reminder) -> dict[str, Category]:
+    """What a line has said already of what is written down from it."""
+    category = next((_OF[offer] for offer in reminder.offers if offer in _OF), None)
+    return {"category": category} if category is not None else {}
 
 
 def _newest_first(reminder: Reminder) -> list[Uid]:

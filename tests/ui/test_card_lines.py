@@ -288,6 +288,11 @@ def test_an_allergy_that_has_changed_opens_its_form_and_one_told_now_a_blank_one
     assert isinstance(blank, Form)
     assert blank.fields.is_new
     assert done(dee) == []
+    dee.write("latex")
+    dee.press(Key.Key_Escape)
+    (told,) = (one for one in dee.book.records.kept.values() if one not in (NUTS, FLU))
+    assert isinstance(told, AllergyIntolerance)
+    assert (told.substance, told.category) == ("latex", Category.MEDICINE), "the line had said which"
 
 
 def test_a_press_on_a_safety_line_shows_what_can_be_done_about_it(dee: Room) -> None:
