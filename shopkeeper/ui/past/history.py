@@ -21,6 +21,7 @@ from shopkeeper.ui.sheets.page import button
 from shopkeeper.ui.theme import Face, Role
 from shopkeeper.ui.widgets.drawn import Text
 from shopkeeper.ui.widgets.kit import Kit
+from shopkeeper.ui.widgets.thumb import scroll_by_thumb
 from shopkeeper.usecases.history import Entry
 
 _SIDE: Final = 26
@@ -198,6 +199,7 @@ class _Acts(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
+        scroll_by_thumb(self)
         a11y.named(self, say(translate("history", "What was done, newest first")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

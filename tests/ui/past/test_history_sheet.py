@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QScroller
 
 from shopkeeper.domain.phrase import verbatim
 from shopkeeper.ui.past.entries import PAGE, Entries
@@ -41,6 +42,12 @@ def test_a_thumb_takes_it_back_by_a_button_that_is_large_enough(past: Past) -> N
     past.room.tap(past.sheet.foot.button)
     assert past.taken_back == [1]
     assert past.sheet.foot.button.height() >= 44
+
+
+def test_the_list_follows_a_thumb(past: Past) -> None:
+    past.person("Ana Duarte")
+    past.open()
+    assert QScroller.hasScroller(past.sheet.view.viewport())
 
 
 def test_what_was_taken_back_is_shown_so_and_is_not_taken_back_twice(past: Past) -> None:
