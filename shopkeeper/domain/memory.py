@@ -143,6 +143,17 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mourned:
+    """Someone who has died and is no kin of the card's person, but of somebody close to them: grandma of a mother."""
+
+    person: Person
+    by: Person  # the one close to the card's person who lost them
+    kind: str  # what they were to that one
+    words: str = ""
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Namesake:
     """Someone of the same name, and the short true lines that could tell the two apart, best first."""
 
@@ -160,6 +171,7 @@ class Around:
     namesakes: tuple[Namesake, ...] = ()
     gone: frozenset[Uid] = frozenset()  # those among the others who have died; of those near, their losses tell
     silent: frozenset[Uid] = frozenset()  # those around, near or not, who asked not to be remembered
+    mourned: tuple[Mourned, ...] = ()  # whom those close to them have lost
 
     def person(self, uid: Uid) -> Person | None:
         """The person of this uid, if the card may mention them."""
@@ -189,6 +201,7 @@ class Around:
             ),
             others=tuple(p for p in self.others if p.uid not in apart),
             collected_for=tuple(n for n in self.collected_for if n.person.uid not in gone | apart and not n.has_died),
+            mourned=tuple(m for m in self.mourned if apart.isdisjoint({m.person.uid, m.by.uid})),
         )
 
 
@@ -226,7 +239,7 @@ def spoken_of(memory: Memory, around: Around) -> tuple[Memory, Around]:
     me, others = memory.as_spoken_of(), around.as_spoken_of()
     if me.has_died:
         quiet = tuple(replace(n, occasions=(), concerns=()) for n in others.near)
-        others = replace(others, near=quiet, collected_for=())
+        others = replace(others, near=quiet, collected_for=(), mourned=())
     me = replace(
         me,
         relationships=tuple(
@@ -253,6 +266,10 @@ def _other(occasion: Occasion, me: Uid) -> Uid:
     return occasion.with_uid if occasion.person_uid == me else occasion.person_uid
 
 
-def newest_loss(near: Near) -> date | None:
+# Whose losses are felt on a card beside those of its own kin: those of whom they live with, and of these.
+CLOSE = frozenset({"spouse", "partner", "child", "parent"})
+
+
+def newest_loss(lost: Near | Mourned) -> date | None:
     """The day on which we heard that they have died."""
-    return max((loss.told_on for loss in near.losses), default=None)
+    return max((loss.told_on for loss in lost.losses), default=None)

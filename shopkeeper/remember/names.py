@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from shopkeeper.domain.memory import Near
+from shopkeeper.domain.memory import Mourned, Near
 from shopkeeper.domain.person import Person
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.knowledge import Kinship
@@ -21,8 +21,8 @@ def speak_of(person: Person) -> str:
     return person.name.given or person.call_them or str(person.name)
 
 
-def kin_word(near: Near, kinship: Kinship) -> Phrase | None:
-    """What they are to the card's person: the shop's own word, else the usual one; None: a shared roof."""
+def kin_word(near: Near | Mourned, kinship: Kinship) -> Phrase | None:
+    """What they are to the one they are kin of: the shop's own word, else the usual one; None: a shared roof."""
     if near.words:
         return verbatim(near.words)
     return kinship.word(near.kind, near.person.pronouns) if near.kind else None
@@ -38,6 +38,11 @@ def whose(owner: Person, kin: Phrase) -> Phrase:
         case None:
             words = translate("card", "their {kin}", "a relative of one person: their son")
     return words.with_values(kin=kin)
+
+
+def kin_of(owner: Person, kin: Phrase) -> Phrase:
+    """A relative of somebody else: "Leo's parent"."""
+    return translate("card", "{name}'s {kin}", "Leo's parent").with_values(name=speak_of(owner), kin=kin)
 
 
 def call_near(near: Near) -> Phrase:

@@ -11,7 +11,7 @@ from shopkeeper.domain.memory import Around, Memory, Near, spoken_of
 from shopkeeper.domain.phrase import Phrase, translate, verbatim
 from shopkeeper.domain.record import Uid
 from shopkeeper.knowledge import Knowledge
-from shopkeeper.remember.names import speak_of
+from shopkeeper.remember.names import kin_of, speak_of
 
 # All that is said of such a person beside their name.
 ASKED_NOT_TO_BE: Final = translate("card", "Asked us not to remember them", "all that is said of someone who did")
@@ -85,7 +85,7 @@ def _whose(memory: Memory, around: Around, knowledge: Knowledge) -> list[Phrase]
         own = translate("card", "{kin} {name}", "a relative and their name: grandma Rosa")
         return [own.with_values(kin=near.words, name=speak_of(near.person))]
     kin = knowledge.kinship.word(knowledge.kinship.inverse(near.kind), memory.person.pronouns)
-    return [translate("card", "{name}'s {kin}", "Leo's parent").with_values(name=speak_of(near.person), kin=kin)]
+    return [kin_of(near.person, kin)]
 
 
 def _closest(around: Around) -> Iterator[Near]:

@@ -14,7 +14,7 @@ from shopkeeper.domain.allergy import AllergyIntolerance, Category
 from shopkeeper.domain.concern import Concern
 from shopkeeper.domain.household import Relationship, Standing
 from shopkeeper.domain.loss import Loss
-from shopkeeper.domain.memory import COUPLES, SHARED_DAYS, Around, Memory, Namesake, Near
+from shopkeeper.domain.memory import CLOSE, COUPLES, SHARED_DAYS, Around, Memory, Mourned, Namesake, Near
 from shopkeeper.domain.occasion import Occasion
 from shopkeeper.domain.person import Adr, Person, Tel
 from shopkeeper.domain.record import Record, Uid
@@ -47,6 +47,15 @@ _ENDED: Final = (
     "  AND kind IN (SELECT value FROM json_each(?2)))"
     " SELECT one, other FROM couple WHERE standing <> 'together' OR other IN (SELECT person_uid FROM loss)"
 )
+# What the one who lost them calls them comes before what their own card says. A loss of somebody silent is not told.
+_LOST_BY: Final = (
+    "SELECT r.person_uid, r.kind, r.words, 0, r.related_uid FROM relationship r"
+    f" WHERE r.person_uid IN {THESE} AND r.standing = 'together' AND r.related_uid IN (SELECT person_uid FROM loss)"
+    "  AND r.related_uid NOT IN (SELECT person_uid FROM opt_out)"
+    " UNION ALL SELECT r.related_uid, r.kind, '', 1, r.person_uid FROM relationship r"
+    f" WHERE r.related_uid IN {THESE} AND r.standing = 'together' AND r.person_uid IN (SELECT person_uid FROM loss)"
+    "  AND r.person_uid NOT IN (SELECT person_uid FROM opt_out)"
+)
 # How strongly two people are kept off each other's cards; where two cards say different things the stricter one holds.
 _STRICTEST: Final = (Standing.KEEP_APART, Standing.ESTRANGED, Standing.SEPARATED, Standing.TOGETHER)
 _STRANGER: Final[_Tie] = ("", "", Standing.TOGETHER)
@@ -76,6 +85,18 @@ class _Circle:
         self._agreed = {c.for_uid for c in memory.collects if c.medicine}
         self.others: tuple[Uid, ...] = ()  # who is only mentioned, once the facts are known
         self.with_facts = dict.fromkeys((*self._nearest, *self._collected))  # of whom the card may mention more
+
+    @property
+    def close(self) -> tuple[Uid, ...]:
+        """Whose losses are felt here as well: who lives with them, their parents, their children, their other half."""
+        ties = self._ties.items()
+        apart = {uid for uid, (_, _, standing) in ties if standing is not Standing.TOGETHER}
+        kin = (uid for uid, (kind, _, _) in ties if kind in CLOSE)
+        return tuple(uid for uid in dict.fromkeys((*kin, *sorted(self._house))) if uid not in apart)
+
+    def is_known(self, uid: Uid) -> bool:
+        """Whether it is this person, or somebody who stands near to them by themselves."""
+        return uid == self._memory.uid or uid in self._nearest
 
     @property
     def everybody(self) -> Iterator[Uid]:
@@ -110,6 +131,7 @@ class _Circle:
         gone: frozenset[Uid],
         silent: frozenset[Uid],
         namesakes: Sequence[Namesake],
+        mourned: tuple[Mourned, ...],
     ) -> Around:
         """What their card may mention."""
         return Around(
@@ -119,6 +141,7 @@ class _Circle:
             namesakes=tuple(namesakes),
             gone=gone.intersection(self.others),
             silent=silent.intersection(self.everybody),
+            mourned=mourned,
         )
 
     def _near(self, uid: Uid, facts: _Facts, person: Person, ended: frozenset[Uid]) -> Near:
@@ -166,7 +189,9 @@ def arounds(raw: Any, memories: Sequence[Memory], *, beside: bool = False) -> tu
     silent = _among(raw, _SILENT, named)
     namesakes = _namesakes(raw, these)
     return tuple(
-        circle.around(facts, people, ended, gone, silent, namesakes[memory.uid])
+        circle.around(
+            facts, people, ended, gone, silent, namesakes[memory.uid], () if beside else _mourned(raw, circle, people)
+        )
         for circle, memory in zip(circles, memories, strict=True)
     )
 
@@ -223,6 +248,23 @@ def _ended(raw: Any, facts: _Facts) -> Mapping[Uid, frozenset[Uid]]:
     for uid, partner in rows:
         ended[uid] = ended.get(uid, frozenset()) | {partner or ""}
     return ended
+
+
+def _mourned(raw: Any, circle: _Circle, people: Mapping[Uid, Person]) -> tuple[Mourned, ...]:
+    """Whom those close to somebody have lost, as far as it is not their own kin as well."""
+    close = circle.close
+    rows = raw.execute(_LOST_BY, (json.dumps(close),)).fetchall() if close else ()
+    told: dict[Uid, tuple[Uid, str, str]] = {}
+    for by, kind, words, is_inverse, uid in rows:
+        if not circle.is_known(uid):
+            told.setdefault(uid, (by, inverse(kind) if is_inverse else kind, words))
+    if not told:
+        return ()
+    lost, losses = people_of(raw, told), _facts(raw, {Loss: _NEAR[Loss]}, told)[Loss]
+    return tuple(
+        Mourned(person=lost[uid], by=people[by], kind=kind, words=words, losses=tuple(losses[uid]))
+        for uid, (by, kind, words) in told.items()
+    )
 
 
 def _among(raw: Any, sql: str, uids: Iterable[Uid]) -> frozenset[Uid]:

@@ -67,6 +67,16 @@ def test_the_sentence_is_kept_with_one_answer_and_one_enter_and_goes_with_one_un
     assert whole(shop) == after
 
 
+def test_the_loss_of_a_grandma_is_felt_on_the_cards_of_all_who_live_with_her_family(shop: Shop) -> None:
+    ana = told(shop, THE_LINE).person_uid
+    before = {name: said_in(card_of(shop, name), Slot.NOW) for name in ("ana duarte", "leo")}
+    told(shop, "grandma Rosa died", ana)
+    assert "Be gentle: lost Rosa" in said_in(card_of(shop, "ana duarte"), Slot.NOW)
+    assert "Be gentle: lost Rosa · Ana's grandma" in said_in(card_of(shop, "leo"), Slot.NOW)
+    undo(shop)
+    assert {name: said_in(card_of(shop, name), Slot.NOW) for name in before} == before
+
+
 def test_a_line_that_asks_is_not_kept_before_it_is_answered(shop: Shop) -> None:
     with pytest.raises(Refused, match="Say first whose this is"):
         keep(shop, listen(shop, THE_LINE))

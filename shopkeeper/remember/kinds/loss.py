@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from shopkeeper.domain.memory import Near, newest_loss
+from shopkeeper.domain.memory import Mourned, Near, newest_loss
 from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.remember import when
 from shopkeeper.remember.moment import Moment
-from shopkeeper.remember.names import call, kin_word, speak_of, whose
+from shopkeeper.remember.names import call, kin_of, kin_word, speak_of, whose
 from shopkeeper.remember.reminder import Mark, Reminder, Slot, Urgency
 
 # For so many days, counted from the day on which we heard.
@@ -28,13 +28,14 @@ def loss(moment: Moment) -> Iterator[Reminder]:
         else:
             title = translate("card", "{name} has died", "the day is not known").with_values(name=name)
         yield _quiet(title, (), own.uid, 0)
-    for n, near in enumerate(moment.around.near):
-        heard = newest_loss(near)
+    lost: tuple[Near | Mourned, ...] = (*moment.around.near, *moment.around.mourned)
+    for n, one in enumerate(lost):
+        heard = newest_loss(one)
         if heard is not None and (moment.today - heard).days < GENTLE_DAYS:
             title = translate("card", "Be gentle: lost {name}", "someone near them has died").with_values(
-                name=speak_of(near.person)
+                name=speak_of(one.person)
             )
-            yield _quiet(title, tuple(_details(moment, near)), near.losses[0].uid, n + 1)
+            yield _quiet(title, tuple(_details(moment, one)), one.losses[0].uid, n + 1)
 
 
 def _quiet(title: Phrase, details: tuple[Phrase, ...], uid: str, n: int) -> Reminder:
@@ -49,10 +50,10 @@ def _quiet(title: Phrase, details: tuple[Phrase, ...], uid: str, n: int) -> Remi
     )
 
 
-def _details(moment: Moment, near: Near) -> Iterator[Phrase]:
-    if kin := kin_word(near, moment.knowledge.kinship):
-        yield whose(moment.memory.person, kin)
-    newest = max(near.losses, key=lambda one: one.told_on)
+def _details(moment: Moment, lost: Near | Mourned) -> Iterator[Phrase]:
+    if kin := kin_word(lost, moment.knowledge.kinship):
+        yield kin_of(lost.by, kin) if isinstance(lost, Mourned) else whose(moment.memory.person, kin)
+    newest = max(lost.losses, key=lambda one: one.told_on)
     if on := when.was(newest.on, moment.today):
         yield translate("card", "died {when}", "when: in March, 9 days ago").with_values(when=on)
     else:
