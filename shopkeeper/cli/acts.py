@@ -39,7 +39,9 @@ def tell(desk: Desk, asked: argparse.Namespace) -> Said:
 
 
 def _told(said: dict[str, Any]) -> str:
-    lines = [line for chip in said["chips"] for line in (f"  {chip['text']}", *_asking(chip))]
+    who = f"  For {said['about']}, who is here already." if said["here"] else f"  {said['about']}, new."
+    lines = [who] if said["about"] and (said["here"] or said["new"]) else []
+    lines += [line for chip in said["chips"] for line in (f"  {chip['text']}", *_asking(chip))]
     if said["note"]:
         lines.append(f"  note: {said['note']}")
     lines += [f"  ({hint})" for hint in said["hints"]]

@@ -28,13 +28,14 @@ def subject_of(memory: Memory, around: Around, kinship: Kinship) -> Subject:
     """The card's person, as a line at its foot speaks of them and of their family."""
     person = memory.person
     members = tuple(
-        Member(uid=near.person.uid, names=tuple(_names(near.person)), words=tuple(_words(near, kinship)))
+        Member(uid=near.person.uid, names=tuple(called_by(near.person)), words=tuple(_words(near, kinship)))
         for near in around.near
     )
     return Subject(uid=person.uid, name=speak_of(person), pronouns=person.pronouns, members=members)
 
 
-def _names(person: Person) -> Iterator[str]:
+def called_by(person: Person) -> Iterator[str]:
+    """All that somebody is called."""
     name = person.name
     yield from dict.fromkeys(filter(None, (name.given, str(name), person.call_them, *name.nicknames)))
 
@@ -50,7 +51,7 @@ def known_as(told: Relationship, near: Iterable[Near], kinship: Kinship) -> Near
     around = list(near)
     if told.related_name:
         called = fold(told.related_name)
-        named = [n for n in around if called in map(fold, _names(n.person)) and _fits(told.kind, n.kind)]
+        named = [n for n in around if called in map(fold, called_by(n.person)) and _fits(told.kind, n.kind)]
         # "husband Tom": the name of whoever was only "husband" until now.
         meant = named or [n for n in _alike(told, around, kinship) if is_only_a_word(n.person, kinship)]
     elif told.kind in ONE_OF_A_KIND:
@@ -67,7 +68,7 @@ def could_be(told: Relationship, near: Iterable[Near], kinship: Kinship) -> list
     if not told.related_name:
         return alike if kinship.is_family(told.kind) else []
     called = fold(told.related_name)
-    return [n for n in alike if called in map(fold, _names(n.person))]
+    return [n for n in alike if called in map(fold, called_by(n.person))]
 
 
 def is_only_a_word(person: Person, kinship: Kinship) -> bool:

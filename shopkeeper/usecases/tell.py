@@ -32,8 +32,8 @@ from shopkeeper.usecases.refused import Refused, Why
 from shopkeeper.usecases.relatives import subject_of
 from shopkeeper.usecases.shop import Shop
 from shopkeeper.usecases.undo import Done
-from shopkeeper.usecases.who_is_it import asking_who
-from shopkeeper.usecases.whom import all_called, several, the_one, told_apart
+from shopkeeper.usecases.who_is_it import asking_who, kin_name, relatives_named
+from shopkeeper.usecases.whom import all_called, bearers, several, the_one, told_apart
 
 # So many things are named in the name of the act; of more it says how many.
 _NAMED: Final = 3
@@ -48,14 +48,25 @@ class Heard:
     draft: Draft
     person_uid: Uid = ""  # empty: they are written down for the first time, or one of several has to be chosen
     name: str = ""
+    full_name: str = ""  # of whoever is in the book
     several: tuple[Row, ...] = ()  # people of this name, while nobody of them was chosen
+    kin: str = ""  # it begins with a family word, and nobody's name before it: "grandma" is never somebody new
     anew: bool = False  # somebody new was chosen, whoever else has this name
     hints: tuple[Phrase, ...] = ()
 
     @property
     def is_new(self) -> bool:
         """Whether keeping it writes somebody down who is not in the book yet."""
-        return not self.person_uid and not self.several
+        return not self.person_uid and not self.several and not self.kin
+
+    @property
+    def asks_whose(self) -> bool:
+        """Whether it is about somebody's relative, and nothing says whose."""
+        return bool(self.kin) and not self.person_uid and not self.several
+
+    def may_be(self, uid: Uid) -> bool:
+        """Whether it may be about this person: what is said of "grandma Rosa" is never said of her grandchild."""
+        return not self.kin or uid == self.person_uid or any(row.person_uid == uid for row in self.several)
 
 
 @cache
@@ -81,13 +92,15 @@ def says_more(text: str, today: date, language: str = "en") -> bool:
 def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en") -> Heard:
     """What a line says. Without `about` it stands in the search box, and its first words name the person."""
     words, today = capture_words(language), shop.clock.today()
+    word = ""
     if about is None:
         draft = read(text, words, today)
         name = _name_in(draft)
-        called = all_called(shop, name)
+        called, word = _meant(shop, draft, words)
         if len(called) != 1:
             draft = asking_who(shop, draft, "", ())
-            return Heard(draft=draft, name=name, several=told_apart(shop, name) if called else ())
+            rows = told_apart(shop, name, called) if called else ()
+            return Heard(draft=draft, name=name, several=rows, kin=word)
         (uid,) = called
     else:
         uid = about
@@ -97,14 +110,34 @@ def listen(shop: Shop, text: str, about: Uid | None = None, language: str = "en"
         draft = read(text, words, today, subject_of(memory, around, shop.knowledge.kinship))
     name = speak_of(memory.person)
     draft = asking_who(shop, draft, uid, around.near)
-    return Heard(draft=draft, person_uid=uid, name=name, hints=hints(draft, memory, around, today))
+    said = hints(draft, memory, around, today)
+    return Heard(draft=draft, person_uid=uid, name=name, full_name=str(memory.person.name), kin=word, hints=said)
+
+
+def _meant(shop: Shop, draft: Draft, words: CaptureWords) -> tuple[tuple[Uid, ...], str]:
+    """Everybody whom the name in a line may mean, and the family word that it begins with.
+
+    A name and no more writes somebody down: it is then only whoever has this whole name.
+    """
+    name = _name_in(draft)
+    whole = all_called(shop, name)
+    if not _tells(draft):
+        return whole, ""
+    kin = kin_name(name, words)
+    if kin is None or (whole and kin.given):
+        return bearers(shop, name), ""
+    return relatives_named(shop, kin), kin.word
+
+
+def _tells(draft: Draft) -> bool:
+    return len(draft.chips) > 1 or bool(draft.chips and draft.note.strip())
 
 
 def keep(shop: Shop, heard: Heard) -> Done:
     """Write down all that a line says, as one act; Refused while it is not clear whose something is."""
     _refuse_unclear(heard)
     if heard.is_new and not heard.anew:
-        _refuse_a_second_one(shop, _name_in(heard.draft))
+        _refuse_a_second_one(shop, heard.draft)
     down = PutDown(shop, heard.person_uid, _full_name(heard.draft))
     down.draft(heard.draft)
     changes = down.changes()
@@ -151,7 +184,15 @@ def _refuse_unclear(heard: Heard) -> None:
     if not draft.text.strip():
         raise Refused(translate("Tell", "Type a name first, then Enter writes the person down."), Why.ASKED_WRONGLY)
     if heard.several:
-        raise several(heard.several)
+        raise several(heard.several, heard.name)
+    if heard.asks_whose:
+        whose_is_it = translate(
+            "Tell",
+            "Whose {kin} is this? Choose that person first and write it in their line. "
+            "Of somebody new write down only the name first.",
+            "kin: a family word as it was typed, with no name before it: grandma",
+        )
+        raise Refused(whose_is_it.with_values(kin=heard.kin), Why.ASKED_WRONGLY)
     if heard.is_new and not _name_in(draft):
         raise Refused(translate("Tell", "Say whom this is about: begin with the name."), Why.ASKED_WRONGLY)
     if (chip := draft.question) is not None:
@@ -160,9 +201,10 @@ def _refuse_unclear(heard: Heard) -> None:
         raise Refused(unclear.with_values(what=label_of(chip), names=whose or ""))
 
 
-def _refuse_a_second_one(shop: Shop, name: str) -> None:
+def _refuse_a_second_one(shop: Shop, draft: Draft) -> None:
     """Another window wrote somebody of this name down since the line was read."""
-    if all_called(shop, name):
+    name = _name_in(draft)
+    if (bearers if _tells(draft) else all_called)(shop, name):
         meanwhile = translate("Tell", "{name} is in the book now: choose them, or say that this is somebody else.")
         raise Refused(meanwhile.with_values(name=name), Why.ASKED_WRONGLY)
 
@@ -219,8 +261,9 @@ def _in_a_word(thing: Record) -> Phrase:
 def as_said(heard: Heard, kept: Phrase | None) -> dict[str, Any]:
     """What was understood, and what was kept by what name, as a terminal is told of it."""
     return {
-        "about": heard.name,
+        "about": heard.full_name or heard.name,
         "new": heard.is_new,
+        "here": bool(heard.person_uid),
         "chips": [
             {
                 "kind": chip.kind.value,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from shopkeeper.capture.chip import SOMEBODY_NEW, Chip, ChipKind, Whose
@@ -12,13 +12,49 @@ from shopkeeper.domain.household import Relationship
 from shopkeeper.domain.memory import Near
 from shopkeeper.domain.opt_out import OptOut
 from shopkeeper.domain.record import Uid
+from shopkeeper.knowledge.capture import CaptureWords
+from shopkeeper.knowledge.kinship import KINDS, inverse
 from shopkeeper.remember.names import speak_of
 from shopkeeper.usecases.relatives import could_be, hangs_on, known_as
 from shopkeeper.usecases.shop import Shop
-from shopkeeper.usecases.whom import all_called, told_apart
+from shopkeeper.usecases.whom import all_called, bearers, told_apart
 
 # A name of so many words says who it is; of one it is anybody's.
 _WHOLE_NAME: Final = 2
+# A family word is so many words at most: mother in law.
+_LONGEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KinName:
+    """A family word where a line should begin with a name, and the name behind it: "grandma", "Rosa"."""
+
+    word: str
+    kind: str
+    given: str
+
+
+def kin_name(name: str, words: CaptureWords) -> KinName | None:
+    """What a line begins with, where that is "grandma Rosa", "her mother": one family's words, and nobody's name."""
+    typed = name.split()
+    if typed and any(typed[0] in words.lists.get(own, {}) for own in ("his", "stop")):
+        typed = typed[1:]
+    if len(typed) > 1 and typed[0][0].isupper() and typed[0].casefold() in words.lists.get("title", {}):
+        return None  # Sister Agnes, Father Brown
+    for many in range(min(_LONGEST, len(typed)), 0, -1):
+        word = " ".join(typed[:many])
+        if (kind := words.lists["kin"].get(word.casefold())) and KINDS[kind].family:
+            return KinName(word=word, kind=kind, given=" ".join(typed[many:]))
+    return None
+
+
+def relatives_named(shop: Shop, kin: KinName) -> tuple[Uid, ...]:
+    """Everybody of this name who is that to somebody in the book; nobody where only the family word was said."""
+
+    def is_meant(uid: Uid) -> bool:
+        return any(near.kind and inverse(near.kind) == kin.kind for near in _near_of(shop, uid))
+
+    return tuple(filter(is_meant, bearers(shop, kin.given)))
 
 
 def asking_who(shop: Shop, draft: Draft, own: Uid, near: tuple[Near, ...]) -> Draft:
@@ -59,7 +95,7 @@ def _in_book(shop: Shop, name: str, others: set[Uid]) -> Iterator[Whose]:
     if len(name.split()) < _WHOLE_NAME:
         # Of somebody who asked to be left alone only the name is left, and it may be a first name.
         called = [uid for uid in called if shop.store.about(uid, OptOut)]
-    rows = {row.person_uid: row for row in told_apart(shop, name)} if called else {}
+    rows = {row.person_uid: row for row in told_apart(shop, name, called)} if called else {}
     for uid in called:
         row = rows.get(uid)
         yield Whose(uid=uid, name=row.name if row else name, tell=row.line if row and row.line.in_english() else None)

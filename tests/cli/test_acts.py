@@ -90,6 +90,8 @@ def test_a_line_about_somebody_is_kept_on_their_card(folder: Path) -> None:
         False,
         "wrote down what Bo Lund cares about: rye",
     )
+    plain = run_with_key(folder, "tell", "--dry-run", "bo, keeps hens")
+    assert plain.stdout.startswith("  For Bo Lund, who is here already.\n")
     again = run_with_key(folder, "tell", "--about", "bo", "likes", "rye")
     assert (again.returncode, again.stdout) == (1, "")
     assert "written down already" in again.stderr

@@ -56,8 +56,8 @@ class DraftPage(QWidget):
     def show_heard(self, heard: Heard, name: str) -> None:
         """What is typed now, about whoever has this name."""
         self._heading.tell(say(_heading(heard).with_values(name=name)), say(_below(heard)))
-        self._keep.setVisible(not heard.several)
-        self._another.setVisible(not heard.is_new)
+        self._keep.setVisible(not heard.several and not heard.asks_whose)
+        self._another.setVisible(not heard.is_new and not heard.kin)
         self.chips.show_heard(heard)
         self._place()
 
@@ -139,6 +139,8 @@ class _Heading(Drawn):
 
 
 def _heading(heard: Heard) -> Phrase:
+    if heard.asks_whose:
+        return translate("writing", "Whose {kin} is this?", "a family word as typed").with_values(kin=heard.kin)
     if heard.several:
         many = len(heard.several)
         return translate("writing", "%n people are called {name}", "what is typed may be about any of them", many)
@@ -148,9 +150,11 @@ def _heading(heard: Heard) -> Phrase:
 
 
 def _below(heard: Heard) -> Phrase:
+    if heard.asks_whose:
+        return translate("writing", "Choose that person first and write it in their line.")
     if heard.several:
         return translate("writing", "Choose on the left whom you mean (Down), or Ctrl+Enter writes someone new down.")
-    if heard.is_new:
+    if heard.is_new or heard.kin:
         return translate("writing", "Alt+Up goes to what was understood, Esc clears it.")
     return translate(
         "writing", "Alt+Up goes to what was understood, Ctrl+Enter makes someone else of this name, Esc clears it."

@@ -80,9 +80,10 @@ class Drafting(QObject):
         return self._tells_more(text) and self._hear(text, at_least=2)
 
     def chose(self, uid: Uid) -> bool:
-        """A row was chosen: the draft is about them. Whoever is not among the rows ends it."""
+        """A row was chosen: the draft is about them. Whoever it cannot be about ends it."""
         row = next((row for row in self._rail.results.rows() if row.person_uid == uid), None)
-        if not self.is_open or row is None:
+        heard = self._hearing.heard
+        if not self.is_open or row is None or (heard is not None and not heard.may_be(uid)):
             self.close()
             return False
         self._chosen = row
@@ -154,7 +155,7 @@ class Drafting(QObject):
     def _full_name(self, heard: Heard) -> str:
         """What the person of the draft is called in whole."""
         rows = self._rail.results.rows()
-        return next((row.name for row in rows if row.person_uid == heard.person_uid), _name(heard))
+        return next((row.name for row in rows if row.person_uid == heard.person_uid), heard.full_name or _name(heard))
 
     def _show(self) -> None:
         if (heard := self._hearing.heard) is None:

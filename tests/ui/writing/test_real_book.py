@@ -115,3 +115,37 @@ def test_what_meets_a_busy_book_is_kept_as_soon_as_it_is_free_and_never_lost(
         assert any("rye" in line for line in room.lines())
         assert room.window.card_place.write_line.text() == ""
         assert room.window.rail.search.text().casefold() in ("bo", "bo lund")
+
+
+def test_somebodys_grandma_is_never_a_new_person_and_nobody_elses_loss(room: Room, tmp_path: Path) -> None:
+    with real_book(room, tmp_path) as shop:
+        room.open()
+        room.write("Ana Duarte, grandma Rosa has flu")
+        room.press(Key.Key_Return)
+        room.write("grandma Rosa, died yesterday")
+        assert paper(room).startswith("Enter writes this down for Rosa, who is here already")
+        room.control(Key.Key_A)
+        room.write("aunt Ana, died yesterday")
+        assert paper(room).startswith("Whose aunt is this?")
+        room.press(Key.Key_Return)
+        assert shop.store.count() == 2
+        assert room.window.rail.search.text() == "aunt Ana, died yesterday"
+        room.press(Key.Key_Down)
+        assert room.lines()[0].startswith("Ana Duarte")
+        room.press(Key.Key_Return)
+        (ana,) = [one for one in map(shop.store.memory_of, shop.store.uids()) if one.person.name.given == "Ana"]
+        assert not ana.has_died
+
+
+def test_a_first_name_is_whoever_bears_it_and_ctrl_enter_makes_somebody_new(room: Room, tmp_path: Path) -> None:
+    with real_book(room, tmp_path) as shop:
+        room.open()
+        room.write("Ana Duarte, likes rye")
+        room.press(Key.Key_Return)
+        room.write("ana, keeps hens")
+        assert paper(room).startswith("Enter writes this down for Ana Duarte, who is here already")
+        room.press(Key.Key_Return)
+        assert shop.store.count() == 1
+        room.write("ana, keeps bees")
+        room.control(Key.Key_Return)
+        assert shop.store.count() == 2
