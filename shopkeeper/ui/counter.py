@@ -10,6 +10,7 @@ from shopkeeper.ui.card.bar import Bar
 from shopkeeper.ui.lookup.namesake import namesake_of
 from shopkeeper.ui.needs import DoneShown, RowShown, Uid
 from shopkeeper.ui.pile import Pile
+from shopkeeper.ui.put_aside import PutAside
 from shopkeeper.ui.window import Window
 from shopkeeper.ui.writing.at_the_line import AtTheLine
 from shopkeeper.ui.writing.drafting import Drafting
@@ -33,9 +34,11 @@ class AtTheCounter(QObject):
         self._connect()
         self.pile = Pile(self._place, self._rail, bridge)
         self.pile.emptied.connect(self._use_up)
+        self.pile.wanted.connect(lambda uid: None if self.drafting.is_open else self.look_at(uid))
         # After the counter: it asks the book anew, and then the bar names what was done.
         self.bar = Bar(self._place, bridge)
         self.tell = self.bar.tell
+        self._put_aside = PutAside(self.pile, self.bar, bridge)
         self.welcome()
 
     def _connect(self) -> None:
@@ -136,13 +139,13 @@ class AtTheCounter(QObject):
 
     def make_new(self) -> None:
         """Someone new: Enter writes them down under the name that is typed, or that is typed next."""
-        if self.pile.make_way():
-            self.bar.go_with_the_matter()
-            if self._used_up:
-                self._rail.search.put("")
-            self._making = True
-            self._search()
-            self.focus()
+        self.pile.make_way()
+        self.bar.go_with_the_matter()
+        if self._used_up:
+            self._rail.search.put("")
+        self._making = True
+        self._search()
+        self.focus()
 
     def _search(self) -> None:
         self.drafting.search(self._rail.search.text())

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from shopkeeper.domain.phrase import Phrase
+from shopkeeper.domain.record import Uid
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.card.place import CardPlace
 from shopkeeper.ui.lookup.rail import Rail
@@ -29,26 +31,30 @@ class Sheet:
     begin: Callable[[], None] = _nothing  # it is in front, now or again: the caret goes to it
     refresh: Callable[[], bool] = _yes  # an act was written down or taken back; False: what it shows is gone
     settle: Callable[[], bool] = _yes  # keep what is being typed; False: something could not be kept, and it says so
+    unfinished: Phrase | None = None  # what is said of it when it was laid aside
 
 
 class Pile(QObject):
     """At most a few sheets; only the uppermost is seen. Esc and "Back" take it off."""
 
     emptied = Signal()  # the card is in front again, and nobody else's name is being typed
+    laid_aside = Signal(str)  # what this person's sheets could not keep
+    wanted = Signal(str)  # this person is to be in front, below what was laid aside
 
     def __init__(self, place: CardPlace, rail: Rail, bridge: Bridge) -> None:
         super().__init__(place)
         self._place = place
         self._sheets: list[Sheet] = []
         self._rail, self._search = rail, rail.search.field
-        self._whose = ""  # on whose card they lie
+        self._whose: Uid = ""  # on whose card they lie
+        self._aside: dict[Uid, list[Sheet]] = {}  # half filled in, until their person is in front again
         self._held: QWidget | None = None  # it has said once why it cannot go
         for looked_up in (rail.search.typed, rail.chosen):
             looked_up.connect(lambda *_: self.make_way())
         for happened in (bridge.kept, bridge.made, bridge.undone, bridge.redone):
             happened.connect(lambda _: self.refresh())
         bridge.lookup.found.connect(lambda *_: self._mark())
-        bridge.closing.connect(self.drop)
+        bridge.closing.connect(self._forget)
 
     @property
     def is_empty(self) -> bool:
@@ -69,10 +75,8 @@ class Pile(QObject):
         self._show()
 
     def take_off(self) -> None:
-        """Back: to what lay below it, as the book says it is now; or to whoever was looked up meanwhile."""
-        if self._is_anothers():
-            self.drop()
-        elif self._sheets:
+        """Back: to what lay below it, as the book says it is now."""
+        if self._sheets:
             self._sheets.pop()
             self.refresh()
             self._show()
@@ -91,13 +95,31 @@ class Pile(QObject):
         return front is not None and widget is not None and (front is widget or front.isAncestorOf(widget))
 
     def make_way(self) -> bool:
-        """Somebody else is looked up. What is half filled in stays in front until it is kept, or Back is pressed."""
-        if self._sheets and not self._sheets[-1].settle():
-            self._held = self.front()
-            self._mark()
-            return False
+        """Somebody else is looked up, and their card has to be seen. False: something half filled in was laid aside."""
+        unfinished = [sheet for sheet in tuple(self._sheets) if not sheet.settle()]
         self.drop()
-        return True
+        if unfinished:
+            self._aside[self._whose] = self._aside.get(self._whose, []) + unfinished
+            self.laid_aside.emit(self._whose)
+        return not unfinished
+
+    def unfinished(self, uid: Uid) -> Phrase | None:
+        """What is said of what was laid aside for somebody."""
+        return next((sheet.unfinished for sheet in reversed(self._aside.get(uid, ()))), None)
+
+    def keeps(self, widget: QWidget) -> bool:
+        """Whether this lies on the card, or was laid aside."""
+        return any(widget is one.widget for sheets in (self._sheets, *self._aside.values()) for one in sheets)
+
+    def go_back_to(self, uid: Uid) -> None:
+        """What was laid aside lies on the card of its person again, as it was left."""
+        if uid in self._aside:
+            self.make_way()
+            sheets = self._aside.pop(uid)
+            self.wanted.emit(uid)
+            self._sheets, self._whose = sheets, uid
+            self._show()
+            self.refresh()
 
     def clear(self) -> bool:
         """The window closes. False: what was typed could not be kept; that is said once, then it goes."""
@@ -106,6 +128,9 @@ class Pile(QObject):
             self._held = front
             return False
         self.drop()
+        if self._aside:
+            self.go_back_to(next(iter(self._aside)))
+            return self.clear()
         return True
 
     def drop(self) -> None:
@@ -123,13 +148,13 @@ class Pile(QObject):
             self._show()
         self._mark()
 
-    def _is_anothers(self) -> bool:
-        """Whether somebody else was looked up while they had to stay."""
-        return bool(self._sheets) and self._whose != self._place.card.person_uid
+    def _forget(self) -> None:
+        self._aside.clear()
+        self.drop()
 
     def _mark(self) -> None:
         """No name is chosen beside a sheet but that of whom it is about."""
-        if self._is_anothers() and not self._rail.point_at(self._whose):
+        if self._sheets and self._rail.results.rowCount() and not self._rail.point_at(self._whose):
             self._rail.choose_nobody()
 
     def _show(self) -> None:

@@ -38,6 +38,10 @@ class Bar(QObject):
         self._verb = verb
         self._place.tell_done(begun(phrase), button)
 
+    def leave(self) -> None:
+        """What it offered is done."""
+        self._place.undo.leave()
+
     def go_with_the_matter(self) -> None:
         """What was done a moment ago is no longer the matter; a file that came in still is."""
         if self._verb in ("", "undo", "redo"):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from shopkeeper.domain.household import Household
 from shopkeeper.domain.person import Photo
+from shopkeeper.domain.phrase import Phrase, translate
 from shopkeeper.domain.record import Record, Uid
 from shopkeeper.ui.bridge import Bridge
 from shopkeeper.ui.forms.form import Form
@@ -108,17 +109,23 @@ class FormPlace(QObject):
         of = form_of(type(record))
         if of is None:
             return
-        if self._form is not None:
-            self._form.deleteLater()
-        form = self._form = Form(self._kit, of, self._answers)
+        form = Form(self._kit, of, self._answers)
         form.edited.connect(partial(self._edit, form))
         form.added.connect(partial(self._add, form))
         form.removed.connect(partial(self._remove, form))
         form.closed.connect(self._pile.take_off)
         whose = self._name_of(owner_of(record))
         form.show_record(record, whose, is_new=is_new, small=self._small_of(record.uid))
-        begin, refresh = partial(form.begin, at), partial(self._refresh, form)
-        self._pile.lay(Sheet(widget=form, begin=begin, refresh=refresh, settle=form.settle))
+        unfinished = _UNFINISHED.with_values(form=of.title, name=whose)
+        begin, refresh = partial(self._begin_form, form, at), partial(self._refresh, form)
+        self._pile.lay(Sheet(widget=form, begin=begin, refresh=refresh, settle=form.settle, unfinished=unfinished))
+
+    def _begin_form(self, form: Form, at: Uid) -> None:
+        """It is in front, new or again. The one before it goes, unless it was laid aside half filled in."""
+        before, self._form = self._form, form
+        if before is not None and before is not form and not self._pile.keeps(before):
+            before.deleteLater()
+        form.begin(at)
 
     def _edit(self, form: Form, before: Record, after: Record) -> None:
         def refused(why: Refused) -> None:
@@ -209,3 +216,8 @@ class FormPlace(QObject):
 
     def _begin_sheet(self) -> None:
         self._sheet.begin(self._at)
+
+
+_UNFINISHED: Final[Phrase] = translate(
+    "form", "{form} of {name} is not finished.", "the title of a form, and whose it is"
+)

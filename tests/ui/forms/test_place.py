@@ -157,6 +157,27 @@ def test_looking_somebody_else_up_keeps_what_is_being_typed(counter: AtTheCounte
     assert kept.text == "another recipe"
 
 
+def test_a_half_filled_form_is_laid_aside_for_the_next_card_and_comes_back_whole(counter: AtTheCounter) -> None:
+    counter.room.write("bo")
+    counter.place.open_new(AllergyIntolerance, KEYS["bo"])
+    counter.room.write("lupin")
+    form, before = counter.form(), len(counter.kept(AllergyIntolerance, "bo"))
+    counter.room.window.rail.search.field.setFocus()
+    counter.room.window.rail.search.put("ana")
+    counter.bridge.lookup.finish()
+    assert counter.room.window.card_place.card.person_uid == KEYS["ana"]
+    assert counter.pile.is_empty
+    assert "is not finished" in counter.room.window.card_place.undo.words()
+    [promise] = counter.kept(Promise, "dee")
+    counter.place.open_record(promise.uid)
+    counter.room.window.card_place.taken_back.emit()
+    assert counter.form() is form
+    assert form.fields.fields[0].value() == "lupin"
+    category = next(field for field in form.fields.fields if isinstance(field, ChoiceField))
+    counter.tap(category.buttons()[0])
+    assert len(counter.kept(AllergyIntolerance, "bo")) == before + 1
+
+
 def test_the_photo_that_was_just_taken_stands_on_the_card(counter: AtTheCounter, tmp_path: Path) -> None:
     counter.file = tmp_path / "bo.jpg"
     counter.file.write_bytes(picture(300, 300))
