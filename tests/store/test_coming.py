@@ -119,6 +119,7 @@ def test_killed_while_people_are_made_findable_the_act_stands_and_the_search_is_
     with pytest.raises(Killed):
         book.store.apply_long(replace(act, changes=()), act.changes, kill)
     assert not book.store.search_is_current()
+    assert book.store.count() == len(book.store.uids()), "all of them are counted, findable or not"
     assert (len(book.store.uids()), book.found("zacharias"), book.found("nita")) == (36, [], [])
     book.store.renew_search()
     assert (book.found("zacharias"), book.found("nita")) == (["Zacharias Lund"], ["Ana Duarte"])
