@@ -29,21 +29,24 @@ def numbers_of(counter: AtTheCounter) -> list[str]:
     return [one.value for one in counter.kept(Tel, "maria-elm") if isinstance(one, Tel)]
 
 
-def test_what_was_changed_elsewhere_is_shown_beside_what_was_typed(counter: AtTheCounter) -> None:
+def changed_in_two_places(counter: AtTheCounter) -> Promise:
+    """The promise as it was: "barley" is being typed over it here, "oat" was kept elsewhere meanwhile."""
     promise = the_promise(counter)
     counter.place.open_record(promise.uid)
     counter.overwrite("the barley recipe")
     counter.elsewhere(promise, text="the oat recipe")
+    return promise
+
+
+def test_what_was_changed_elsewhere_is_shown_beside_what_was_typed(counter: AtTheCounter) -> None:
+    changed_in_two_places(counter)
     counter.room.press(Qt.Key.Key_Tab)
     assert counter.field("text").both().values() == ("the oat recipe", "the barley recipe")
     assert the_promise(counter).text == "the oat recipe"
 
 
 def test_hearing_of_the_newer_value_before_the_line_is_left_changes_nothing_of_that(counter: AtTheCounter) -> None:
-    promise = the_promise(counter)
-    counter.place.open_record(promise.uid)
-    counter.overwrite("the barley recipe")
-    counter.elsewhere(promise, text="the oat recipe")
+    changed_in_two_places(counter)
     counter.pile.refresh()
     assert counter.field("text").value() == "the barley recipe"
     counter.room.press(Qt.Key.Key_Tab)
@@ -70,10 +73,7 @@ def test_a_name_that_is_typed_while_its_change_is_taken_back_is_asked_about(coun
 
 
 def test_a_value_that_changes_again_while_it_is_asked_about_is_asked_about_anew(counter: AtTheCounter) -> None:
-    promise = the_promise(counter)
-    counter.place.open_record(promise.uid)
-    counter.overwrite("the barley recipe")
-    counter.elsewhere(promise, text="the oat recipe")
+    promise = changed_in_two_places(counter)
     counter.room.press(Qt.Key.Key_Tab)
     counter.elsewhere(promise, text="the millet recipe")
     counter.pile.refresh()
@@ -84,10 +84,7 @@ def test_a_value_that_changes_again_while_it_is_asked_about_is_asked_about_anew(
 
 
 def test_typing_that_is_taken_back_by_hand_shows_what_the_book_says_by_then(counter: AtTheCounter) -> None:
-    promise = the_promise(counter)
-    counter.place.open_record(promise.uid)
-    counter.overwrite("the barley recipe")
-    counter.elsewhere(promise, text="the oat recipe")
+    promise = changed_in_two_places(counter)
     counter.pile.refresh()
     counter.overwrite(promise.text)
     counter.room.press(Qt.Key.Key_Tab)
@@ -114,10 +111,7 @@ def test_esc_leads_to_an_open_question_before_it_leaves(counter: AtTheCounter) -
 
 
 def test_enter_leads_to_the_question_that_it_raised(counter: AtTheCounter) -> None:
-    promise = the_promise(counter)
-    counter.place.open_record(promise.uid)
-    counter.overwrite("the barley recipe")
-    counter.elsewhere(promise, text="the oat recipe")
+    changed_in_two_places(counter)
     counter.room.press(Qt.Key.Key_Return)
     assert counter.room.focus() is counter.field("text").both().theirs
 
